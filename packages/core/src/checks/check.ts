@@ -1,0 +1,90 @@
+import type { Analysis } from '../analysis.ts'
+import type { Edit, LocalText, Severity } from '../finding.ts'
+import type { Rule } from '../ruleset/rule.ts'
+import type { BlockShape } from '../text/block.ts'
+import type { Range } from '../text/range.ts'
+
+/** Values for the placeholders of a message: `{name}`. */
+export type MessageData = Readonly<Record<string, string | number | LocalText>>
+
+/** A way to mend what was observed, in source offsets. */
+export interface ObservedFix {
+  readonly kind: 'safe' | 'suggestion'
+  readonly title: LocalText
+  readonly edits: readonly Edit[]
+}
+
+/** What a check reports; the pipeline makes a finding of it with the rule's words. */
+export interface Observation {
+  /** Source range, or null for the draft as a whole. */
+  readonly at: Range | null
+  /** Which of the rule's variants applies; left out: its main message. */
+  readonly variant?: string
+  readonly data?: MessageData
+  readonly evidence?: readonly { readonly range: Range; readonly label: LocalText | string }[]
+  readonly fixes?: readonly ObservedFix[]
+  /** For rules that report `once`: observations with the same key become one finding. */
+  readonly key?: string
+  /** A softer severity than the rule's, never a louder one. */
+  readonly severity?: Severity
+}
+
+/** An observation inside one block: all offsets are of the block's plain text. */
+export interface LocalObservation {
+  readonly from: number
+  readonly to: number
+  readonly variant?: string
+  readonly data?: MessageData
+  readonly fixes?: readonly {
+    readonly kind: 'safe' | 'suggestion'
+    readonly title: LocalText
+    readonly edits: readonly { readonly from: number; readonly to: number; readonly text: string }[]
+  }[]
+  readonly key?: string
+  readonly severity?: Severity
+}
+
+/** A check that needs the whole analysis: structure, figures, coverage, dates. */
+export interface DraftCheck<Parameters> {
+  readonly kind: string
+  readonly scope: 'draft'
+  readonly run: (
+    analysis: Analysis,
+    parameters: Parameters,
+    report: (observation: Observation) => void,
+    rule: Rule,
+  ) => void
+}
+
+/**
+ * A check that looks at one block at a time and depends on nothing but the block's shape and the parameters. Its
+ * observations are kept with the shape, so after an edit only the touched blocks are looked at again.
+ */
+export interface BlockCheck<Parameters> {
+  readonly kind: string
+  readonly scope: 'block'
+  /** Makes the looker for one rule: what depends on the parameters alone is prepared here, once. */
+  readonly prepare: (
+    parameters: Parameters,
+    data: Analysis['ruleset']['data'],
+  ) => (shape: BlockShape) => readonly LocalObservation[]
+}
+
+/** One algorithm that rules parameterise. Its parameters have a schema of their own: `schemas/checks/<kind>.schema.json`. */
+export type Check<Parameters = never> = DraftCheck<Parameters> | BlockCheck<Parameters>
+
+/** Declares a check over the whole analysis. */
+export function draftCheck<Parameters>(
+  kind: string,
+  run: DraftCheck<Parameters>['run'],
+): DraftCheck<Parameters> {
+  return Object.freeze({ kind, scope: 'draft', run })
+}
+
+/** Declares a check over single blocks. */
+export function blockCheck<Parameters>(
+  kind: string,
+  prepare: BlockCheck<Parameters>['prepare'],
+): BlockCheck<Parameters> {
+  return Object.freeze({ kind, scope: 'block', prepare })
+}

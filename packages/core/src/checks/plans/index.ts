@@ -1,0 +1,4 @@
+import type { Check } from '../check.ts'
+
+/** The checks of the plans/ family. */
+export const plansChecks: readonly Check[] = []

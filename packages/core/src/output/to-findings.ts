@@ -1,0 +1,115 @@
+import type { Analysis } from '../analysis.ts'
+import type { MessageData, ObservedFix } from '../checks/check.ts'
+import type { RuleObservation } from '../checks/observe.ts'
+import {
+  type Evidence,
+  type Finding,
+  type Fix,
+  type Locale,
+  type LocalText,
+  type Severity,
+  severities,
+} from '../finding.ts'
+import { rangeOf } from '../text/block.ts'
+import { byPosition, type Range } from '../text/range.ts'
+
+/** Puts observations into words and in reading order; observations of a rule that reports `once` become one finding. */
+export function toFindings(observations: readonly RuleObservation[], analysis: Analysis): Finding[] {
+  const findings: Finding[] = []
+  const groups = new Map<string, RuleObservation[]>()
+  for (const entry of observations) {
+    if (entry.rule.report === 'each') {
+      findings.push(toFinding([entry], analysis))
+      continue
+    }
+    const key = `${entry.rule.id} ${entry.observation.key ?? ''}`
+    const group = groups.get(key)
+    if (group) group.push(entry)
+    else groups.set(key, [entry])
+  }
+  for (const group of groups.values()) findings.push(toFinding(group, analysis))
+  return findings.sort(
+    (a, b) =>
+      byPosition(a.range, b.range) ||
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
+      (a.message < b.message ? -1 : a.message > b.message ? 1 : 0),
+  )
+}
+
+/** One finding of one observation, or of all observations of a group. */
+function toFinding(group: readonly RuleObservation[], analysis: Analysis): Finding {
+  const { locale } = analysis
+  const sorted = [...group].sort((a, b) =>
+    byPosition(a.observation.at ?? nowhere, b.observation.at ?? nowhere),
+  )
+  const { rule, observation } = sorted[0] as RuleObservation
+  const words = observation.variant === undefined ? rule : rule.variants[observation.variant]
+  if (!words) throw new RangeError(`rule ${rule.id} has no variant "${observation.variant}"`)
+  const data: MessageData = { count: group.length, ...observation.data }
+  const evidence: Evidence[] = sorted.flatMap((entry, nth) => {
+    const own = (entry.observation.evidence ?? []).map(({ range, label }) => ({
+      range,
+      label: typeof label === 'string' ? label : label[locale],
+    }))
+    return nth === 0 || !entry.observation.at
+      ? own
+      : [{ range: entry.observation.at, label: alsoHere[locale] }, ...own]
+  })
+  return {
+    rule: rule.id,
+    variant: observation.variant ?? null,
+    severity: softest(words.severity ?? rule.severity, observation.severity),
+    message: fill(words.message[locale], data, locale, rule.id),
+    advice: fill(words.advice[locale], data, locale, rule.id),
+    range: observation.at ?? documentRange(analysis),
+    evidence,
+    fixes: fixesOf(sorted, locale),
+    document: observation.at === null,
+  }
+}
+
+const nowhere: Range = { start: -1, end: -1 }
+const alsoHere: LocalText = { 'zh-CN': '同样的问题', en: 'the same here' }
+
+/** Where a finding about the whole draft is shown: its title, or its first block, or its first character. */
+function documentRange(analysis: Analysis): Range {
+  const { title } = analysis.report.metadata
+  if (title) return rangeOf(title)
+  const first = analysis.report.blocks[0]
+  if (first) return rangeOf({ block: first, from: 0, to: first.shape.text.length })
+  return { start: 0, end: Math.min(1, analysis.document.draft.text.length) }
+}
+
+function softest(declared: Severity, observed: Severity | undefined): Severity {
+  if (!observed) return declared
+  return severities.indexOf(observed) > severities.indexOf(declared) ? observed : declared
+}
+
+/** A message with its `{placeholders}` filled in.
+ * @throws RangeError if a placeholder has no value: the rule and its check disagree. */
+export function fill(template: string, data: MessageData, locale: Locale, ruleId: string): string {
+  return template.replace(/\{([a-z][A-Za-z]*)\}/g, (_, name: string) => {
+    const value = data[name]
+    if (value === undefined)
+      throw new RangeError(`the message of ${ruleId} wants {${name}}, which its check does not give`)
+    return typeof value === 'object' ? value[locale] : String(value)
+  })
+}
+
+/** The fixes of a group: the first observation's own, or, if all have exactly one of a kind, one that mends every place. */
+function fixesOf(group: readonly RuleObservation[], locale: Locale): Fix[] {
+  const first = (group[0] as RuleObservation).observation.fixes ?? []
+  const said = (fix: ObservedFix): Fix => ({ kind: fix.kind, title: fix.title[locale], edits: fix.edits })
+  if (group.length === 1) return first.map(said)
+  const all = group.map(({ observation }) => observation.fixes?.[0])
+  if (all.some((fix) => !fix)) return first.map(said)
+  const fixes = all as ObservedFix[]
+  return [
+    {
+      kind: fixes.every((fix) => fix.kind === 'safe') ? 'safe' : 'suggestion',
+      title: (fixes[0] as ObservedFix).title[locale],
+      edits: fixes.flatMap((fix) => fix.edits).sort((a, b) => byPosition(a.range, b.range)),
+    },
+  ]
+}

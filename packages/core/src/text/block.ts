@@ -1,0 +1,92 @@
+import { fold } from './fold.ts'
+import type { Range } from './range.ts'
+import { type SourceMap, sourceEnd, sourceStart } from './source-map.ts'
+
+/**
+ * What a block is in its format. `heading` is only a Markdown heading: a numbered line of plain text is a `paragraph`,
+ * and becomes a heading in the report's outline.
+ */
+export type BlockKind =
+  | 'heading'
+  | 'paragraph'
+  | 'list-item'
+  | 'table-cell'
+  | 'quote'
+  | 'footnote'
+  | 'code'
+  | 'html'
+
+/**
+ * All that a block is, apart from where it stands. Shapes are immutable and carry no absolute position: after an edit
+ * the untouched blocks keep their shapes, and with them everything that was computed per shape ({@link perShape}).
+ */
+export interface BlockShape {
+  readonly kind: BlockKind
+  /** Plain text: no markup, hard wraps joined, character references decoded. */
+  readonly text: string
+  /** `text` folded to half width, same offsets: what recognisers read. */
+  readonly folded: string
+  readonly map: SourceMap
+  /** How many source characters the block spans, from the first character of its text's line to the last. */
+  readonly sourceLength: number
+  /** Heading depth 1–6; list nesting from 1; 0 for everything else. */
+  readonly depth: number
+  /** The list marker as written (`-`, `1.`), for a list item; otherwise empty. */
+  readonly marker: string
+}
+
+/** A shape at its place in one version of a draft. */
+export interface Block {
+  /** Position in `Document.blocks`. */
+  readonly index: number
+  /** Source offset of the block's first character. */
+  readonly start: number
+  readonly shape: BlockShape
+}
+
+/** A stretch of one block's plain text. */
+export interface BlockRange {
+  readonly block: Block
+  readonly from: number
+  readonly to: number
+}
+
+/** Makes a shape; `folded` is derived. */
+export function blockShape(fields: Omit<BlockShape, 'folded'>): BlockShape {
+  return Object.freeze({ ...fields, folded: fold(fields.text) })
+}
+
+/** The source range of the plain characters `from`…`to` of a block. */
+export function sourceRange(block: Block, from = 0, to = block.shape.text.length): Range {
+  const { map } = block.shape
+  return {
+    start: block.start + sourceStart(map, from),
+    end: block.start + (to > from ? sourceEnd(map, to) : sourceStart(map, from)),
+  }
+}
+
+/** The source range of a {@link BlockRange}. */
+export function rangeOf(place: BlockRange): Range {
+  return sourceRange(place.block, place.from, place.to)
+}
+
+/** The plain characters of a {@link BlockRange}. */
+export function textOf(place: BlockRange): string {
+  return place.block.shape.text.slice(place.from, place.to)
+}
+
+/**
+ * A function of the shape alone, computed once per shape: what makes an edit cost only the blocks that it touches.
+ * The result must not depend on anything but the shape.
+ */
+export function perShape<T>(compute: (shape: BlockShape) => T): (shape: BlockShape) => T {
+  const known = new WeakMap<BlockShape, { readonly value: T }>()
+  return (shape) => {
+    let entry = known.get(shape)
+    if (entry === undefined) {
+      entry = { value: compute(shape) }
+      known.set(shape, entry)
+    }
+    return entry.value
+  }
+}
