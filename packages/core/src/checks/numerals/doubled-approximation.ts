@@ -1,0 +1,62 @@
+import { blockCheck, type LocalObservation } from '../check.ts'
+import { isProse } from '../shared/scan.ts'
+
+/** Parameters of `doubled-approximation`: none. */
+export type DoubledApproximationParameters = Readonly<Record<string, never>>
+
+const number = '[\\d.,一二两三四五六七八九十百千万亿〇零]{1,12}[万亿]?'
+const unit = '[\\u4e00-\\u9fff%‰]{0,6}?'
+
+/**
+ * A word of approximation before the number and another behind it or behind its unit.
+ *
+ *     约30次左右     近200余场     至少5次以上
+ *     ^    ^^        ^   ^        ^^  ^^
+ */
+const doubled: readonly { readonly pattern: RegExp; readonly clash: boolean }[] = [
+  {
+    pattern: new RegExp(`(?:大约|约|大概|近|将近|接近)(?:占|为|有|达)?${number}${unit}(?:左右|上下)`, 'g'),
+    clash: false,
+  },
+  {
+    pattern: new RegExp(`(?:大约|约|大概)(?:占|为|有|达)?${number}[余多](?=[\\u4e00-\\u9fff])`, 'g'),
+    clash: false,
+  },
+  { pattern: new RegExp(`(?:近|将近|接近)${number}[余多](?=[\\u4e00-\\u9fff])`, 'g'), clash: true },
+  { pattern: new RegExp(`(?:超过|多达|超)(?:近|约)${number}`, 'g'), clash: true },
+  { pattern: new RegExp(`(?:至少|超过|不少于|不低于)${number}${unit}以上`, 'g'), clash: false },
+  { pattern: new RegExp(`(?:至多|最多|不超过|不高于)${number}${unit}以[下内]`, 'g'), clash: false },
+  { pattern: new RegExp(`超过${number}[余多](?=[\\u4e00-\\u9fff])`, 'g'), clash: false },
+]
+
+/** Approximations said twice (约…左右), or in two ways that cannot both hold (近…余). */
+export const doubledApproximation = blockCheck<DoubledApproximationParameters>(
+  'doubled-approximation',
+  () => (shape) => {
+    if (!isProse(shape) || !/[约近超过至少多不概]/.test(shape.folded)) return []
+    const found: LocalObservation[] = []
+    for (const { pattern, clash } of doubled) {
+      for (const match of shape.folded.matchAll(pattern)) {
+        const from = match.index
+        const to = from + match[0].length
+        if (continuesAWord(shape.folded, from) || found.some((entry) => entry.from < to && from < entry.to))
+          continue
+        found.push({
+          from,
+          to,
+          ...(clash ? { variant: 'clash' } : {}),
+          data: { printed: shape.text.slice(from, to) },
+        })
+      }
+    }
+    return found.sort((a, b) => a.from - b.from)
+  },
+)
+
+/** 签约, 节约, 附近, 最近, 不约: the first character belongs to another word. */
+function continuesAWord(text: string, from: number): boolean {
+  const before = text[from - 1] ?? ''
+  return text[from] === '约'
+    ? /[签节大预制契公条违履续邀赴]/.test(before)
+    : text[from] === '近' && /[附最邻临就亲远将接新]/.test(before)
+}

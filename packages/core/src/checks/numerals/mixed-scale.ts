@@ -1,0 +1,40 @@
+import { blockCheck } from '../check.ts'
+import { isProse } from '../shared/scan.ts'
+
+/** Parameters of `mixed-scale`: none. */
+export type MixedScaleParameters = Readonly<Record<string, never>>
+
+/**
+ * Arabic digits with 十, 百 or 千 behind them:
+ *
+ *     3千余人   2百多户
+ *      ^         ^
+ *
+ * 千米, 千克, 千瓦 and the like are units, and only 万 and 亿 may follow digits (GB/T 15835-2011).
+ */
+const mixed =
+  /(?<![\d.])(\d{1,4})([十百千])(?![\d十百千万亿米克瓦伏卡赫帕分字家强年里日])([余多来]?)(?=[\u4e00-\u9fff])/g
+
+const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
+
+/** Numbers that mix Arabic digits with the Chinese scales below 万. */
+export const mixedScale = blockCheck<MixedScaleParameters>('mixed-scale', () => (shape) => {
+  if (!isProse(shape)) return []
+  return [...shape.folded.matchAll(mixed)].map((match) => {
+    const [whole, digits, scale, more] = match as unknown as [string, string, string, string]
+    const from = match.index
+    const expected = `${Number(digits) * (scales[scale] as number)}${more}`
+    return {
+      from,
+      to: from + whole.length,
+      data: { printed: shape.text.slice(from, from + whole.length), expected },
+      fixes: [
+        {
+          kind: 'safe' as const,
+          title: { 'zh-CN': `改为“${expected}”`, en: `Write “${expected}”` },
+          edits: [{ from, to: from + whole.length, text: expected }],
+        },
+      ],
+    }
+  })
+})

@@ -1,0 +1,30 @@
+import { blockCheck } from '../check.ts'
+import { isProse } from '../shared/scan.ts'
+
+/** Parameters of `two-digit-year`: none. */
+export type TwoDigitYearParameters = Readonly<Record<string, never>>
+
+/** `23年3月`, `22年度`, `21年底`: a year of this century cut to two digits, where a length of time cannot be meant. */
+const short =
+  /(?<![\d第近每约用历共过满未.])(1[5-9]|2\d|3\d)年(?:(?=1[0-2]月|[1-9]月)|(?=度[^过]|底|末|初|上半年|下半年))/g
+
+/** Years written with two digits. */
+export const twoDigitYear = blockCheck<TwoDigitYearParameters>('two-digit-year', () => (shape) => {
+  if (!isProse(shape)) return []
+  return [...shape.folded.matchAll(short)].map((match) => {
+    const from = match.index
+    const expected = `20${match[1]}年`
+    return {
+      from,
+      to: from + 3,
+      data: { printed: shape.text.slice(from, from + 3), expected },
+      fixes: [
+        {
+          kind: 'suggestion' as const,
+          title: { 'zh-CN': `改为“${expected}”`, en: `Write “${expected}”` },
+          edits: [{ from, to: from + 2, text: `20${match[1]}` }],
+        },
+      ],
+    }
+  })
+})

@@ -1,0 +1,66 @@
+/** A piece of personal data: offsets in the text, and how it looks masked. */
+export interface Found {
+  readonly from: number
+  readonly to: number
+  readonly masked: string
+}
+
+/** A run of digits (an ID number may end in X) with nothing alphanumeric or masked around it. */
+const digits = /(?<![\w*×.\-/])\d{11,19}[Xx]?(?![\w*×/])/g
+const plate =
+  /(?<![\u4e00-\u9fff])[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·.]?[A-HJ-NP-Z0-9]{5,6}(?![\w*])|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·.]?\d{5}(?![\w*])/g
+const email =
+  /(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,4}/g
+
+/** The finders of personal data by kind. Each reads the text once. */
+export const finders = {
+  'id-number': (text: string): Found[] => runs(text, isIdNumber, 6, 4),
+  'mobile-number': (text: string): Found[] => runs(text, isMobileNumber, 3, 4),
+  'bank-card': (text: string): Found[] => runs(text, isBankCard, 6, 4),
+  plate: (text: string): Found[] =>
+    [...text.matchAll(plate)].filter((match) => /\d/.test(match[0])).map((match) => found(match, 2, 1)),
+  email: (text: string): Found[] =>
+    [...text.matchAll(email)]
+      .filter((match) => !/\.gov(?:\.cn)?$/i.test(match[0]))
+      .map((match) => found(match, 1, match[0].length - match[0].indexOf('@'))),
+} as const
+
+function runs(text: string, is: (run: string) => boolean, head: number, tail: number): Found[] {
+  return [...text.matchAll(digits)].filter((match) => is(match[0])).map((match) => found(match, head, tail))
+}
+
+/** The match with all but its first `head` and last `tail` characters replaced by asterisks. */
+function found(match: RegExpExecArray, head: number, tail: number): Found {
+  const text = match[0]
+  const hidden = Math.max(1, text.length - head - tail)
+  return {
+    from: match.index,
+    to: match.index + text.length,
+    masked: text.slice(0, head) + '*'.repeat(hidden) + text.slice(text.length - tail),
+  }
+}
+
+const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+/** A resident identity number: 18 characters, a possible region and birthday, and the check digit of GB 11643-1999. */
+export function isIdNumber(run: string): boolean {
+  if (!/^[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/.test(run)) return false
+  const sum = idWeights.reduce((total, weight, at) => total + weight * Number(run[at]), 0)
+  return '10X98765432'[sum % 11] === run[17]?.toUpperCase()
+}
+
+/** A mobile number: eleven digits that begin with 13–19. */
+export function isMobileNumber(run: string): boolean {
+  return /^1[3-9]\d{9}$/.test(run)
+}
+
+/** A bank card number: 16 to 19 digits of a UnionPay card (62…) with a valid Luhn digit. */
+export function isBankCard(run: string): boolean {
+  if (!/^62\d{14,17}$/.test(run)) return false
+  let sum = 0
+  for (let at = run.length - 1, doubled = false; at >= 0; at--, doubled = !doubled) {
+    const digit = Number(run[at]) * (doubled ? 2 : 1)
+    sum += digit > 9 ? digit - 9 : digit
+  }
+  return sum % 10 === 0
+}

@@ -1,0 +1,83 @@
+import type { Analysis } from '../../analysis.ts'
+import { type Block, type BlockShape, perShape, sourceRange } from '../../text/block.ts'
+import { draftCheck, type ObservedFix } from '../check.ts'
+import { han, isProse } from '../shared/scan.ts'
+
+/** Parameters of `half-width-marks`: none. */
+export type HalfWidthMarksParameters = Readonly<Record<string, never>>
+
+const wide: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+}
+
+/** A half-width mark with Chinese on its left and no digit, letter or slash on its right. */
+const pause = new RegExp(`(?<=[${han}”’》）)])[,;:?!](?![\\w/])`, 'g')
+/** A pair of half-width brackets that holds Chinese and nothing of a formula. */
+const brackets = new RegExp(`\\([^()\\n]{0,60}[${han}][^()\\n]{0,60}\\)`, 'g')
+
+/** Offsets of the half-width marks of a block that should be full width. */
+const slipsOf = perShape((shape: BlockShape): readonly number[] => {
+  if (!isProse(shape) || !/[,;:?!()]/.test(shape.text)) return []
+  const offsets = [...shape.text.matchAll(pause)].map((match) => match.index)
+  for (const match of shape.text.matchAll(brackets))
+    offsets.push(match.index, match.index + match[0].length - 1)
+  return offsets.sort((a, b) => a - b)
+})
+
+/** How many full-width marks of the same kinds the block has. */
+const fullWidthMarks = perShape(
+  (shape: BlockShape): number => (shape.text.match(/[，；：？！（）]/g) ?? []).length,
+)
+
+/**
+ * Half-width punctuation between Chinese characters. A draft whose punctuation is half width throughout was folded by a
+ * conversion: that is one remark with one fix for all. In a draft that is otherwise full width, the slips are told.
+ */
+export const halfWidthMarks = draftCheck<HalfWidthMarksParameters>(
+  'half-width-marks',
+  (analysis, _parameters, report) => {
+    const places = placesOf(analysis)
+    if (places.length === 0) return
+    const folded = analysis.report.foldedWidth || places.length > fullWidthCount(analysis)
+    for (const { block, offset } of folded ? places.slice(0, 1) : places) {
+      const mark = block.shape.text[offset] as string
+      report({
+        at: sourceRange(block, offset, offset + 1),
+        key: folded ? 'folded' : 'slip',
+        ...(folded ? { variant: 'folded' } : {}),
+        data: { count: places.length, mark, wide: wide[mark] as string },
+        fixes: [folded ? fixOf(places) : fixOf([{ block, offset }])],
+      })
+    }
+  },
+)
+
+interface MarkPlace {
+  readonly block: Block
+  readonly offset: number
+}
+
+function placesOf(analysis: Analysis): MarkPlace[] {
+  return analysis.report.blocks.flatMap((block) => slipsOf(block.shape).map((offset) => ({ block, offset })))
+}
+
+function fullWidthCount(analysis: Analysis): number {
+  return analysis.report.blocks.reduce((sum, block) => sum + fullWidthMarks(block.shape), 0)
+}
+
+function fixOf(places: readonly MarkPlace[]): ObservedFix {
+  return {
+    kind: 'safe',
+    title: { 'zh-CN': '改为全角标点', en: 'Use full-width marks' },
+    edits: places.map(({ block, offset }) => ({
+      range: sourceRange(block, offset, offset + 1),
+      text: wide[block.shape.text[offset] as string] as string,
+    })),
+  }
+}

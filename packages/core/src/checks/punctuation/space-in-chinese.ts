@@ -1,0 +1,59 @@
+import { rangeOf, sourceRange } from '../../text/block.ts'
+import { contains } from '../../text/range.ts'
+import { draftCheck } from '../check.ts'
+import { han } from '../shared/scan.ts'
+
+/** Parameters of `space-in-chinese`: none. */
+export type SpaceInChineseParameters = Readonly<Record<string, never>>
+
+/** Spaces inside a sentence: Chinese on both sides and behind them at least one more Chinese character or mark. */
+const gap = new RegExp(`(?<=[${han}，、])[ \\u00a0\\u3000]{1,4}(?=[${han}])`, 'g')
+/** A paragraph in which spaces stand between short words is set on purpose: names, a motto, a form. */
+const maximumGaps = 3
+
+/** Spaces between Chinese characters in running text. Headings, titles, signatures and quotations may be spaced out. */
+export const spaceInChinese = draftCheck<SpaceInChineseParameters>(
+  'space-in-chinese',
+  (analysis, _parameters, report) => {
+    const { report: model } = analysis
+    const apart = model.sections.map((section) => rangeOf(section.titlePlace))
+    const { title, addressee, signatures } = model.metadata
+    for (const place of [title, addressee?.place, ...signatures.map((entry) => entry.place)])
+      if (place) apart.push(rangeOf(place))
+    for (const block of model.blocks) {
+      const { shape } = block
+      if (shape.kind !== 'paragraph' && shape.kind !== 'list-item') continue
+      if (!/[。,;]/.test(shape.folded)) continue
+      const gaps = [...shape.text.matchAll(gap)].filter((match) => !insideQuotes(shape.text, match.index))
+      if (gaps.length === 0 || gaps.length > maximumGaps) continue
+      for (const match of gaps) {
+        const space = sourceRange(block, match.index, match.index + match[0].length)
+        if (apart.some((range) => contains(range, space))) continue
+        const from = match.index - 1
+        const to = match.index + match[0].length + 1
+        report({
+          at: sourceRange(block, from, to),
+          data: { printed: shape.text.slice(from, to) },
+          fixes: [
+            {
+              kind: 'suggestion',
+              title: { 'zh-CN': '删去空格', en: 'Remove the space' },
+              edits: [{ range: space, text: '' }],
+            },
+          ],
+        })
+      }
+    }
+  },
+)
+
+/** Whether the offset lies inside “…”, ‘…’, 《…》 or （…）. */
+function insideQuotes(text: string, at: number): boolean {
+  for (const [open, close] of ['“”', '‘’', '《》', '（）', '()'].map(
+    (pair) => [pair[0] as string, pair[1] as string] as const,
+  )) {
+    const opened = text.lastIndexOf(open, at)
+    if (opened !== -1 && text.indexOf(close, opened) > at) return true
+  }
+  return false
+}
