@@ -12,7 +12,10 @@ export interface MissingEndParameters {
 const shown = 24
 
 /** What a finished paragraph may end with, folded: stops, an announcement, an ellipsis or a dash. */
-const finished = /[。!?:;…—]["”’)\]》】]*\s*$/
+const finished = /[。!?:;…—]["”’)\]》】]*[\s\u200b-\u200d]*$/
+
+/** A paragraph of one sentence is taken for prose only from this length on; a shorter one may be a heading. */
+const longSentence = 60
 
 /**
  * Paragraphs of full sentences that stop without a full stop. Headings, titles, addressee, signature and list items without
@@ -26,7 +29,7 @@ export const missingEnd = draftCheck<MissingEndParameters>(
     if (open.length * 2 > candidates.length) return
     for (const block of open) {
       const { text } = block.shape
-      const end = text.trimEnd().length
+      const end = text.replace(/[\s\u200b-\u200d]+$/, '').length
       const from = lastClause(block.shape.folded, end)
       const last = text.charCodeAt(end - 1)
       const after = sourceRange(block, end - 1, end).end
@@ -65,7 +68,9 @@ function paragraphs(analysis: Analysis, minimumLength: number): Block[] {
   return report.blocks.filter(({ index, shape }) => {
     if (shape.kind !== 'paragraph' && shape.kind !== 'list-item') return false
     if (headings.has(index) || shape.text.length < minimumLength) return false
-    return /[。,;]/.test(shape.folded.slice(0, -1)) && !/\||\t/.test(shape.text)
+    const inner = shape.folded.slice(0, -1)
+    const prose = inner.includes('。') || (shape.text.length >= longSentence && inner.includes(','))
+    return prose && !/\||\t/.test(shape.text)
   })
 }
 
