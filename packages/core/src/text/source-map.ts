@@ -8,6 +8,14 @@
  *     plain   办结率100%
  *     spans   [0, 0, 3] [3, 5, 4]          (plain start, source start, length)
  *
+ * A span may be *atomic*: a character reference (`&amp;`), an escape (`\*`) or a line break that was joined to a space.
+ * All of its plain characters stand for all of its source characters together; its length is written negative and counts
+ * source characters:
+ *
+ *     source  A&amp;B
+ *     plain   A&B
+ *     spans   [0, 0, 1] [1, 1, -5] [2, 6, 1]
+ *
  * A map is flat: three numbers a span. `identity` (no markup at all) needs no spans and is the common case.
  */
 export interface SourceMap {
@@ -28,16 +36,25 @@ export function sourceMap(triples: readonly number[]): SourceMap {
  */
 export function sourceStart(map: SourceMap, plain: number): number {
   if (map.spans === null) return plain
+  if (map.spans.length === 0) return 0
   const span = spanAt(map.spans, plain)
-  return (map.spans[span + 1] as number) + (plain - (map.spans[span] as number))
+  const start = map.spans[span + 1] as number
+  const length = map.spans[span + 2] as number
+  const inside = plain - (map.spans[span] as number)
+  if (length >= 0) return start + inside
+  // Behind the last character of the block, which is all that can be asked of an atomic span that ends the map.
+  return inside > 0 && span + 3 === map.spans.length ? start - length : start
 }
 
 /** The source offset just behind the plain character before `plain`: the right end of a range that ends there. */
 export function sourceEnd(map: SourceMap, plain: number): number {
   if (map.spans === null) return plain
-  if (plain === 0) return map.spans.length === 0 ? 0 : (map.spans[1] as number)
+  if (map.spans.length === 0) return 0
+  if (plain === 0) return map.spans[1] as number
   const span = spanAt(map.spans, plain - 1)
-  return (map.spans[span + 1] as number) + (plain - (map.spans[span] as number))
+  const start = map.spans[span + 1] as number
+  const length = map.spans[span + 2] as number
+  return length < 0 ? start - length : start + (plain - (map.spans[span] as number))
 }
 
 /** The index in `spans` of the triple that holds the plain offset: the last one that starts at or before it. */

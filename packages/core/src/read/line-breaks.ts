@@ -1,0 +1,139 @@
+import { hasStrongLabel, hasWeakLabel, isDateLine, isFieldLine, isTabular, lineEnd } from './line-signs.ts'
+
+/**
+ * Which line breaks are only the wrapping of a paragraph, and which begin a new one.
+ *
+ * Officials write one paragraph a line, and so do web pages. Texts out of mail, PDF and old editors are hard-wrapped:
+ *
+ *     　　2023年，青石镇办理行政处罚案件42件，办结率        54 columns: the line is full, the sentence goes on
+ *     100%，无一件被撤销。                                  the last line of the paragraph
+ *     　　一、主要做法                                      an indent and a label: a paragraph of its own
+ *
+ * A wrapped text shows itself: again and again a line breaks off inside a sentence (or inside a number, a bracket, a
+ * title) at about the same width. Without that evidence no line of a plain text is joined to another.
+ */
+export interface Line {
+  /** The line without white space at its ends. */
+  readonly text: string
+  /** Columns of white space before the text. */
+  readonly indent: number
+  /** Columns up to the end of the text, indent and markup included. */
+  readonly width: number
+  /** Whether a blank line or a hard break stands before this line. */
+  readonly apart: boolean
+}
+
+/** Lines wider than this are never wrapped text. */
+export const widestWrap = 160
+const narrowestWrap = 36
+/** How much narrower than the widest a full line may be: characters that must not begin a line, unbreakable words. */
+const slack = 6
+const overhang = 4
+
+/** For each line whether a paragraph begins with it. Plain text: joined only on evidence. */
+export function paragraphStarts(lines: readonly Line[]): boolean[] {
+  const wrap = wrapWidth(lines)
+  const starts = lines.map(() => true)
+  if (wrap === null) return starts
+  const margin = Math.min(...lines.map((line) => line.indent))
+  const indented = lines.some((line) => line.indent > margin + 1 && line.width >= narrowestWrap)
+  const spaced = lines.some((line, at) => at > 1 && line.apart)
+  const sentenceSlack = indented ? slack : spaced ? 3 : 1
+  for (let at = 1; at < lines.length; at++) {
+    const line = lines[at] as Line
+    const before = lines[at - 1] as Line
+    starts[at] =
+      line.apart ||
+      !isFull(before, wrap) ||
+      line.width > wrap + overhang ||
+      line.indent > margin + 1 ||
+      beginsAnew(line, before) ||
+      (lineEnd(before.text) === 'sentence' && before.width < wrap - sentenceSlack) ||
+      (lineEnd(before.text) === 'clause' && !indented)
+  }
+  return starts
+}
+
+/** For each line of one Markdown paragraph whether an official paragraph begins with it: joined unless it speaks against. */
+export function paragraphStartsInMarkdown(lines: readonly Line[]): boolean[] {
+  const wrap = wrapWidth(lines)
+  let widest = 0
+  for (const line of lines) widest = Math.max(widest, line.width)
+  return lines.map((line, at) => {
+    if (at === 0 || line.apart) return true
+    const before = lines[at - 1] as Line
+    if (line.indent > 0 || beginsAnew(line, before)) return true
+    if (isFieldLine(line.text) && isFieldLine(before.text)) return true
+    const end = lineEnd(before.text)
+    if (end === 'comma') return false
+    if (end === 'open') return before.width < widest - slack && !/[\w.,;:!?)]$/.test(before.text)
+    return wrap === null || before.width < wrap - 3 || (end === 'clause' && before.width < wrap - 1)
+  })
+}
+
+/** Whether the line cannot be the rest of the one before, however full that is. */
+function beginsAnew(line: Line, before: Line): boolean {
+  if (hasStrongLabel(line.text) || isDateLine(line.text)) return true
+  if (isTabular(line.text) || isTabular(before.text)) return true
+  const end = lineEnd(before.text)
+  return (end === 'sentence' || end === 'clause') && hasWeakLabel(line.text)
+}
+
+function isFull(line: Line, wrap: number): boolean {
+  return line.width >= wrap - slack && line.width <= wrap + overhang
+}
+
+const insideMarks = /[，。；：、,;:]/
+const brokenToken = /\d$/
+const tokenGoesOn = /^(?:\d|[%％‰万亿元年月日件个起项次人名户条份场期宗处家只类批])/
+const opening = /[（(《“‘「『〈【[]/g
+const closing = /[）)》”’」』〉】\]]/g
+
+/** How strongly the break behind `line` says "wrapped": 0 not at all, 1 inside a sentence, 3 inside a bracket or a number. */
+function evidence(line: Line, next: Line): number {
+  if (line.width < narrowestWrap || line.width > widestWrap || next.width > widestWrap || next.apart) return 0
+  if (next.indent > line.indent || beginsAnew(next, line)) return 0
+  const end = lineEnd(line.text)
+  if (end === 'sentence' || end === 'clause') return 0
+  if (brokenToken.test(line.text) && tokenGoesOn.test(next.text)) return 3
+  if ((line.text.match(opening)?.length ?? 0) > (line.text.match(closing)?.length ?? 0)) return 3
+  if (/^[，。；：、）》”]/.test(next.text)) return 3
+  return insideMarks.test(line.text) ? 1 : 0
+}
+
+/** The width at which the lines are wrapped, or null if they are not. */
+export function wrapWidth(lines: readonly Line[]): number | null {
+  if (lines.length < 2) return null
+  const points = new Array<number>(widestWrap + 1).fill(0)
+  const counts = new Array<number>(widestWrap + 1).fill(0)
+  let sure = false
+  for (let at = 0; at + 1 < lines.length; at++) {
+    const line = lines[at] as Line
+    const next = lines[at + 1] as Line
+    const weight = evidence(line, next)
+    if (weight === 0) continue
+    points[line.width] = (points[line.width] as number) + weight
+    counts[line.width] = (counts[line.width] as number) + 1
+    if (weight > 1 || /[。！？]/.test(line.text + next.text)) sure = true
+  }
+  if (!sure) return null
+  let best = 0
+  let wrap = 0
+  for (let width = widestWrap; width >= narrowestWrap; width--) {
+    let sum = 0
+    for (let near = Math.max(width - slack, 0); near <= width; near++) sum += points[near] as number
+    if (sum > best && (points[width] as number) > 0) {
+      best = sum
+      wrap = width
+    }
+  }
+  if (best < 3) return null
+  let inside = 0
+  let outside = 0
+  for (let width = 0; width <= widestWrap; width++) {
+    if (width >= wrap - slack && width <= wrap + overhang) inside += counts[width] as number
+    else outside += counts[width] as number
+  }
+  const wider = lines.reduce((sum, line) => sum + (line.width > wrap + overhang ? 1 : 0), 0)
+  return outside * 2 <= inside && wider * 4 <= inside ? wrap : null
+}

@@ -1,0 +1,228 @@
+import type { Nodes, Parent, PhrasingContent, Table as TableNode } from 'mdast'
+import type { BlockKind } from '../text/block.ts'
+import { displayWidth } from './display-width.ts'
+import { glueBetween } from './glue.ts'
+import { type Line, paragraphStartsInMarkdown, widestWrap } from './line-breaks.ts'
+import { type InlineText, inlineText } from './markdown-inline.ts'
+import { addAtomic, addRun, addSlice, type PlacedShape, placedShape, plainText } from './plain-text.ts'
+
+/** A table whose cells are positions in {@link MarkdownContent.blocks}; -1 where the row has no such cell. */
+export interface PlacedTable {
+  readonly start: number
+  readonly end: number
+  readonly rows: readonly (readonly number[])[]
+  readonly firstBlock: number
+}
+
+/** What the reader takes from a Markdown tree, in reading order; offsets as in the tree. */
+export interface MarkdownContent {
+  readonly blocks: PlacedShape[]
+  readonly tables: PlacedTable[]
+  readonly comments: { readonly start: number; readonly end: number }[]
+}
+
+/** Where a node stands: what its paragraphs are. */
+interface Context {
+  readonly kind: BlockKind
+  readonly depth: number
+  readonly marker: string
+  readonly quotes: number
+}
+
+const outermost: Context = { kind: 'paragraph', depth: 0, marker: '', quotes: 0 }
+const han = /[\u3400-\u9fff\uf900-\ufaff]/
+
+/** Reads the blocks, tables and comments of a tree over `source`. */
+export function markdownContent(source: string, root: Parent): MarkdownContent {
+  const content: MarkdownContent = { blocks: [], tables: [], comments: [] }
+  addChildren(content, source, root, outermost)
+  return content
+}
+
+function addChildren(content: MarkdownContent, source: string, parent: Parent, context: Context): void {
+  for (const child of parent.children) addNode(content, source, child, context)
+}
+
+function addNode(content: MarkdownContent, source: string, node: Nodes, context: Context): void {
+  const from = node.position?.start.offset ?? 0
+  const to = node.position?.end.offset ?? 0
+  switch (node.type) {
+    case 'heading':
+      addText(content, source, node.children, { ...context, kind: 'heading', depth: node.depth, marker: '' })
+      break
+    case 'paragraph':
+      addText(content, source, node.children, context)
+      break
+    case 'blockquote':
+      addChildren(content, source, node, { kind: 'quote', depth: 0, marker: '', quotes: context.quotes + 1 })
+      break
+    case 'list':
+      addChildren(content, source, node, { ...context, kind: 'list-item', depth: context.depth + 1 })
+      break
+    case 'listItem': {
+      const marker = /^(?:[-*+]|\d{1,9}[.)])/.exec(source.slice(from, from + 10))?.[0] ?? ''
+      node.children.forEach((child, index) => {
+        addNode(content, source, child, { ...context, marker: index === 0 ? marker : '' })
+      })
+      break
+    }
+    case 'footnoteDefinition':
+      addChildren(content, source, node, { ...context, kind: 'footnote', depth: 0, marker: '' })
+      break
+    case 'table':
+      addTable(content, source, node, context.quotes)
+      break
+    case 'code':
+      addCode(content, source, from, to, context)
+      break
+    case 'html':
+      addHtml(content, source, from, to)
+      break
+  }
+}
+
+/** Adds a heading or a paragraph: one block, or several where its lines are paragraphs of their own. */
+function addText(
+  content: MarkdownContent,
+  source: string,
+  nodes: readonly PhrasingContent[],
+  context: Context,
+): void {
+  const inline = inlineText(source, nodes, context.quotes)
+  content.comments.push(...inline.comments)
+  const lines = inlineLines(source, inline)
+  const starts =
+    context.kind === 'heading' ? lines.map((_, at) => at === 0) : paragraphStartsInMarkdown(lines)
+  let plain = plainText()
+  let { marker } = context
+  lines.forEach((line, at) => {
+    const before = lines[at - 1]
+    if (before !== undefined && starts[at] === false)
+      addAtomic(plain, glueBetween(before.text, line.text), before.end, line.start)
+    addSlice(plain, inline, line.from, line.to)
+    if (starts[at + 1] === false) return
+    content.blocks.push(placedShape(plain, 0, { kind: context.kind, depth: context.depth, marker }))
+    plain = plainText()
+    marker = ''
+  })
+}
+
+interface InlineLine extends Line {
+  /** Plain offsets of the trimmed line. */
+  readonly from: number
+  readonly to: number
+  /** Source offsets between which the line break before the next line lies. */
+  readonly start: number
+  readonly end: number
+}
+
+/** The lines of an inline text, trimmed; lines without text are left out. */
+function inlineLines(source: string, inline: InlineText): InlineLine[] {
+  const lines: InlineLine[] = []
+  let from = 0
+  let start = inline.pieces[1] ?? 0
+  let apart = false
+  const add = (to: number, end: number) => {
+    const whole = inline.text.slice(from, to)
+    const text = whole.replace(/^[\s\u200b]+|[\s\u200b]+$/g, '')
+    if (text === '') return
+    const lead = whole.indexOf(text)
+    lines.push({
+      text,
+      indent: displayWidth(whole, 0, lead),
+      width: displayWidth(source, start, Math.max(end, start), widestWrap),
+      apart,
+      from: from + lead,
+      to: from + lead + text.length,
+      start,
+      end,
+    })
+    apart = false
+  }
+  for (const mark of inline.breaks) {
+    add(mark.at, mark.from)
+    apart ||= mark.hard
+    from = mark.at
+    start = mark.to
+  }
+  const length = Math.abs(inline.pieces.at(-1) ?? 0)
+  add(inline.text.length, (inline.pieces.at(-2) ?? 0) + length)
+  return lines
+}
+
+function addTable(content: MarkdownContent, source: string, node: TableNode, quotes: number): void {
+  const firstBlock = content.blocks.length
+  const width = Math.max(...node.children.map((row) => row.children.length))
+  const rows = node.children.map((row) => {
+    const cells = row.children.map((cell) => {
+      const inline = inlineText(source, cell.children, quotes)
+      content.comments.push(...inline.comments)
+      const plain = plainText()
+      let from = 0
+      for (const mark of inline.breaks) {
+        addSlice(plain, inline, from, mark.at)
+        addAtomic(plain, '\n', mark.from, mark.to)
+        from = mark.at
+      }
+      addSlice(plain, inline, from, inline.text.length)
+      const at = Math.min((cell.position?.start.offset ?? 0) + 1, cell.position?.end.offset ?? 0)
+      content.blocks.push(placedShape(plain, at, { kind: 'table-cell', depth: 0, marker: '' }))
+      return content.blocks.length - 1
+    })
+    while (cells.length < width) cells.push(-1)
+    return cells
+  })
+  const start = node.position?.start.offset ?? 0
+  content.tables.push({ start, end: node.position?.end.offset ?? start, rows, firstBlock })
+}
+
+/**
+ * Adds fenced code as one block. Code by indent that holds Chinese characters is no code but a writer's paragraphs with
+ * blanks in front, one a line: it would be wrong to pass over them.
+ */
+function addCode(content: MarkdownContent, source: string, from: number, to: number, context: Context): void {
+  const fenced = /^(?:`{3}|~{3})/.test(source.slice(from, from + 3))
+  if (fenced || !han.test(source.slice(from, to))) {
+    addVerbatim(content, source, from, to, 'code')
+    return
+  }
+  for (const line of source.slice(from, to).matchAll(/[^\r\n]+/g)) {
+    const text = line[0].replace(/^[\s\u200b>]+|[\s\u200b]+$/g, '')
+    if (text === '') continue
+    const plain = plainText()
+    const start = from + line.index + line[0].indexOf(text)
+    addRun(plain, source, start, start + text.length)
+    content.blocks.push(placedShape(plain, start, { kind: context.kind, depth: context.depth, marker: '' }))
+  }
+}
+
+function addHtml(content: MarkdownContent, source: string, from: number, to: number): void {
+  let at = from
+  for (;;) {
+    const start = source.indexOf('<!--', at)
+    if (start === -1 || start >= to) break
+    const close = source.indexOf('-->', start + 2)
+    const end = close === -1 || close + 3 > to ? to : close + 3
+    addVerbatim(content, source, at, start, 'html')
+    content.comments.push({ start, end })
+    at = end
+  }
+  addVerbatim(content, source, at, to, 'html')
+}
+
+/** Adds the source as it is, without white space around, as a block that is no prose; nothing if there is none. */
+function addVerbatim(
+  content: MarkdownContent,
+  source: string,
+  from: number,
+  to: number,
+  kind: 'code' | 'html',
+): void {
+  const whole = source.slice(from, to)
+  const text = whole.trim()
+  if (text === '') return
+  const start = from + whole.indexOf(text)
+  const plain = plainText()
+  addRun(plain, source, start, start + text.length)
+  content.blocks.push(placedShape(plain, start, { kind, depth: 0, marker: '' }))
+}

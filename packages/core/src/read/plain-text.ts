@@ -1,0 +1,81 @@
+import { type BlockShape, blockShape } from '../text/block.ts'
+import { identity, sourceMap } from '../text/source-map.ts'
+
+/**
+ * Plain text in the making, with the source offset of every character: a list of pieces in reading order. A piece is
+ * three numbers, as in a `SourceMap`, but with absolute source offsets: plain start, source start, length (negative:
+ * atomic, counted in source characters).
+ */
+export interface PlainText {
+  text: string
+  readonly pieces: number[]
+}
+
+/** No text yet. */
+export function plainText(): PlainText {
+  return { text: '', pieces: [] }
+}
+
+/** Adds `source.slice(from, to)` character by character. */
+export function addRun(plain: PlainText, source: string, from: number, to: number): void {
+  if (to <= from) return
+  const { pieces } = plain
+  const last = pieces.length - 3
+  const length = pieces[last + 2]
+  if (length !== undefined && length > 0 && (pieces[last + 1] as number) + length === from)
+    pieces[last + 2] = length + to - from
+  else pieces.push(plain.text.length, from, to - from)
+  plain.text += source.slice(from, to)
+}
+
+/** Adds `value`, which stands for the source characters `from`…`to` as a whole. */
+export function addAtomic(plain: PlainText, value: string, from: number, to: number): void {
+  if (value === '' || to <= from) return
+  plain.pieces.push(plain.text.length, from, from - to)
+  plain.text += value
+}
+
+/** Adds the characters `from`…`to` of another text with the places that they have there. */
+export function addSlice(plain: PlainText, other: PlainText, from: number, to: number): void {
+  const shift = plain.text.length - from
+  const { pieces } = other
+  for (let at = 0; at < pieces.length; at += 3) {
+    const start = pieces[at] as number
+    const end = at + 3 < pieces.length ? (pieces[at + 3] as number) : other.text.length
+    const first = Math.max(start, from)
+    const last = Math.min(end, to)
+    if (first >= last) continue
+    const source = pieces[at + 1] as number
+    const length = pieces[at + 2] as number
+    if (length < 0) plain.pieces.push(first + shift, source, length)
+    else plain.pieces.push(first + shift, source + first - start, last - first)
+  }
+  plain.text += other.text.slice(from, to)
+}
+
+/** A shape and the absolute source offset at which it stands. */
+export interface PlacedShape {
+  readonly start: number
+  readonly shape: BlockShape
+}
+
+/** Makes the block of a plain text; `at` is where it stands if it is empty. */
+export function placedShape(
+  plain: PlainText,
+  at: number,
+  fields: Pick<BlockShape, 'kind' | 'depth' | 'marker'>,
+): PlacedShape {
+  const { text, pieces } = plain
+  if (pieces.length === 0)
+    return { start: at, shape: blockShape({ ...fields, text: '', map: identity, sourceLength: 0 }) }
+  const start = pieces[1] as number
+  const length = pieces[pieces.length - 1] as number
+  const end = (pieces[pieces.length - 2] as number) + Math.abs(length)
+  if (pieces.length === 3 && length > 0)
+    return { start, shape: blockShape({ ...fields, text, map: identity, sourceLength: end - start }) }
+  const relative = pieces.map((value, index) => (index % 3 === 1 ? value - start : value))
+  return {
+    start,
+    shape: blockShape({ ...fields, text, map: sourceMap(relative), sourceLength: end - start }),
+  }
+}
