@@ -56,6 +56,18 @@ export interface Figure {
   readonly time: FigureTime
   /** `target` in a plan or after 力争/目标; otherwise `result`. */
   readonly role: 'result' | 'target'
+  /** What was done with what is counted, as written: 受理, 办结, 调解成功. Empty if no verb is recognised. */
+  readonly verb: string
+  /** Which sentence of its block (。！？), which group of clauses (；) and which clause (，：) it stands in, counted from 0. */
+  readonly sentence: number
+  readonly group: number
+  readonly clause: number
+  /** How many parentheses are open around it. */
+  readonly depth: number
+  /** Where the words before it begin: behind the last mark or figure. An offset in the block's plain text. */
+  readonly leadFrom: number
+  /** Where the words behind it end: before the next mark or figure. An offset in the block's plain text. */
+  readonly tailTo: number
 }
 
 /** The kinds of relation that a text states between its figures. */

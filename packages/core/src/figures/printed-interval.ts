@@ -1,0 +1,75 @@
+import type { Numeral } from '../prose/numerals.ts'
+import { decimalValue, powerOfTen, shift } from './decimal.ts'
+import { above, atLeast, atMost, below, between, exactly, type Interval, rounded } from './interval.ts'
+import type { Qualifiers } from './ledger.ts'
+import { add, multiply, type Rational, rational, sign, subtract, zero } from './rational.ts'
+
+/** How a number is to be taken: a count is exact as printed, a measured or computed value is rounded to its last digit. */
+export type Exactness = 'count' | 'rounded'
+
+/** 近: a little less than printed; 约 and 左右: a little less or more; the others as their names say. */
+export type Bound = Qualifiers['bound'] | 'nearly'
+
+/**
+ * The values that a printed number allows, in the unit's own scale (万 and 亿 multiplied out).
+ *
+ *     58.13% → [58.125, 58.135)     12.6万 → [125500, 126500)     32件 → 32
+ *     10余 → (10, 20)               近200 → (100, 200]            约1.3亿 → [1.2亿, 1.4亿]
+ */
+export function printedInterval(numeral: Numeral, bound: Bound, exactness: Exactness): Interval {
+  const printed = { units: numeral.units, scale: numeral.scale }
+  const value = shift(decimalValue(printed), numeral.exponent)
+  const step = stepOf(numeral)
+  switch (bound) {
+    case 'at-least':
+      return atLeast(value)
+    case 'over':
+      return above(value)
+    case 'at-most':
+      return atMost(value)
+    case 'under':
+      return below(value)
+    case 'nearly':
+      return between(notBelowZero(subtract(value, step)), value, false, true)
+    case 'about':
+      return between(notBelowZero(subtract(value, margin(numeral))), add(value, margin(numeral)))
+  }
+  if (numeral.more) return between(value, add(value, step), false, false)
+  if (numeral.high !== null) {
+    const high = shift(decimalValue({ units: numeral.high, scale: numeral.scale }), numeral.exponent)
+    return between(value, high)
+  }
+  if (exactness === 'count' && numeral.exponent === 0 && numeral.scale === 0) return exactly(value)
+  return rounded(printed, numeral.exponent)
+}
+
+/** The values from one printed number to another: `3—5`. Ends that are rounded reach half a unit further. */
+export function printedRange(from: Numeral, to: Numeral, exactness: Exactness): Interval | null {
+  const low = printedInterval(from, 'exact', exactness)
+  const high = printedInterval(to, 'exact', exactness)
+  if (low.low === null || high.high === null) return null
+  if (sign(subtract(high.high, low.low)) < 0) return null
+  return between(low.low, high.high)
+}
+
+/** What the last digit that is not a zero counts: 10 for 10余, 100 for 3200, 0.1万 for 2.7万. */
+function stepOf(numeral: Numeral): Rational {
+  let { units } = numeral
+  let exponent = numeral.exponent - numeral.scale
+  while (units !== 0n && units % 10n === 0n) {
+    units /= 10n
+    exponent++
+  }
+  return powerOfTen(exponent)
+}
+
+/** How far 约 reaches: half of what the last digit other than zero counts, at least one unit of the last printed digit. */
+function margin(numeral: Numeral): Rational {
+  const half = multiply(stepOf(numeral), rational(1n, 2n))
+  const unit = powerOfTen(numeral.exponent - numeral.scale)
+  return sign(subtract(half, unit)) > 0 ? half : unit
+}
+
+function notBelowZero(value: Rational): Rational {
+  return sign(value) < 0 ? zero : value
+}

@@ -1,0 +1,163 @@
+import { markAt, marks } from '../prose/clauses.ts'
+import { startsNumeral } from '../prose/numerals.ts'
+import { type BlockShape, perShape } from '../text/block.ts'
+import type { LocalFigure } from './claims/local-claim.ts'
+import { describe } from './describe.ts'
+import { endOfName } from './not-figures.ts'
+import { type Quantity, readQuantity } from './read-quantity.ts'
+import { isTarget } from './targets.ts'
+import { timeMarks, timeOf } from './times.ts'
+
+/** A stretch of a block's plain text. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** The figures of one block and how its text is divided. */
+export interface ScannedShape {
+  readonly figures: readonly LocalFigure[]
+  /** Sentences (up to 。！？), in order; `LocalFigure.sentence` counts in them. */
+  readonly sentences: readonly Span[]
+  /** Clauses (up to ，：；。 or a parenthesis), in order; `LocalFigure.clause` counts in them. */
+  readonly clauses: readonly Span[]
+}
+
+/** A quantity where it was found, before its surroundings are looked at. */
+interface Found {
+  readonly quantity: Quantity
+  readonly sentence: number
+  readonly group: number
+  readonly clause: number
+  readonly depth: number
+  readonly leadFrom: number
+}
+
+/** Units behind which the words before name a rate or a change, not something counted. */
+const rates: ReadonlySet<string> = new Set(['percent', 'permille', 'points', 'times', 'ratio'])
+
+const isMark = 1
+const isNumeral = 2
+const isName = 3
+
+/** What a character may begin, by its code: most of a text is nothing of these and is passed over. */
+const kinds = new Uint8Array(0x10000)
+for (let code = 0; code < kinds.length; code++) {
+  if (markAt(String.fromCharCode(code), 0) !== 0) kinds[code] = isMark
+  else if (startsNumeral(code)) kinds[code] = isNumeral
+}
+for (const opening of '《“‘「[【') kinds[opening.charCodeAt(0)] = isName
+
+/** Reads every figure of a block; kept with the block's shape. */
+export const scanShape = perShape(scan)
+
+/**
+ *     全年受理案件 32件 (其中涉农 5件)，办结 30件。
+ *     ^lead        ^quantity ^depth 1  ^clause     ^sentence
+ */
+function scan(shape: BlockShape): ScannedShape {
+  const text = shape.folded
+  const found: Found[] = []
+  const sentences: Span[] = []
+  const clauses: { from: number; to: number }[] = [{ from: 0, to: text.length }]
+  let sentence = 0
+  let sentenceFrom = 0
+  let group = 0
+  let clause = 0
+  let leadFrom = 0
+  const outer: number[] = []
+  for (let at = 0; at < text.length; ) {
+    const kind = kinds[text.charCodeAt(at)]
+    if (kind === 0) {
+      at++
+      continue
+    }
+    if (kind === isMark) {
+      const mark = markAt(text, at)
+      if (mark === marks.open) {
+        outer.push(clause)
+        clause = clauses.push({ from: at + 1, to: text.length }) - 1
+      } else if (mark === marks.close) {
+        ;(clauses[clause] as { to: number }).to = at
+        clause = outer.pop() ?? clause
+      } else if (mark !== marks.list) {
+        ;(clauses[clause] as { to: number }).to = at
+        if (mark === marks.sentence && outer.length === 0) {
+          sentences.push({ from: sentenceFrom, to: at + 1 })
+          sentence++
+          sentenceFrom = at + 1
+        }
+        if (mark !== marks.clause) group++
+        clause = clauses.push({ from: at + 1, to: text.length }) - 1
+      }
+      at++
+      leadFrom = at
+      continue
+    }
+    if (kind === isNumeral) {
+      const step = readQuantity(text, at, leadFrom)
+      if (step.quantity) {
+        found.push({ quantity: step.quantity, sentence, group, clause, depth: outer.length, leadFrom })
+        leadFrom = step.to
+      }
+      at = step.to
+      continue
+    }
+    const name = endOfName(text, at)
+    at = name > at ? name : at + 1
+  }
+  if (sentenceFrom < text.length) sentences.push({ from: sentenceFrom, to: text.length })
+  return { figures: complete(text, found, sentences), sentences, clauses }
+}
+
+/** Adds to each quantity what its surroundings say: what is counted, when, whether it is a part, a total or a target. */
+function complete(text: string, found: readonly Found[], sentences: readonly Span[]): LocalFigure[] {
+  if (found.length === 0) return []
+  const times = timeMarks(text)
+  let nextTime = 0
+  return found.map((entry, nth) => {
+    const { quantity, sentence, leadFrom } = entry
+    const { from, to } = quantity
+    const here = sentences[sentence] as Span
+    while (nextTime < times.length && (times[nextTime]?.to ?? 0) <= from) nextTime++
+    const limit = Math.min(found[nth + 1]?.quantity.from ?? text.length, text.length)
+    const tailTo = endOfTail(text, to, limit)
+    const described = describe(text, leadFrom, quantity.boundFrom, to, tailTo, rates.has(quantity.unit.kind))
+    const lead = text.slice(leadFrom, quantity.boundFrom)
+    const time = timeOf(text, times, nextTime, here.from, from)
+    const cumulative = /累计|历年|以来/.test(lead) || time.relative === 'span'
+    return {
+      from,
+      to,
+      text: text.slice(from, to),
+      interval: quantity.interval,
+      unit: quantity.unit,
+      subject: described.subject,
+      subjectAt: described.to > described.from ? { from: described.from, to: described.to } : null,
+      qualifiers: {
+        bound: quantity.bound,
+        total:
+          /(?:共|共计|合计|总计|累计|总数|总量)(?:达到?|有|为)?$/.test(lead) ||
+          /^(?:\S{0,4})?(?:共|合计|总计)/.test(lead),
+        cumulative,
+        part: text.slice(Math.max(here.from, from - 200), from).includes('其中'),
+      },
+      time,
+      role: isTarget(text, here.from, from, to) ? 'target' : 'result',
+      verb: described.verb,
+      sentence,
+      group: entry.group,
+      clause: entry.clause,
+      depth: entry.depth,
+      leadFrom,
+      tailTo,
+    }
+  })
+}
+
+/** The next mark or quotation, or `limit`. */
+function endOfTail(text: string, from: number, limit: number): number {
+  let at = from
+  while (at < limit && kinds[text.charCodeAt(at)] !== isMark) at++
+  return at
+}

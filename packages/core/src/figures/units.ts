@@ -1,0 +1,95 @@
+import type { UnitKind } from './ledger.ts'
+
+/** A unit that the scanner knows: its name as written, its kind, and the scale it brings along. */
+export interface KnownUnit {
+  readonly name: string
+  readonly kind: UnitKind
+  /** The unit under which amounts are compared: 千米 and 公里 are one, 元 is 元. */
+  readonly base: string
+}
+
+/** Measure words that may stand behind Arabic digits and behind numerals in words. */
+const measures =
+  '人次 件次 户次 批次 场次 台次 辆次 车次 班次 架次 艘次 条次 项次 篇次 头次 家次 份次 册次 起次 人天 人年 ' +
+  '个 件 起 次 名 人 户 家 份 项 场 条 宗 例 批 支 块 部 册 篇 幅 台 套 辆 座 栋 幢 间 张 本 位 处 所 种 门 ' +
+  '片 头 只 株 棵 颗 根 口 艘 架 列 堂 课 轮 款 句 页 字 卷 笔 桩 组 对 盏 枚 扇 把 封 通 首 集 段 层 类 站 ' +
+  '团 袋 盒 箱 瓶 桶 床 盘 尊 匹 羽 尾 枝 则 档 面 帧 票 摞 户头 方面 家次'
+
+/** Words that count only behind Arabic digits: behind numerals in words they are mostly parts of names (三村, 五县). */
+const arabicMeasures = '村 镇 乡 县 市 区 省 国 校 院 岗 店 企 员 期 点 单 班 队 届 股 双 副 组'
+
+/** Measure words that stand only behind numerals in words: 三点不足, 五大行动. */
+const hanMeasures = '点 大 道'
+
+const money =
+  '元 美元 欧元 英镑 港元 港币 日元 新元 韩元 卢布 元人民币 块钱 元/人 元/月 元/年 元/天 元/吨 元/公斤'
+
+/** Physical units, written as `name` or `name=base`. */
+const physical =
+  '公里 千米=公里 平方公里 平方千米=平方公里 平方米 平米=平方米 立方米 立方 方 亩 亩次 公顷 吨 万吨级 吨级 千克=公斤 公斤 ' +
+  '斤 克 毫克 微克 升 毫升 千瓦 千瓦时 度 兆瓦 吉瓦 瓦 千伏 伏 标准箱 标箱=标准箱 海里 里 厘米 毫米 毫微米 纳米 微米 米 ' +
+  '摄氏度 ℃ km m kg GB TB PB MB 兆 卡 大卡 分贝 标准煤 吨标准煤 立方米/秒 微克/立方米 吨公里 人公里 车公里 ' +
+  '英寸 寸 尺 兆瓦时 吉瓦时 比特'
+
+const time =
+  '个工作日 工作日 个月 个小时 个季度 个学时 个课时 个年度 个学年 个周 个百日 天 小时 分钟 秒 秒钟 周 周年 周岁 岁 学时 ' +
+  '课时 年 日内 世纪 年期 载 日'
+
+/** `％` is folded to `%` before scanning. */
+const others: readonly KnownUnit[] = [
+  { name: '%', kind: 'percent', base: '%' },
+  { name: '个百分点', kind: 'points', base: '个百分点' },
+  { name: '百分点', kind: 'points', base: '个百分点' },
+  { name: '‰', kind: 'permille', base: '‰' },
+  { name: '个千分点', kind: 'points', base: '个千分点' },
+  { name: '倍', kind: 'times', base: '倍' },
+  { name: '番', kind: 'times', base: '番' },
+  { name: '成', kind: 'percent', base: '成' },
+  { name: '折', kind: 'percent', base: '折' },
+  { name: '分', kind: 'none', base: '分' },
+  { name: '个基点', kind: 'none', base: '基点' },
+]
+
+/** Names by their first character, the longest first. */
+type UnitTable = ReadonlyMap<string, readonly KnownUnit[]>
+
+function unitTable(units: readonly KnownUnit[]): UnitTable {
+  const table = new Map<string, KnownUnit[]>()
+  for (const unit of units) {
+    const first = unit.name[0] as string
+    table.set(first, [...(table.get(first) ?? []), unit])
+  }
+  for (const known of table.values()) known.sort((a, b) => b.name.length - a.name.length)
+  return table
+}
+
+function listed(names: string, kind: UnitKind): KnownUnit[] {
+  return names.split(' ').map((entry) => {
+    const [name, base] = entry.split('=') as [string, string | undefined]
+    return { name, kind, base: base ?? name }
+  })
+}
+
+const shared = [
+  ...others,
+  ...listed(measures, 'measure'),
+  ...listed(money, 'money'),
+  ...listed(physical, 'physical'),
+  ...listed(time, 'time'),
+]
+const behindArabic = unitTable([...shared, ...listed(arabicMeasures, 'measure')])
+const behindHan = unitTable([...shared, ...listed(hanMeasures, 'measure')])
+
+/** The longest unit that is written at `at` of a folded text, behind a number in that script; null if there is none. */
+export function unitAt(text: string, at: number, script: 'arabic' | 'han'): KnownUnit | null {
+  const candidates = (script === 'arabic' ? behindArabic : behindHan).get(text[at] as string)
+  if (!candidates) return null
+  for (const unit of candidates) if (text.startsWith(unit.name, at)) return unit
+  return null
+}
+
+/** A unit by its name, for table headers; null if it is unknown. */
+export function unitNamed(name: string): KnownUnit | null {
+  const unit = unitAt(name, 0, 'arabic')
+  return unit && unit.name.length === name.length ? unit : null
+}
