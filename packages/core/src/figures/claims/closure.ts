@@ -1,0 +1,121 @@
+import { meet, total } from '../interval.ts'
+import { approximate } from '../rational.ts'
+import {
+  areOpposites,
+  dividesByTraits,
+  isOpen,
+  isRemainder,
+  mayCombine,
+  namesMainParts,
+  saysOverlap,
+} from './openness.ts'
+import type { Slot, SlottedBlock } from './slots.ts'
+import type { Introduction, PartList } from './sum-list.ts'
+import { nameOf, printedValue } from './wording.ts'
+
+/**
+ * What it means that parts do not make their total: they must (`inconsistent`), they may overlap (`overlap`), something may
+ * have been left out (`short`), or they are no more than examples (`open`).
+ */
+export type Closure = 'inconsistent' | 'overlap' | 'short' | 'open'
+
+/** A list of parts beside a total that they do not make. */
+export interface Mismatch {
+  readonly list: PartList
+  readonly whole: Slot
+  readonly parts: readonly Slot[]
+  /** What stands between the total and the number of the first part. */
+  readonly leadIn: string
+  /** The list itself, from the first number to the last. */
+  readonly listText: string
+}
+
+/** How far parts may stay below their total, as a share of it, before the list counts as a choice of examples. */
+const nearMisses = { closed: 0.5, strict: 0.25, manyParts: 0.1, twoParts: 0.05, bare: 0.03 } as const
+/** How far they may go beyond it before they count as parts that overlap. */
+const nearExcess = { strict: 1, loose: 0.2, open: 0.1, bare: 0.05 } as const
+
+const strictIntroductions: ReadonlySet<Introduction> = new Set(['bracket', 'divided', 'by-kind'])
+
+/** Whether parts that do not make their total are wrong, doubtful, or no more than examples. */
+export function closureOf(mismatch: Mismatch): Closure {
+  const { list, whole, parts, leadIn, listText } = mismatch
+  const names = parts.map((slot) => nameOf(slot))
+  if (saysOverlap(list.rest) || saysOverlap(listText) || saysOverlap(leadIn) || dividesByTraits(names))
+    return 'open'
+  const printed = approximate(printedValue(whole.figure))
+  const miss = (approximateSum(parts) - printed) / printed
+  const closed = endsInRemainder(parts) || areOpposites(names)
+  const open =
+    !closed &&
+    (isOpen(leadIn) || isOpen(listText) || isOpen(list.rest.slice(0, 12)) || namesMainParts(leadIn))
+  return miss > 0
+    ? closureBeyond(mismatch, miss, closed, open, names)
+    : closureShort(mismatch, -miss, closed, open)
+}
+
+function closureBeyond(
+  { list, parts }: Mismatch,
+  excess: number,
+  closed: boolean,
+  open: boolean,
+  names: readonly string[],
+): Closure {
+  if (mayCombine(names)) return 'overlap'
+  if (list.introduction === 'bare')
+    return excess <= nearExcess.bare && parts.length >= 3 ? 'inconsistent' : 'open'
+  if (open) return excess <= nearExcess.open ? 'overlap' : 'open'
+  const allowed = closed || strictIntroductions.has(list.introduction) ? nearExcess.strict : nearExcess.loose
+  if (excess <= allowed) return 'inconsistent'
+  return excess <= nearExcess.strict ? 'overlap' : 'open'
+}
+
+function closureShort({ list, parts }: Mismatch, missing: number, closed: boolean, open: boolean): Closure {
+  if (closed) return missing <= nearMisses.closed ? 'inconsistent' : 'open'
+  if (open) return 'open'
+  if (strictIntroductions.has(list.introduction)) {
+    if (missing <= nearMisses.strict) return 'inconsistent'
+    return missing <= nearMisses.closed ? 'short' : 'open'
+  }
+  if (list.introduction === 'bare') return parts.length >= 3 && missing <= nearMisses.bare ? 'short' : 'open'
+  return missing <= (parts.length >= 3 ? nearMisses.manyParts : nearMisses.twoParts) ? 'short' : 'open'
+}
+
+/** Whether the last part is 其他 or 其余: nothing is left out. */
+function endsInRemainder(parts: readonly Slot[]): boolean {
+  const last = parts[parts.length - 1] as Slot
+  return isRemainder(last.label) || isRemainder(last.tail) || isRemainder(last.lead.replace(/^.*[。;]/, ''))
+}
+
+/** The first total that some of the lists make, and that list. */
+export function fittingTotal(
+  lists: readonly (readonly Slot[])[],
+  wholes: readonly Slot[],
+): { readonly whole: Slot; readonly parts: readonly Slot[] } | null {
+  for (const whole of wholes) {
+    for (const parts of lists) {
+      if (meet(total(parts.map((slot) => slot.figure.interval)), whole.figure.interval))
+        return { whole, parts }
+    }
+  }
+  return null
+}
+
+/** Of the lists the one whose sum is nearest to the total. */
+export function nearestTo(whole: Slot, lists: readonly (readonly Slot[])[]): readonly Slot[] {
+  const wanted = approximate(printedValue(whole.figure))
+  let best = lists[0] as readonly Slot[]
+  for (const list of lists) {
+    if (Math.abs(approximateSum(list) - wanted) < Math.abs(approximateSum(best) - wanted)) best = list
+  }
+  return best
+}
+
+/** The text of a list, from the first number to the last. */
+export function listText({ masked }: SlottedBlock, parts: readonly Slot[]): string {
+  return masked.slice((parts[0] as Slot).figure.to, (parts[parts.length - 1] as Slot).figure.to)
+}
+
+function approximateSum(parts: readonly Slot[]): number {
+  return parts.reduce((sum, slot) => sum + approximate(printedValue(slot.figure)), 0)
+}

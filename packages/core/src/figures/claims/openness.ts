@@ -1,0 +1,102 @@
+/**
+ * What tells whether a list of parts is complete. A list of examples (等, 主要) need not make its total; classes that overlap
+ * may make more than it.
+ */
+
+/** 等 as "and others", not in 高等, 平等, 等级, 三等. */
+const andOthers = /(?<![高平均相中初上优劣一二三同不特])等(?![级次学候同于额待着到效线分])/
+
+/** Says right before the list that only the main parts are told. */
+const mainly = /主要|重点|例如|譬如|比如|特别是|尤其是|突出的|较多|排名|前[一二三四五六七八九十0-9]/
+
+/** Says that one thing may be counted in several parts. */
+const overlapping =
+  /同时|交叉|重叠|重复|兼有|兼具|身兼|多选|不止一|多个类[别型]|两类以上|可叠加|含重|并处|合并/
+
+/** Says in `text` that the list goes on. */
+export function isOpen(text: string): boolean {
+  return andOthers.test(text)
+}
+
+/** Says in `text` that only the main parts follow. */
+export function namesMainParts(text: string): boolean {
+  return mainly.test(text)
+}
+
+/** Says in `text` that parts overlap. */
+export function saysOverlap(text: string): boolean {
+  return overlapping.test(text)
+}
+
+/** Ways to divide people; parts of several of them overlap. */
+const traits: readonly RegExp[] = [
+  /农民工|务工/,
+  /妇女|女性|女[^儿]|^女$|男性|男/,
+  /老年|青少年|未成年|儿童|学生|青年|岁/,
+  /残疾|残障/,
+  /党员|团员/,
+  /民族|回族|藏族|少数/,
+  /军人|军属|退役/,
+  /低保|困难|脱贫|贫困|低收入/,
+  /学历|本科|研究生|硕士|博士|大专/,
+  /职称|高级|中级|初级|持证/,
+]
+
+/** Whether the parts are told apart by several traits of people at once: 农民工 and 妇女. */
+export function dividesByTraits(names: readonly string[]): boolean {
+  const used = new Set<number>()
+  for (const name of names) {
+    const trait = traits.findIndex((pattern) => pattern.test(name))
+    if (trait !== -1) used.add(trait)
+  }
+  return used.size >= 2
+}
+
+const penalties = /警告|通报批评|罚款|没收|责令|暂扣|吊销|降低资质|拘留|停产|停业|关停|罚没|限制/
+const sanctions = /党纪|政务处分|政纪|组织处理|诫勉|谈话|问责|免职|移送|开除|撤职|记过|约谈/
+
+/** Whether one case may well have got several of the parts: penalties, or sanctions of officials. */
+export function mayCombine(names: readonly string[]): boolean {
+  return [penalties, sanctions].some(
+    (pattern) => names.filter((name) => pattern.test(name)).length * 2 >= names.length,
+  )
+}
+
+/** 其他, 其余 as the name of the last part: nothing is left out. */
+const remainder = /其他|其它|其余|剩余|余下|剩下|另外|别的|另有/
+
+/** Whether the name (or the words behind the number) says that the part is all the rest. */
+export function isRemainder(words: string): boolean {
+  return remainder.test(words)
+}
+
+/** Pairs that leave nothing between them. */
+const opposites: readonly (readonly [RegExp, RegExp])[] = [
+  [/简易/, /普通|一般/],
+  [/线上|网上|网络|在线/, /线下|现场|窗口|当面/],
+  [/男/, /女/],
+  [/城镇|城市|城区/, /农村|乡村/],
+  [/自然人|个人|公民/, /法人|单位|企业|组织/],
+  [/^新/, /续|结转|改|旧/],
+  [/县(?:直|级)|市(?:直|级)|区(?:直|级)/, /乡镇|镇级|街道/],
+  [/本级/, /下级|下辖|乡镇|区县|县区/],
+  [/室内|场内|体制内/, /室外|场外|体制外/],
+  [/专职/, /兼职/],
+  [/公办/, /民办/],
+  [/国内|境内|省内|市内|县内/, /国外|境外|省外|市外|县外/],
+  [/重大|较大/, /一般/],
+  [/书面/, /口头/],
+  [/已/, /未|尚|正在/],
+  [/胜诉/, /败诉/],
+  [/民事/, /行政|刑事/],
+  [/党政|机关/, /事业/],
+]
+
+/** Whether two parts are named as the two sides of one division: 简易程序 and 普通程序. */
+export function areOpposites(names: readonly string[]): boolean {
+  const [first, second] = names
+  if (names.length !== 2 || first === undefined || second === undefined) return false
+  return opposites.some(
+    ([one, other]) => (one.test(first) && other.test(second)) || (other.test(first) && one.test(second)),
+  )
+}

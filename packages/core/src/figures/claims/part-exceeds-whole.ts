@@ -1,0 +1,56 @@
+import type { BlockShape } from '../../text/block.ts'
+import { liesBelow } from '../interval.ts'
+import type { LocalClaim } from './local-claim.ts'
+import type { Slot, SlottedBlock } from './slots.ts'
+import type { PartList } from './sum-list.ts'
+import { named, nameFrom, nameOf } from './wording.ts'
+
+/** Measure words that count anything: the same word does not show that the same things are counted. */
+const general = new Set(['个', '项', '次', '处', '台', '批', '条', '种', '套'])
+
+/** What a part may count instead of the things of the total: what they hold, produce or cover. */
+const otherThings = /覆盖|涉及|惠及|服务|带动|受益|参与|吸引|累计|发放|配备|安排|分布/
+
+/**
+ * A part of the list that is greater than every total it may belong to; null if there is none. Only lists that say 其中 (or
+ * stand in brackets) are asked.
+ */
+export function exceedingPart(
+  block: SlottedBlock,
+  shape: BlockShape,
+  list: PartList,
+  totals: readonly number[],
+): LocalClaim | null {
+  if (list.introduction !== 'of-which' && list.introduction !== 'bracket') return null
+  const wholes = totals.map((at) => block.slots[at] as Slot)
+  for (const at of list.parts) {
+    const part = block.slots[at] as Slot
+    if (!wholes.every((slot) => liesBelow(slot.figure.interval, part.figure.interval))) continue
+    if (otherThings.test(part.label) || part.figure.unit.kind === 'none') return null
+    const whole = wholes[0] as Slot
+    if (whole.figure.unit.name !== part.figure.unit.name) return null
+    return exceedingClaim(shape, whole, part)
+  }
+  return null
+}
+
+function exceedingClaim(shape: BlockShape, whole: Slot, part: Slot): LocalClaim {
+  const totalText = named(whole, shape)
+  const partText = named(part, shape)
+  const sure = !general.has(part.figure.unit.name) || nameOf(part).endsWith('的')
+  return {
+    kind: 'sum',
+    rule: 'figures/part-exceeds-whole',
+    verdict: sure ? 'inconsistent' : 'question',
+    from: nameFrom(part),
+    to: part.figure.to,
+    operands: [
+      { figure: whole.index, role: 'total' },
+      { figure: part.index, role: 'part' },
+    ],
+    arithmetic: `其中${partText}，多于总数${totalText}`,
+    variant: sure ? null : 'question',
+    data: { part: partText, total: totalText },
+    evidence: [{ from: nameFrom(whole), to: whole.figure.to, label: `总数${totalText}` }],
+  }
+}

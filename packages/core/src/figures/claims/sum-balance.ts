@@ -1,0 +1,104 @@
+import type { BlockShape } from '../../text/block.ts'
+import { add, meet } from '../interval.ts'
+import { add as plus } from '../rational.ts'
+import type { LocalClaim } from './local-claim.ts'
+import type { Slot, SlottedBlock } from './slots.ts'
+import { sumRule } from './sum-claim.ts'
+import { isPlain, named, nameFrom, printedValue, printLike, sameUnit } from './wording.ts'
+
+/** What a figure is in the account of cases of a year: what was left over, came in, was closed, is left over. */
+type BalanceRole = 'opening' | 'coming' | 'closed' | 'left'
+
+const opening =
+  /(?:上年|上一年|去年|往年|上期|以前年度|跨年)度?[^,;。]{0,6}(?:结转|遗留|未[审办执]?结|转入|结存|存量|在办|积存)|(?:结转|遗留|承接)(?:自)?(?:上年|去年|上一年|往年)|旧存|(?:年|期)初[^,;。]{0,6}(?:未|在办|结存|存量|待办|余)/
+const left =
+  /结转(?:到|至|入)?(?:下|次|明|下一|今后)年?|转入(?:下|次|明)年|(?:年末|年底|期末|月底|目前|尚有|仍有|还有|尚|仍|剩余|其余|余下|另有)[^,;。]{0,8}(?:未[审办执]?结|在办|在审|待办|正在|结存)|(?:^|[^初度])未[审办执]?结|正在(?:审理|办理|处理|办)|在办|待办/
+const coming =
+  /新收|新受理|新接|新立|新增受理|本年(?:度)?(?:收到|受理|收案)|(?:年内|当年|今年)(?:收到|受理|新|收案)|(?:^|[^共计])(?:收到|受理|收案)/
+const closed = /(?:^|[^未])(?:办结|审结|结案|执结|办毕|办理完毕|答复|处理完毕|调处完毕|化解)/
+const stillRunning = /未[审办执]?结|正在|仍在|尚在|在审|结转|继续(?:办理|审理)|待(?:办|审)/
+
+/** A claim together with the slots (positions in the block) that take part in it. */
+export interface BalanceClaim {
+  readonly claim: LocalClaim
+  readonly slots: readonly number[]
+}
+
+/**
+ * Finds accounts of cases: 上年结转 + 新收 must be 办结 + 结转下年. All four must be told, in one sentence, in one unit.
+ */
+export function balances(block: SlottedBlock, shape: BlockShape): BalanceClaim[] {
+  const claims: BalanceClaim[] = []
+  const { slots } = block
+  for (let first = 0; first < slots.length; ) {
+    const { sentence } = slots[first] as Slot
+    let end = first
+    while (slots[end]?.sentence === sentence) end++
+    if (end - first >= 4) {
+      const found = balanceIn(block, shape, first, end)
+      if (found) claims.push(found)
+    }
+    first = end
+  }
+  return claims
+}
+
+function balanceIn(block: SlottedBlock, shape: BlockShape, first: number, end: number): BalanceClaim | null {
+  const found = new Map<BalanceRole, number>()
+  for (let at = first; at < end; at++) {
+    const slot = block.slots[at] as Slot
+    if (slot.figure.unit.kind !== 'measure') continue
+    const role = roleOf(slot)
+    if (role === null) continue
+    const known = found.get(role)
+    if (known === undefined) found.set(role, at)
+    else if (role !== 'coming' && role !== 'closed') return null
+  }
+  const [opened, came, done, rest] = (['opening', 'coming', 'closed', 'left'] as const).map((role) =>
+    found.get(role),
+  )
+  if (opened === undefined || came === undefined || done === undefined || rest === undefined) return null
+  const chosen = [opened, came, done, rest].map((at) => block.slots[at] as Slot)
+  const [a, b, c, d] = chosen as [Slot, Slot, Slot, Slot]
+  if (!chosen.every((slot) => sameUnit(slot.figure.unit, a.figure.unit))) return null
+  const holds = meet(add(a.figure.interval, b.figure.interval), add(c.figure.interval, d.figure.interval))
+  const line = (x: Slot, y: Slot): string =>
+    `${named(x, shape)}＋${named(y, shape)}＝${isPlain(x.figure) && isPlain(y.figure) ? '' : '约'}${printLike(
+      plus(printedValue(x.figure), printedValue(y.figure)),
+      b.figure,
+    )}`
+  const inOrder = [...chosen].sort((x, y) => x.figure.from - y.figure.from)
+  const sum = `${line(a, b)}，${line(c, d)}`
+  return {
+    slots: [opened, came, done, rest],
+    claim: {
+      kind: 'sum',
+      rule: sumRule,
+      verdict: holds ? 'consistent' : 'inconsistent',
+      from: nameFrom(inOrder[0] as Slot),
+      to: (inOrder[3] as Slot).figure.to,
+      operands: (['opening', 'coming', 'closed', 'left'] as const).map((role, nth) => ({
+        figure: (chosen[nth] as Slot).index,
+        role,
+      })),
+      arithmetic: `${sum}，两数应当相等`,
+      variant: 'balance',
+      data: { sum, total: shape.text.slice(d.figure.from, d.figure.to) },
+      evidence: chosen.map((slot) => ({
+        from: nameFrom(slot),
+        to: slot.figure.to,
+        label: named(slot, shape),
+      })),
+    },
+  }
+}
+
+function roleOf(slot: Slot): BalanceRole | null {
+  const { label, tail } = slot
+  if (opening.test(label)) return 'opening'
+  if (left.test(label)) return 'left'
+  if (/其余|剩余|余下|尚有|仍有|还有|另有/.test(label) && stillRunning.test(tail)) return 'left'
+  if (closed.test(label)) return 'closed'
+  if (coming.test(label)) return 'coming'
+  return null
+}

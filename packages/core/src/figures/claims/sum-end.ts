@@ -1,0 +1,98 @@
+import type { BlockShape } from '../../text/block.ts'
+import { meet, total } from '../interval.ts'
+import { approximate } from '../rational.ts'
+import type { LocalClaim } from './local-claim.ts'
+import { isOpen, saysOverlap } from './openness.ts'
+import type { Slot, SlottedBlock } from './slots.ts'
+import { additionLine, printedSum, sumClaim, sumRule } from './sum-claim.ts'
+import { isPlain, named, nameFrom, printedValue, sameUnit } from './wording.ts'
+
+/** Words that call the figure behind them the total of those before: 合计114场. */
+const strong = /(?:合计|共计|总计|总共|合共|加起来|累加|三项合计|两项合计|以上合计)(?:为|达到|达|有|是|约)?$/
+/** Words that may: 共114场, 共开展114场. Only when the parts make it, or nearly do. */
+const weak = /(?:^|[^公总])共(?:有|为|达)?$|(?:合计|共计|总计|总共)[^,、;。]{1,8}$/
+
+const longestList = 30
+
+/** Finds totals that stand behind their parts: 讲座38场、咨询52场、演出14场，合计104场. */
+export function totalsAtEnd(
+  block: SlottedBlock,
+  shape: BlockShape,
+  taken: ReadonlySet<number>,
+): LocalClaim[] {
+  const claims: LocalClaim[] = []
+  for (let at = 2; at < block.slots.length; at++) {
+    const slot = block.slots[at] as Slot
+    const sure = strong.test(slot.label)
+    if (!sure && !weak.test(slot.label)) continue
+    if (!['measure', 'money', 'physical'].includes(slot.figure.unit.kind)) continue
+    const parts = partsBefore(block, at, taken)
+    if (parts.length < 2) continue
+    const claim = judged(block, shape, at, parts, sure)
+    if (claim) claims.push(claim)
+  }
+  return claims
+}
+
+/** The figures of the same unit that stand in a row before the total, in its sentence. */
+function partsBefore(block: SlottedBlock, at: number, taken: ReadonlySet<number>): number[] {
+  const { slots } = block
+  const end = slots[at] as Slot
+  const parts: number[] = []
+  for (let before = at - 1; before >= 0 && parts.length < longestList; before--) {
+    const slot = slots[before] as Slot
+    if (slot.sentence !== end.sentence || slot.depth !== end.depth || taken.has(before)) break
+    if (sameUnit(slot.figure.unit, end.figure.unit)) parts.unshift(before)
+    else if (parts.length === 0 || !companion.test(slot.lead)) break
+    if (/[;。]/.test(slot.lead) || /其中|分别|合计|共计|总计|上年|去年|同期|同比|累计/.test(slot.lead)) break
+  }
+  return parts
+}
+
+const companion = /^[、,]?(?:涉及|涉案|金额|资金|覆盖|参加|参与|受教育|惠及)?[^、,;。]{0,6}$/
+
+function judged(
+  block: SlottedBlock,
+  shape: BlockShape,
+  at: number,
+  parts: readonly number[],
+  sure: boolean,
+): LocalClaim | null {
+  const { slots } = block
+  const whole = slots[at] as Slot
+  for (let from = 0; from <= parts.length - 2; from++) {
+    const chosen = parts.slice(from).map((part) => slots[part] as Slot)
+    if (meet(total(chosen.map((slot) => slot.figure.interval)), whole.figure.interval))
+      return sumClaim({ shape, whole, parts: chosen, verdict: 'consistent', variant: null })
+  }
+  const chosen = parts.map((part) => slots[part] as Slot)
+  const first = chosen[0] as Slot
+  const between = block.masked.slice(first.figure.to, whole.figure.from)
+  if (isOpen(between) || saysOverlap(between)) return null
+  const sum = printedSum(chosen)
+  const printed = approximate(printedValue(whole.figure))
+  const miss = Math.abs(approximate(sum) - printed) / printed
+  if (sure ? miss > 0.6 : miss > 0.05) return null
+  const line = additionLine(
+    chosen.map((slot) => named(slot, shape)),
+    sum,
+    whole,
+    chosen.every((slot) => isPlain(slot.figure)),
+  )
+  const text = shape.text.slice(whole.figure.from, whole.figure.to)
+  return {
+    kind: 'sum',
+    rule: sumRule,
+    verdict: sure ? 'inconsistent' : 'question',
+    from: nameFrom(whole),
+    to: whole.figure.to,
+    operands: [
+      ...chosen.map((slot) => ({ figure: slot.index, role: 'part' })),
+      { figure: whole.index, role: 'total' },
+    ],
+    arithmetic: `${line}，文中总数为“${text}”`,
+    variant: sure ? null : 'short',
+    data: { sum: line, total: text },
+    evidence: chosen.map((slot) => ({ from: nameFrom(slot), to: slot.figure.to, label: named(slot, shape) })),
+  }
+}

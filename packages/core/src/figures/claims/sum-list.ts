@@ -1,0 +1,118 @@
+import type { Unit } from '../ledger.ts'
+import type { Slot, SlottedBlock } from './slots.ts'
+import { sameUnit } from './wording.ts'
+
+/**
+ * How a list of parts is introduced. `of-which` 其中, `bracket` 43件（…）, `divided` 分为, `by-kind` 按…分 and 从…看,
+ * `within` …中, `colon` 43件：…, `bare` nothing at all: a sentence of parts after the sentence with the total.
+ */
+export type Introduction = 'of-which' | 'bracket' | 'divided' | 'by-kind' | 'within' | 'colon' | 'bare'
+
+/** Parts that stand in a row, in the same unit. */
+export interface PartList {
+  readonly introduction: Introduction
+  /** Positions in `SlottedBlock.slots`. */
+  readonly parts: readonly number[]
+  /** How many parts make the list, where it may also end earlier: in front of a figure of another kind, or of another mark. */
+  readonly cuts: readonly number[]
+  /** The text behind the last part, up to the end of the sentence. */
+  readonly rest: string
+}
+
+const byKind =
+  /(?:按照?|依照?|从|根据|分)[^,。;:]{1,16}?(?:划分|分类|分组|统计|区分|来看|来分|看|分布|分)(?:情况)?(?:的?有)?[为类别是,:]*[^,。;:]*$/
+const divided = /(?:分别?(?:为|是|有)|分成|细分为|划分为|构成(?:为|是)?[:,]|组成[:,])[^,。;]*$/
+const ofWhich = /(?:其中|包括|包含|涵盖|内含)[:,]?[^,。;]*$/
+const within = /[^,。;:()]{2,20}(?:之中|当中|中|里|内)[:,][^,。;:]*$/
+const bracket = /^[^,。;:]{0,14}\([^()]*$/
+const colon = /:[^,。;:]*$/
+
+/** How the figure of this slot is introduced as the first part of a list, or null. */
+export function introductionOf(slot: Slot, before: Slot | undefined): Introduction | null {
+  const { lead } = slot
+  if (before && slot.depth > before.depth && bracket.test(lead) && !/其中|[(]含/.test(lead)) return 'bracket'
+  if (byKind.test(lead)) return 'by-kind'
+  if (divided.test(lead)) return 'divided'
+  if (ofWhich.test(lead)) return 'of-which'
+  if (within.test(lead)) return 'within'
+  if (colon.test(lead)) return 'colon'
+  return null
+}
+
+/** What begins another list, or says that the figure is no part of this one. */
+const foreign =
+  /其中|分别?(?:为|是)|合计|共计|总计|总共|总数|一共|累计|以上|(?:按照?|从)[^,。;]{1,12}(?:分|看|统计)/
+const otherKind =
+  /每|人均|户均|平均|同比|环比|增长|增加|上年|去年|上一年|同期|提高|下降|减少|较|比|最[高低多少]|目标|任务|不少于|第$/
+
+const longestList = 40
+
+/**
+ * Collects the parts from `first` on: figures of `unit` in the same sentence and bracket. Figures of another unit between
+ * them go along (97件、21.5万元，75件、19.8万元), but the list may also end there.
+ */
+export function collectParts(
+  block: SlottedBlock,
+  first: number,
+  unit: Unit,
+  introduction: Introduction,
+): PartList | null {
+  const { slots } = block
+  const start = slots[first] as Slot
+  const parts: number[] = []
+  const cuts: number[] = []
+  let separator = ''
+  let last = first
+  for (let at = first; at < slots.length && parts.length < longestList; at++) {
+    const slot = slots[at] as Slot
+    if (at > first) {
+      if (slot.sentence !== start.sentence || slot.depth < start.depth || closesBracket(slot, start)) break
+      if (slot.depth > start.depth) continue
+      if (foreign.test(slot.lead)) break
+      const mark = strongestMark(slot.lead)
+      if (mark === ';' && separator !== ';' && parts.length > 1) {
+        cuts.push(parts.length)
+        break
+      }
+      if (sameUnit(slot.figure.unit, unit)) {
+        if (separator !== '' && mark !== separator) cuts.push(parts.length)
+        if (separator === '' || rank(mark) > rank(separator)) separator = mark
+      }
+    }
+    if (otherKind.test(slot.label)) {
+      if (at === first) return null
+      break
+    }
+    if (sameUnit(slot.figure.unit, unit)) {
+      parts.push(at)
+      last = at
+    } else if (parts.length > 0) cuts.push(parts.length)
+  }
+  if (parts.length === 0) return null
+  const end = slots[last] as Slot
+  const behind = block.masked.slice(end.figure.to, end.figure.to + 60)
+  const stop = behind.search(/[。!?\n]/)
+  return {
+    introduction,
+    parts,
+    cuts: [...new Set([...cuts, parts.length])].filter((cut) => cut >= 2).sort((a, b) => b - a),
+    rest: stop === -1 ? behind : behind.slice(0, stop),
+  }
+}
+
+/** Whether the bracket in which the list stands is closed before the slot, even if another one is opened. */
+function closesBracket(slot: Slot, start: Slot): boolean {
+  return start.depth > 0 && /\)[^(]*$/.test(slot.lead) && slot.depth < start.depth
+}
+
+/** The mark that parts the slot from the one before: the widest of those in its lead. */
+function strongestMark(lead: string): string {
+  if (lead.includes(';')) return ';'
+  if (lead.includes(',')) return ','
+  if (lead.includes('、')) return '、'
+  return ''
+}
+
+function rank(mark: string): number {
+  return mark === '' ? 0 : mark === '、' ? 1 : mark === ',' ? 2 : 3
+}

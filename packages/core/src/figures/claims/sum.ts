@@ -1,0 +1,199 @@
+import { type BlockShape, perShape } from '../../text/block.ts'
+import type { FindClaims } from '../context.ts'
+import type { Claim } from '../ledger.ts'
+import { scanShape } from '../scan-shape.ts'
+import { closureOf, fittingTotal, listText, nearestTo } from './closure.ts'
+import type { LocalClaim, LocalFigure } from './local-claim.ts'
+import { exceedingPart } from './part-exceeds-whole.ts'
+import { placed } from './placed.ts'
+import { type Slot, type SlottedBlock, slotted } from './slots.ts'
+import { adopted } from './sum-across.ts'
+import { balances } from './sum-balance.ts'
+import { sumClaim } from './sum-claim.ts'
+import { totalsAtEnd } from './sum-end.ts'
+import { collectParts, type Introduction, introductionOf, type PartList } from './sum-list.ts'
+import { nameOf, sameUnit } from './wording.ts'
+
+/** Finds the breakdowns of a draft, those with the total in the paragraph before included. */
+export const sums: FindClaims = ({ passages }) => {
+  const claims: Claim[] = []
+  for (const passage of passages) {
+    const { claims: local, orphan } = sumsOf(passage.block.shape)
+    for (const claim of local) claims.push(placed(claim, passage))
+    const before = passages[passage.index - 1]
+    if (orphan && before) claims.push(...adopted(orphan, passage, before))
+  }
+  return claims
+}
+
+const sumsOf = perShape((shape) => findSums(shape, scanShape(shape).figures))
+
+/** A list of parts at the start of a block whose total is not in the block: it may be in the paragraph before. */
+export interface OrphanList {
+  readonly list: PartList
+  readonly block: SlottedBlock
+}
+
+/** The sums of one block, and the list that looks for its total in the block before. */
+export interface BlockSums {
+  readonly claims: readonly LocalClaim[]
+  readonly orphan: OrphanList | null
+}
+
+/** Kinds of units that can be added up. */
+const addable = new Set(['measure', 'money', 'physical', 'none'])
+
+/** How many figures before a list its total is looked for. */
+const furthestTotal = 60
+
+/** Finds the breakdowns of a block: totals with the parts that make them up. */
+export function findSums(shape: BlockShape, figures: readonly LocalFigure[]): BlockSums {
+  if (figures.length < 2) return { claims: [], orphan: null }
+  const block = slotted(shape, figures)
+  const claims: LocalClaim[] = []
+  const taken = new Set<number>()
+  const balanced = balances(block, shape)
+  for (const { claim, slots } of balanced) {
+    claims.push(claim)
+    for (const slot of slots) taken.add(slot)
+  }
+  let orphan: OrphanList | null = null
+  for (let at = 0; at < block.slots.length; at++) {
+    const slot = block.slots[at] as Slot
+    if (taken.has(at) || !addable.has(slot.figure.unit.kind)) continue
+    const introduction = introductionOf(slot, block.slots[at - 1]) ?? bareIntroduction(block, at)
+    if (introduction === null) continue
+    for (const first of firstsOfUnits(block, at)) {
+      const found = breakdown(block, shape, first, introduction, taken)
+      if (found === 'orphan') {
+        const list = collectParts(block, first, (block.slots[first] as Slot).figure.unit, introduction)
+        if (orphan === null && list && list.parts.length >= 2 && slot.sentence === 0) orphan = { list, block }
+      } else if (found) {
+        claims.push(found.claim)
+        for (const part of found.parts) taken.add(part)
+      }
+    }
+  }
+  claims.push(...totalsAtEnd(block, shape, taken))
+  return { claims, orphan }
+}
+
+/** The slot itself, and the next one where the parts go in pairs of units: 97件、21.5万元. */
+function firstsOfUnits(block: SlottedBlock, at: number): number[] {
+  const first = block.slots[at] as Slot
+  const second = block.slots[at + 1]
+  const paired =
+    second &&
+    second.sentence === first.sentence &&
+    second.depth === first.depth &&
+    addable.has(second.figure.unit.kind) &&
+    !sameUnit(first.figure.unit, second.figure.unit) &&
+    /^[、,]?(?:涉及|涉案|金额|资金|标的)?[^、,;。]{0,6}$/.test(second.lead)
+  return paired ? [at, at + 1] : [at]
+}
+
+/** A sentence that is nothing but parts, right behind the sentence with their total: 清理文件226件。继续有效171件，修改22件，… */
+function bareIntroduction(block: SlottedBlock, at: number): Introduction | null {
+  const slot = block.slots[at] as Slot
+  const before = block.slots[at - 1]
+  if (!before || before.sentence !== slot.sentence - 1 || slot.depth > 0) return null
+  return sameUnit(before.figure.unit, slot.figure.unit) ? 'bare' : null
+}
+
+/** The claim that the list which begins at `first` makes against its total. */
+function breakdown(
+  block: SlottedBlock,
+  shape: BlockShape,
+  first: number,
+  introduction: Introduction,
+  taken: ReadonlySet<number>,
+): { claim: LocalClaim; parts: readonly number[] } | 'orphan' | null {
+  const unit = (block.slots[first] as Slot).figure.unit
+  const list = collectParts(block, first, unit, introduction)
+  if (!list) return null
+  const totals = totalsBefore(block, list, taken)
+  if (totals.length === 0) return introduction === 'bare' || introduction === 'colon' ? null : 'orphan'
+  const exceeding = exceedingPart(block, shape, list, totals)
+  if (exceeding) return { claim: exceeding, parts: list.parts }
+  if (list.parts.length < 2) return null
+  return judged(block, shape, list, totals)
+}
+
+/** The claim about the list and the total that fits best; null if the list is open. */
+function judged(
+  block: SlottedBlock,
+  shape: BlockShape,
+  list: PartList,
+  totals: readonly number[],
+): { claim: LocalClaim; parts: readonly number[] } | null {
+  const { slots, masked } = block
+  const partsAt = (cut: number): Slot[] => list.parts.slice(0, cut).map((part) => slots[part] as Slot)
+  const candidates = list.cuts.map(partsAt)
+  const wholes = totals.map((at) => slots[at] as Slot)
+  const fit = fittingTotal(candidates, wholes)
+  if (fit)
+    return { claim: sumClaim({ shape, ...fit, verdict: 'consistent', variant: null }), parts: list.parts }
+  const whole = wholes[0] as Slot
+  const parts = nearestTo(whole, candidates)
+  const leadIn = masked.slice(whole.figure.to, (parts[0] as Slot).figure.from)
+  const closure = closureOf({ list, whole, parts, leadIn, listText: listText(block, parts) })
+  if (closure === 'open') return null
+  const verdict = closure === 'inconsistent' ? 'inconsistent' : 'question'
+  const variant = closure === 'inconsistent' ? null : closure
+  return { claim: sumClaim({ shape, whole, parts, verdict, variant }), parts: list.parts }
+}
+
+/** Figures that may be the total of the list, the likeliest first. */
+function totalsBefore(block: SlottedBlock, list: PartList, taken: ReadonlySet<number>): number[] {
+  const { slots } = block
+  const first = list.parts[0] as number
+  const start = slots[first] as Slot
+  const fits = (at: number): boolean =>
+    sameUnit((slots[at] as Slot).figure.unit, start.figure.unit) && !lastYears(slots[at] as Slot)
+  if (list.introduction === 'bracket') {
+    for (let at = first - 1; at >= 0 && at >= first - 3; at--) {
+      const slot = slots[at] as Slot
+      if (slot.sentence !== start.sentence) break
+      if (slot.depth < start.depth && fits(at)) return [at]
+    }
+    return []
+  }
+  if (list.introduction === 'within') return totalWithin(block, first, fits)
+  const skipsParts =
+    list.introduction === 'by-kind' || list.introduction === 'divided' || list.introduction === 'bare'
+  const found: number[] = []
+  for (let at = first - 1; at >= Math.max(0, first - furthestTotal); at--) {
+    const slot = slots[at] as Slot
+    if (start.sentence - slot.sentence > 1) break
+    if (slot.sentence < start.sentence && found.length > 0) break
+    if (slot.depth > start.depth || !fits(at)) continue
+    if (skipsParts && taken.has(at)) continue
+    found.push(at)
+    if (found.length === 3) break
+  }
+  return found
+}
+
+function lastYears(slot: Slot): boolean {
+  return slot.figure.time.relative === 'last' || /上年|去年|同期|上一年/.test(slot.label)
+}
+
+/** `29个行政机关中，…` takes the figure itself, `乡镇执法人员中，…` an earlier figure of that name. */
+function totalWithin(block: SlottedBlock, first: number, fits: (at: number) => boolean): number[] {
+  const { slots } = block
+  const start = slots[first] as Slot
+  const whose = /([^,。;:()]{2,20}?)(?:之中|当中|中|里|内)[:,][^,。;:]*$/.exec(start.lead)
+  if (!whose) return []
+  const before = slots[first - 1]
+  if (before && whose.index === 0 && before.sentence === start.sentence && fits(first - 1)) return [first - 1]
+  const words = block.text.slice(
+    start.leadFrom + whose.index,
+    start.leadFrom + whose.index + (whose[1] as string).length,
+  )
+  for (let at = first - 1; at >= Math.max(0, first - furthestTotal); at--) {
+    if (start.sentence - (slots[at] as Slot).sentence > 2) break
+    const name = nameOf(slots[at] as Slot)
+    if (name.length >= 2 && fits(at) && (words.includes(name) || name.includes(words))) return [at]
+  }
+  return []
+}
