@@ -57,7 +57,7 @@ async function writeValidators(paths) {
     const name = relative(join(root, 'schemas'), path)
       .replace(/\.schema\.json$/, '')
       .replaceAll('\\', '/')
-    if (/^(?:rule|profile|pack|config|baseline|links|checks\/.*|data\/.*)$/.test(name))
+    if (/^(?:rule|profile|pack|config|terms|findings|baseline|links|checks\/.*|data\/.*)$/.test(name))
       names[name] = schema.$id
   }
   const exported = Object.fromEntries(Object.entries(names).map(([name, id]) => [identifier(name), id]))

@@ -16,6 +16,8 @@ export interface Ruleset {
   readonly rules: readonly Rule[]
   readonly profiles: readonly Profile[]
   readonly data: DataKinds
+  /** The ids of all rules that the packs hold, also of those that are off; left out: `rules` are all there are. */
+  readonly knownRules?: readonly string[]
 }
 
 /** Merges packs, later ones over earlier ones: a rule or profile with a known id replaces it, data entries are added. */

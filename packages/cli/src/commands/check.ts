@@ -1,0 +1,61 @@
+import type { Context } from '../context.ts'
+import { formatNames } from '../formats/names.ts'
+import type { Arguments, Command } from '../options.ts'
+import { draftOptions } from '../draft-options.ts'
+import { words } from '../words.ts'
+
+/** `hegao check`: the gate. */
+export const checkCommand: Command = {
+  name: 'check',
+  describe: words('核稿：列出问题、依据和改法', 'Check drafts: what is wrong, on what basis, and what to do'),
+  positionals: [
+    {
+      name: 'paths',
+      list: true,
+      describe: words(
+        '稿件、文件夹或通配式；不写则为当前文件夹；- 为标准输入',
+        'Drafts, folders or globs; the current folder if left out; - for standard input',
+      ),
+    },
+  ],
+  options: {
+    ...draftOptions,
+    format: {
+      type: 'string',
+      list: true,
+      alias: 'f',
+      choices: formatNames,
+      describe: words(
+        '输出格式；可多次给出，写成 格式=文件 则存入文件',
+        'Output format; may be given several times; FORMAT=FILE writes to a file',
+      ),
+    },
+    'fail-on': {
+      type: 'string',
+      choices: ['error', 'warning', 'info', 'never'],
+      describe: words('达到这一级即以 1 退出（默认 error）', 'Exit with 1 from this severity on (error if left out)'),
+    },
+    'max-warnings': {
+      type: 'number',
+      describe: words('警告多于此数也以 1 退出', 'Exit with 1 if there are more warnings than this'),
+    },
+    quiet: {
+      type: 'boolean',
+      alias: 'q',
+      describe: words('只显示错误', 'Show errors only'),
+    },
+  },
+  examples: [
+    { line: 'hegao check 报告.md', describe: words('核一份稿件', 'Check one draft') },
+    {
+      line: 'hegao check reports --format html=意见.html',
+      describe: words('核整个文件夹，意见存成网页', 'Check a folder and write the findings as a page'),
+    },
+  ],
+  run: check,
+}
+
+async function check(args: Arguments, context: Context): Promise<number> {
+  const { runCheck } = await import('../run-check.ts')
+  return runCheck(args, context)
+}

@@ -1,0 +1,55 @@
+// The first thing that runs: dist/hegao.js. It compiles the real program from V8's code cache, which it keeps beside the
+// program, and starts it. Plain requires only: whatever is loaded here is paid for by every run.
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { Script } from 'node:vm'
+
+declare const programDigest: string
+
+interface Program {
+  readonly main: (argv: readonly string[]) => Promise<number>
+}
+
+// A short run ends before optimised code would pay, but not before V8 has queued it, and the process then waits for it.
+// Large inputs turn optimisation on again (workspace/optimise.ts).
+setFlagsFromString('--no-opt')
+
+const path = join(__dirname, 'program.js')
+const cachePath = join(__dirname, `program-${programDigest}-${process.version}-${process.arch}.cache`)
+const script = new Script(
+  `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'latin1')}\n})`,
+  { filename: path, cachedData: readCache() },
+)
+const loaded: { exports: Partial<Program> } = { exports: {} }
+script.runInThisContext()(loaded.exports, createRequire(path), loaded, path, __dirname)
+const { main } = loaded.exports as Program
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+    if (script.cachedDataRejected !== false) writeCache()
+  },
+  () => {
+    process.exitCode = 2
+  },
+)
+
+function readCache(): Buffer | undefined {
+  try {
+    return readFileSync(cachePath)
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps what this run compiled for the next one; where the folder cannot be written, every run compiles anew. */
+function writeCache(): void {
+  const temporary = `${cachePath}.${process.pid}`
+  try {
+    writeFileSync(temporary, script.createCachedData())
+    renameSync(temporary, cachePath)
+  } catch {
+    rmSync(temporary, { force: true })
+  }
+}

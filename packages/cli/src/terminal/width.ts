@@ -1,0 +1,76 @@
+import { eastAsianWidth } from 'get-east-asian-width'
+
+/** How many terminal columns a text takes: Chinese characters two, combining marks none, a tab one (it is shown as a space). */
+export function widthOf(text: string): number {
+  let width = 0
+  for (const character of text) width += characterWidth(character.codePointAt(0) as number)
+  return width
+}
+
+function characterWidth(code: number): number {
+  if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return code === 9 ? 1 : 0
+  if (code < 0x300) return 1
+  if (isZeroWidth(code)) return 0
+  return eastAsianWidth(code)
+}
+
+/** Combining marks, joiners, variation selectors and direction marks. */
+function isZeroWidth(code: number): boolean {
+  return (
+    (code >= 0x300 && code <= 0x36f) ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2064) ||
+    (code >= 0x20d0 && code <= 0x20ff) ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    (code >= 0xfe20 && code <= 0xfe2f) ||
+    code === 0xfeff ||
+    (code >= 0xe0100 && code <= 0xe01ef)
+  )
+}
+
+/** The text with spaces behind it, up to a width. */
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)))
+}
+
+/** The text with spaces before it, up to a width. */
+export function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - widthOf(text))) + text
+}
+
+/** The longest beginning of the text that fits in the width; `…` marks what was cut. */
+export function clip(text: string, width: number): string {
+  if (widthOf(text) <= width) return text
+  let used = 1
+  let kept = ''
+  for (const character of text) {
+    used += widthOf(character)
+    if (used > width) break
+    kept += character
+  }
+  return `${kept}…`
+}
+
+/** Breaks a text into lines of at most `width` columns; a line never begins with a closing mark. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  let used = 0
+  for (const word of text.match(wordPattern) ?? []) {
+    const size = widthOf(word)
+    if (used + size > width && line.trim() !== '') {
+      lines.push(line.trimEnd())
+      line = ''
+      used = 0
+      if (word.trim() === '') continue
+    }
+    line += word
+    used += size
+  }
+  if (line.trim() !== '') lines.push(line.trimEnd())
+  return lines
+}
+
+/** A run of Latin letters and digits, or one other character, each with the closing marks behind it. */
+const wordPattern = /[“‘（《〔【]*(?:[!-~]+|[^])[，。；：？！、”’）》〕】％…]*/gu

@@ -1,0 +1,159 @@
+import { type Analysis, type CheckOptions, check, type Locale, type Ruleset } from '@hegao/core'
+import type { Configuration, FailLevel } from './configuration/configuration.ts'
+import {
+  type ConfigurationMemory,
+  configurationMemory,
+  resolveConfiguration,
+} from './configuration/resolve-configuration.ts'
+import type { FoundDraft } from './find-drafts.ts'
+import { type DraftReport, reportOf } from './findings-file.ts'
+import { loadRuleset, type RulesetMemory } from './load-ruleset.ts'
+import { type Problem, problem } from './problem.ts'
+import { type DraftFile, isProblem, readDraft } from './read-draft.ts'
+
+/** What the caller of a run says for all drafts; it wins over configuration. */
+export interface RunSettings extends Omit<CheckOptions, 'confirmedLinks'> {
+  /** The language of messages where no configuration names one. */
+  readonly defaultLocale?: Locale
+  /** Only these rules run. */
+  readonly rules?: (id: string) => boolean
+  /** This configuration file alone counts; null: none at all. */
+  readonly configuration?: string | null
+}
+
+/** What is shared by the drafts of a run: configuration and rulesets already read. */
+export interface RunMemory {
+  readonly configurations: ConfigurationMemory
+  readonly rulesets: RulesetMemory
+  /** Rulesets narrowed to the rules that the run asks for. */
+  readonly narrowed: Map<Ruleset, Ruleset>
+}
+
+/** An empty memory. */
+export function runMemory(): RunMemory {
+  return { configurations: configurationMemory(), rulesets: new Map(), narrowed: new Map() }
+}
+
+/** A draft with all that is needed to check it. */
+export interface PreparedDraft {
+  readonly found: FoundDraft
+  readonly configuration: Configuration
+  readonly ruleset: Ruleset
+  readonly options: CheckOptions
+  readonly failOn: FailLevel | null
+}
+
+/** The outcome for one draft. */
+export interface CheckedDraft {
+  readonly found: FoundDraft
+  readonly report: DraftReport
+  readonly failOn: FailLevel | null
+  readonly locale: Locale
+  /** The text that was checked. Null if the outcome came from somewhere else: cache, worker, another machine. */
+  readonly file: DraftFile | null
+  readonly analysis: Analysis | null
+}
+
+/**
+ * Finds configuration and rules for a draft. Mistakes in them are problems: a draft is not checked by half a
+ * configuration.
+ */
+export async function prepareDraft(
+  found: FoundDraft,
+  settings: RunSettings,
+  memory: RunMemory,
+): Promise<PreparedDraft | readonly Problem[] | 'ignored'> {
+  const { configuration, problems } = await configurationOf(found.path, settings, memory)
+  if (problems.length > 0) return problems
+  if (configuration.ignoredBy) return 'ignored'
+  const loaded = await loadRuleset(configuration, memory.rulesets)
+  if (loaded.problems.length > 0) return loaded.problems
+  const ruleset = narrow(loaded.ruleset, settings.rules, memory)
+  const options = optionsOf(configuration, settings)
+  const unknown = unknownProfile(options.profile, ruleset, configuration, settings)
+  if (unknown) return [unknown]
+  return { found, configuration, ruleset, options, failOn: configuration.settings.failOn?.value ?? null }
+}
+
+/** The configuration of a draft in this run. */
+export function configurationOf(path: string, settings: RunSettings, memory: RunMemory) {
+  return settings.configuration === null
+    ? resolveNothing()
+    : resolveConfiguration(path, memory.configurations, settings.configuration)
+}
+
+async function resolveNothing() {
+  const { noConfiguration } = await import('./configuration/configuration.ts')
+  return { configuration: noConfiguration, problems: [] as readonly Problem[] }
+}
+
+/** Reads a prepared draft and checks it. */
+export function checkPrepared(prepared: PreparedDraft, file?: DraftFile): CheckedDraft | Problem {
+  const { found, ruleset, options, failOn } = prepared
+  const read = file ?? readDraft(found.path, found.name)
+  if (isProblem(read)) return read
+  try {
+    const result = check(read.draft, ruleset, options)
+    return {
+      found,
+      report: reportOf(result),
+      failOn,
+      locale: options.locale ?? 'zh-CN',
+      file: read,
+      analysis: result.analysis,
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return problem(
+      found.name,
+      `核稿时程序出错，本稿未检查：${reason}；请把稿件脱敏后反馈给我们`,
+      `hegao failed on this draft and did not check it: ${reason}; please report it with a draft that may be shown`,
+    )
+  }
+}
+
+function optionsOf({ settings }: Configuration, run: RunSettings): CheckOptions {
+  const profile = run.profile ?? settings.profile?.value
+  const stage = run.stage ?? settings.stage?.value
+  const period = run.period ?? settings.period?.value
+  const issuer = run.issuer ?? settings.issuer?.value
+  const locale = run.locale ?? settings.locale?.value ?? run.defaultLocale ?? 'zh-CN'
+  return {
+    locale,
+    ...(profile === undefined ? {} : { profile }),
+    ...(stage === undefined ? {} : { stage }),
+    ...(period === undefined ? {} : { period }),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(run.asOf === undefined ? {} : { asOf: run.asOf }),
+  }
+}
+
+function narrow(ruleset: Ruleset, wanted: RunSettings['rules'], memory: RunMemory): Ruleset {
+  if (!wanted) return ruleset
+  const known = memory.narrowed.get(ruleset)
+  if (known) return known
+  const narrowed = Object.freeze({
+    ...ruleset,
+    knownRules: ruleset.knownRules ?? ruleset.rules.map((rule) => rule.id),
+    rules: ruleset.rules.filter((rule) => wanted(rule.id)),
+  })
+  memory.narrowed.set(ruleset, narrowed)
+  return narrowed
+}
+
+/** A profile that does not exist, told where it was asked for. */
+function unknownProfile(
+  name: string | undefined,
+  ruleset: Ruleset,
+  configuration: Configuration,
+  run: RunSettings,
+): Problem | null {
+  if (name === undefined || ruleset.profiles.some((profile) => profile.id === name)) return null
+  const known = ruleset.profiles.map((profile) => profile.id).join(', ')
+  const zh = `没有名为“${name}”的报告类型（profile）；可用：${known}`
+  const en = `There is no profile "${name}"; known: ${known}`
+  const origin = run.profile === undefined ? configuration.settings.profile?.origin : undefined
+  return origin
+    ? { path: origin.path, line: origin.line, column: origin.column, message: { 'zh-CN': zh, en } }
+    : problem(null, zh, en)
+}

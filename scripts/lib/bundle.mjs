@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { root } from './files.mjs'
+import { lazily } from './lazy-modules.mjs'
+
+const { version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'))
+
+/** What all bundles have in common: one CommonJS file for Node, from source. ASCII, so that it loads as one-byte text. */
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  conditions: ['source'],
+  charset: 'ascii',
+  supported: { 'dynamic-import': false },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  absWorkingDir: root,
+  define: { hegaoVersion: JSON.stringify(version), 'import.meta.url': 'moduleUrl' },
+  banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+}
+
+/** Bundles the command line into packages/cli/dist: `hegao.js` starts `program.js`. */
+export async function bundleCli() {
+  const source = join(root, 'packages/cli/src')
+  const dist = join(root, 'packages/cli/dist')
+  mkdirSync(dist, { recursive: true })
+  writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n')
+  const program = join(dist, 'program.js')
+  await build({
+    ...common,
+    entryPoints: [join(source, 'hegao.ts')],
+    outfile: program,
+    plugins: [lazily],
+    external: ['./language-server.js'],
+  })
+  const digest = createHash('sha256').update(readFileSync(program)).digest('hex').slice(0, 12)
+  for (const name of readdirSync(dist))
+    if (name.startsWith('program-') && !name.startsWith(`program-${digest}`)) rmSync(join(dist, name))
+  await build({
+    ...common,
+    entryPoints: [join(source, 'launcher.ts')],
+    outfile: join(dist, 'hegao.js'),
+    banner: { js: '#!/usr/bin/env node' },
+    define: { ...common.define, programDigest: JSON.stringify(digest) },
+  })
+}
