@@ -1,0 +1,16 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { nodeHost } from './node-host.ts'
+import { startServer } from './server.ts'
+
+export type { DraftConfiguration, Host, StoredDraft, WorkspaceScope } from './host.ts'
+export { nodeHost } from './node-host.ts'
+export * from './protocol.ts'
+export { startServer } from './server.ts'
+
+/**
+ * Serves the client at the other end of this process: over `--stdio` or `--node-ipc`, as the process's arguments say.
+ * Runs until the client leaves.
+ */
+export function serveProcess(): void {
+  startServer(createConnection(ProposedFeatures.all), nodeHost(), setImmediate)
+}

@@ -1,0 +1,99 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import {
+  findDrafts,
+  isProblem,
+  type PreparedDraft,
+  type Problem,
+  prepareDraft,
+  readDraft,
+  runMemory,
+} from '@hegao/workspace'
+import { URI } from 'vscode-uri'
+import type { ConfigurationProblem, DraftConfiguration, Host } from './host.ts'
+
+/** The host on a machine with files: configuration, drafts and baseline as the command line reads them. */
+export function nodeHost(): Host {
+  let memory = runMemory()
+
+  return {
+    async configurationOf(uri) {
+      const path = pathOf(uri)
+      const found = { path, name: basename(path) }
+      const prepared = await prepareDraft(found, {}, memory)
+      if (prepared === 'ignored') return { ...(await withoutConfiguration(path)), ignored: true }
+      if (isPrepared(prepared)) return configurationFrom(prepared)
+      const problems = prepared.map((problem) => problemView(problem, path))
+      return { ...(await withoutConfiguration(path)), source: problems[0]?.uri ?? null, problems }
+    },
+    forget() {
+      memory = runMemory()
+    },
+    async findDrafts(folder) {
+      const { drafts } = await findDrafts(['.'], pathOf(folder))
+      return drafts.map(({ path }) => URI.file(path).toString())
+    },
+    async readDraft(uri) {
+      const path = pathOf(uri)
+      const stamp = await stampOf(path)
+      if (stamp === null) return { problem: 'ENOENT' }
+      const file = readDraft(path, basename(path))
+      return isProblem(file) ? { problem: file.message['zh-CN'] } : { text: file.draft.text, stamp }
+    },
+    stampOf: (uri) => stampOf(pathOf(uri)),
+    async keepPage(name, markdown) {
+      const folder = join(tmpdir(), 'hegao-rules')
+      await mkdir(folder, { recursive: true })
+      const path = join(folder, `${name.replaceAll(/[^a-z0-9-]+/gi, '-')}.md`)
+      await writeFile(path, markdown)
+      return URI.file(path).toString()
+    },
+  }
+
+  async function withoutConfiguration(path: string): Promise<DraftConfiguration> {
+    const prepared = await prepareDraft({ path, name: basename(path) }, { configuration: null }, memory)
+    if (!isPrepared(prepared)) throw new Error('the built-in rules cannot be loaded')
+    return configurationFrom(prepared)
+  }
+}
+
+function configurationFrom({ ruleset, options, configuration }: PreparedDraft): DraftConfiguration {
+  const nearest = configuration.files.at(-1)
+  return {
+    ruleset,
+    options,
+    source: nearest === undefined ? null : URI.file(nearest).toString(),
+    ignored: false,
+    problems: [],
+    finish: (result) => result,
+  }
+}
+
+function isPrepared(prepared: PreparedDraft | readonly Problem[] | 'ignored'): prepared is PreparedDraft {
+  return prepared !== 'ignored' && 'ruleset' in prepared
+}
+
+function problemView(problem: Problem, draft: string): ConfigurationProblem {
+  return {
+    uri: URI.file(problem.path ?? draft).toString(),
+    line: problem.line ?? 1,
+    column: problem.column ?? 1,
+    message: problem.message['zh-CN'],
+  }
+}
+
+/** The path of a file URI; anything else (an unsaved document) stands in the working folder under its own name. */
+function pathOf(uri: string): string {
+  const parsed = URI.parse(uri)
+  return parsed.scheme === 'file' ? parsed.fsPath : join(process.cwd(), basename(parsed.path) || 'untitled')
+}
+
+async function stampOf(path: string): Promise<string | null> {
+  try {
+    const { mtimeMs, size } = await stat(path)
+    return `${mtimeMs}:${size}`
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,13 @@
+import type { Locale } from '@hegao/core'
+
+/** Why the ledger did not check a figure, in a writer's words. */
+const reasons: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  'no-relation': { 'zh-CN': '文中没有可与它核对的数据', en: 'the text states nothing to check it against' },
+  target: { 'zh-CN': '是目标值，不是结果', en: 'it is a target, not a result' },
+  'denominator-not-stated': { 'zh-CN': '文中没有给出分母', en: 'its denominator is not stated' },
+}
+
+/** The reason in words; one that this version does not know is shown as it is rather than hidden. */
+export function reasonText(reason: string, locale: Locale): string {
+  return reasons[reason]?.[locale] ?? reason
+}

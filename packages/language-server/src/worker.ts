@@ -1,0 +1,3 @@
+import { serveWorker } from './browser.ts'
+
+serveWorker(self as unknown as DedicatedWorkerGlobalScope)
