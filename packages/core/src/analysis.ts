@@ -51,7 +51,7 @@ export interface Analysis {
  */
 export function analyse(document: Document, ruleset: Ruleset, options: CheckOptions = {}): Analysis {
   const profile = once(() => selectProfile(document, ruleset, options))
-  const report = once(() => recogniseReport(document, profile(), options))
+  const report = once(() => recogniseReport(document, profile(), options, ruleset.data))
   const ledger = once(() => keepLedger(report(), ruleset.data))
   const coverage = once(() => findCoverage(report(), ruleset.data, options.confirmedLinks ?? []))
   return Object.freeze({

@@ -1,7 +1,7 @@
 import type { LocalText } from '../finding.ts'
 import type { Role } from '../report/report.ts'
 
-/** A word or phrase that points to a role, with its weight; more weight, surer sign. */
+/** A word or phrase that points to a role, with its weight; from 3 on it suffices. `{period}` and `{next}` stand for the years. */
 export interface RoleCue {
   readonly text: string
   readonly weight: number
@@ -19,6 +19,13 @@ export interface PartProfile {
   readonly cues: readonly RoleCue[]
   /** Phrases in running text that show that the part's subject is at least spoken of. */
   readonly mentions: readonly string[]
+  /** Phrases in a section's first sentences that show its role where its heading does not. */
+  readonly opens?: readonly string[]
+  /**
+   * Phrases with which a paragraph begins that holds the part without a heading; behind a leading `…` the phrase may stand
+   * anywhere in its first words.
+   */
+  readonly leads?: readonly string[]
 }
 
 /** A date by which something must be done in the year after the period: `--03-01`, for issuers of these levels. */
@@ -37,6 +44,8 @@ export interface Profile {
   readonly titles: readonly string[]
   /** The last word that the title should have, e.g. 报告. */
   readonly documentKinds: readonly string[]
+  /** Phrases in titles that name the year in which the report is delivered, and not the year before, which it is about. */
+  readonly sessionTitles?: readonly string[]
   readonly parts: readonly PartProfile[]
   readonly deadlines: readonly Deadline[]
 }

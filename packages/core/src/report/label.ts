@@ -1,0 +1,169 @@
+import { type Block, type BlockShape, perShape } from '../text/block.ts'
+import type { Label, LabelStyle } from './report.ts'
+
+/** A label inside one block: offsets of the block's plain text. */
+export interface LocalLabel {
+  readonly style: LabelStyle
+  readonly number: number
+  readonly from: number
+  /** Behind the label and its mark, white space included. */
+  readonly to: number
+}
+
+const han = '[一二三四五六七八九十百]{1,5}'
+/** What follows 、 when `一、二级` lists grades and is no label. */
+const listedGrades = /^[一二三四五六七八九十]+(?:[、,级类线期批等层轮季]|$)/
+
+const chapter = new RegExp(`^第(${han}|\\d{1,2}) ?(?:章|部分|篇|编|节)(?= |[、,:.]|$|[^的中里内])[ 、,:.]*`)
+const hanComma = new RegExp(`^(${han}) ?[、,.:。] ?`)
+const hanBracket = new RegExp(`^[(\\[] ?(${han}) ?[)\\]] ?[、,.:。]? ?`)
+const arabicDot = /^(\d{1,3}) ?[.、] ?/
+const arabicBracket = /^(?:\( ?(\d{1,2}) ?\)|(\d{1,2})\)) ?[、,.:。]? ?/
+const inlineIs = new RegExp(`^(${han})(?:是|要|则) ?`)
+const inlineOrdinal = new RegExp(`^(?:第(${han})[,、:]|(首先|其次|再次|最后)[,:]) ?`)
+const ordinals: readonly string[] = ['首先', '其次', '再次', '最后']
+
+/** Signs that hold number and mark in one character: first code point, how many, style. */
+const signs: readonly (readonly [number, number, LabelStyle])[] = [
+  [0x2460, 20, 'circled'], // ①…⑳
+  [0x2474, 20, 'arabic-bracket'], // ⑴…⒇
+  [0x2488, 20, 'arabic-dot'], // ⒈…⒛
+  [0x3220, 10, 'han-bracket'], // ㈠…㈩
+  [0x2776, 10, 'circled'], // ❶…❿
+]
+
+/**
+ * The number with which the block begins, by its official style; null if it begins with none. A Markdown list marker
+ * counts as a label that takes no room in the text.
+ */
+export const labelOf: (shape: BlockShape) => LocalLabel | null = perShape((shape) => {
+  const written = labelAt(shape.folded, shape.text)
+  if (written || shape.kind !== 'list-item') return written
+  const marker = /^(\d{1,3})([.)])$/.exec(shape.marker)
+  if (!marker) return null
+  return {
+    style: shape.depth > 1 ? 'arabic-bracket' : 'arabic-dot',
+    number: Number(marker[1]),
+    from: 0,
+    to: 0,
+  }
+})
+
+/** The block's label as part of the report. */
+export function placedLabel(block: Block, label: LocalLabel): Label {
+  return { style: label.style, number: label.number, place: { block, from: label.from, to: label.to } }
+}
+
+/** The label at the start of folded text; `text` is the same text as written. */
+export function labelAt(folded: string, text: string): LocalLabel | null {
+  const make = (style: LabelStyle, number: number, to: number): LocalLabel => ({ style, number, from: 0, to })
+  const unit = folded.charCodeAt(0)
+  if (Number.isNaN(unit)) return null
+  for (const [first, count, style] of signs) {
+    if (unit >= first && unit < first + count) {
+      const space = /^.[、,.]? ?/.exec(folded)
+      return make(style, unit - first + 1, (space?.[0] ?? ' ').length)
+    }
+  }
+  let match: RegExpExecArray | null
+  if (folded.startsWith('第')) {
+    match = inlineOrdinal.exec(folded)
+    if (match) return make('inline-ordinal', numberOf(match[1] as string), match[0].length)
+    match = chapter.exec(folded)
+    return match ? make('chapter', numberOf(match[1] as string), match[0].length) : null
+  }
+  match = hanBracket.exec(folded)
+  if (match) return make('han-bracket', numberOf(match[1] as string), match[0].length)
+  match = arabicBracket.exec(folded)
+  if (match) return make('arabic-bracket', Number(match[1] ?? match[2]), match[0].length)
+  match = inlineIs.exec(folded)
+  if (match) return make('inline-is', numberOf(match[1] as string), match[0].length)
+  match = hanComma.exec(folded)
+  if (match) {
+    const graded = match[0].includes('、') && listedGrades.test(folded.slice(match[0].length))
+    return graded ? null : make('han-comma', numberOf(match[1] as string), match[0].length)
+  }
+  match = inlineOrdinal.exec(folded)
+  if (match) return make('inline-ordinal', ordinals.indexOf(match[2] as string) + 1, match[0].length)
+  match = arabicDot.exec(folded)
+  if (match && !isDecimal(folded, text, match[0]))
+    return make('arabic-dot', Number(match[1]), match[0].length)
+  return null
+}
+
+/**
+ * Whether `3.5` begins with a decimal (or `1、2月` with a list) rather than with a label: a digit follows, and it neither
+ * begins a year nor stands behind a full-width dot.
+ */
+function isDecimal(folded: string, text: string, mark: string): boolean {
+  const next = folded.charCodeAt(mark.length)
+  if (!(next >= 48 && next <= 57)) return false
+  if (mark.includes('、') && /^\d{1,3}(?:[、月日号级类线组班]|$)/.test(folded.slice(mark.length))) return true
+  if (mark.endsWith(' ') || mark.includes('、') || text.slice(0, mark.length).includes('．')) return false
+  return !/^(?:19|20)\d\d年/.test(folded.slice(mark.length, mark.length + 5))
+}
+
+/** The value of a label's number, Arabic or Chinese up to 百. */
+export function numberOf(digits: string): number {
+  if (/^\d+$/.test(digits)) return Number(digits)
+  let total = 0
+  let digit = 0
+  for (const character of digits) {
+    const value = '一二三四五六七八九'.indexOf(character) + 1
+    if (value > 0) digit = value
+    else if (character === '十') {
+      total += (digit || 1) * 10
+      digit = 0
+    } else {
+      total += (digit || 1) * 100
+      digit = 0
+    }
+  }
+  return total + digit
+}
+
+/** A clause that begins with 一是, 二是… or 第一，第二… or ①② inside a paragraph. */
+export interface InlineClause {
+  readonly label: LocalLabel
+  /** From the label to the next clause of the run, or to the paragraph's end. */
+  readonly from: number
+  readonly to: number
+}
+
+//     …提升。一是推进…。二是加大…;三是强化…。
+//            ^        ^        ^   behind 。；：， or at the start only
+const inlineStart = new RegExp(
+  `(?:^|[。!?;:,” —-])((?:(${han})(?:是|要|则))|(?:第(${han})[,、:])|(首先|其次|再次|最后)[,:]|[①-⑳]|\\((\\d{1,2})\\)|\\((${han})\\))`,
+  'g',
+)
+
+/**
+ * The clauses of a paragraph that are numbered inline. A run begins with number one; several runs are kept apart by
+ * their restart at one. A lone 一是 is no run.
+ */
+export const inlineClauses: (shape: BlockShape) => readonly InlineClause[] = perShape((shape) => {
+  const { folded } = shape
+  const starts: LocalLabel[] = []
+  for (const match of folded.matchAll(inlineStart)) {
+    const written = match[1] as string
+    const from = match.index + match[0].length - written.length
+    const label = labelAt(folded.slice(from, from + 12), shape.text.slice(from, from + 12))
+    if (label) starts.push({ ...label, from, to: from + label.to })
+  }
+  const style = commonStyle(starts)
+  const run = starts.filter((label) => label.style === style)
+  if (run.length < 2) return []
+  return run.map((label, nth) => ({
+    label,
+    from: label.from,
+    to: run[nth + 1]?.from ?? folded.length,
+  }))
+})
+
+/** The style of the first label that has a successor of its style. */
+function commonStyle(labels: readonly LocalLabel[]): LabelStyle | null {
+  const first = labels.find((label, nth) =>
+    labels.some((other, at) => at > nth && other.style === label.style),
+  )
+  return first?.style ?? null
+}

@@ -1,0 +1,237 @@
+import type { Block, BlockRange } from '../text/block.ts'
+import { headingOf, type LocalHeading } from './heading.ts'
+import type { Label, LabelStyle, Section } from './report.ts'
+
+/** A block that was accepted as a heading, before its level is known. */
+export interface Heading {
+  readonly block: Block
+  readonly label: Label | null
+  readonly depth: number
+  readonly runIn: boolean
+  readonly title: BlockRange
+  /** Offset in the block behind the title, where a run-in heading's text begins. */
+  readonly rest: number
+}
+
+/** A section without its role: what the outline alone tells. */
+export type SectionDraft = { -readonly [Key in keyof Omit<Section, 'role'>]: Section[Key] }
+
+const styleOrder: Readonly<Record<LabelStyle, number>> = {
+  chapter: 10,
+  'han-comma': 20,
+  'han-bracket': 30,
+  'arabic-dot': 40,
+  'arabic-bracket': 50,
+  circled: 60,
+  'inline-is': 70,
+  'inline-ordinal': 70,
+}
+
+/** Which unnumbered paragraphs are headings all the same. */
+export interface BareHeadings {
+  /** The heading that an unnumbered paragraph is, or null. */
+  readonly of: (block: Block, next: Block | undefined) => Heading | null
+}
+
+/**
+ * The headings among the blocks `from`…`to`: Markdown headings, numbered paragraphs that read as headings, numbered
+ * paragraphs whose sisters do, and the unnumbered ones that `bareHeadings` knows.
+ */
+export function findHeadings(
+  blocks: readonly Block[],
+  from: number,
+  to: number,
+  bareHeadings: BareHeadings,
+): Heading[] {
+  const found: (Heading & { readonly sure: boolean })[] = []
+  for (let at = from; at < to; at++) {
+    const block = blocks[at] as Block
+    const local = headingOf(block.shape)
+    if (local) found.push({ ...headingAt(block, local), sure: local.form !== 'numbered' || isHigh(local) })
+    else {
+      const bareHeading = bareHeadings.of(block, blocks[at + 1])
+      if (bareHeading) found.push({ ...bareHeading, sure: true })
+    }
+  }
+  return acceptRuns(found)
+}
+
+function isHigh(local: LocalHeading): boolean {
+  const style = local.label?.style
+  return style === 'chapter' || style === 'han-comma' || style === 'han-bracket'
+}
+
+function headingAt(block: Block, local: LocalHeading): Heading {
+  const { label } = local
+  return {
+    block,
+    label: label && {
+      style: label.style,
+      number: label.number,
+      place: { block, from: label.from, to: label.to },
+    },
+    depth: local.depth,
+    runIn: local.rest < block.shape.folded.length,
+    title: { block, from: local.from, to: local.to },
+    rest: local.rest,
+  }
+}
+
+/**
+ * Numbered paragraphs with a long first sentence count as headings only if at least half of their run do. A run is what
+ * stands in one numbering: the same style, up to a heading of an outer style.
+ */
+function acceptRuns(found: readonly (Heading & { readonly sure: boolean })[]): Heading[] {
+  const accepted = new Set<Heading>()
+  const open = new Map<number, (Heading & { readonly sure: boolean })[]>()
+  const close = (order: number): void => {
+    for (const [at, run] of open) {
+      if (at < order) continue
+      const sure = run.filter((heading) => heading.sure)
+      for (const heading of sure.length * 2 >= run.length ? run : sure) {
+        if (heading.sure || sure.length * 2 >= run.length) accepted.add(heading)
+      }
+      open.delete(at)
+    }
+  }
+  for (const heading of found) {
+    const order = heading.label ? styleOrder[heading.label.style] : 0
+    if (!heading.label) {
+      close(0)
+      accepted.add(heading)
+      continue
+    }
+    close(order + 1)
+    const run = open.get(order)
+    if (run && heading.label.number > 1) run.push(heading)
+    else {
+      close(order)
+      open.set(order, [heading])
+    }
+  }
+  close(0)
+  return found.filter((heading) => accepted.has(heading))
+}
+
+/**
+ * Nests headings into sections. The level is the rank of the heading's style among the styles that the draft uses, so a
+ * style that is skipped somewhere does not shift the others. `to` is behind the last block of the body.
+ */
+export function nestSections(
+  headings: readonly Heading[],
+  blocks: readonly Block[],
+  to: number,
+): SectionDraft[] {
+  const orders = ordersOf(headings)
+  const ranks = [...new Set(orders)].sort((a, b) => a - b)
+  const rankOf = new Map(ranks.map((order, nth) => [order, nth + 1]))
+  const sections: SectionDraft[] = []
+  const stack: SectionDraft[] = []
+  const children: number[][] = []
+  for (const [index, heading] of headings.entries()) {
+    const level = rankOf.get(orders[index] as number) as number
+    const from = heading.block.index
+    while (stack.length > 0 && (stack.at(-1) as SectionDraft).level >= level) {
+      ;(stack.pop() as SectionDraft).to = from
+    }
+    const parent = stack.at(-1)?.index ?? -1
+    if (parent >= 0) (children[parent] as number[]).push(index)
+    const own: number[] = []
+    children.push(own)
+    const section: SectionDraft = {
+      index,
+      level,
+      label: heading.label,
+      title: heading.block.shape.text.slice(heading.title.from, heading.title.to).trim(),
+      titlePlace: heading.title,
+      runIn: heading.runIn,
+      body: bodyOf(heading, headings[index + 1], blocks, to),
+      from,
+      to,
+      parent,
+      children: own,
+    }
+    sections.push(section)
+    stack.push(section)
+  }
+  return sections
+}
+
+/** A section's own text: the rest of a run-in heading, then the blocks up to the next heading. */
+function bodyOf(
+  heading: Heading,
+  next: Heading | undefined,
+  blocks: readonly Block[],
+  to: number,
+): BlockRange[] {
+  const body: BlockRange[] = []
+  const { block } = heading
+  const { text } = block.shape
+  if (heading.runIn) {
+    let from = heading.rest
+    while (from < text.length && /\s/.test(text.charAt(from))) from++
+    if (from < text.length) body.push({ block, from, to: text.length })
+  }
+  const end = Math.min(next?.block.index ?? to, to)
+  for (let at = block.index + 1; at < end; at++) {
+    const own = blocks[at] as Block
+    body.push({ block: own, from: 0, to: own.shape.text.length })
+  }
+  return body
+}
+
+/**
+ * A number for each heading by which outer styles come before inner ones. Labels have the official order. A Markdown
+ * depth takes the order of the labels at that depth; without any it stands between its neighbours, or, when the draft
+ * uses labels only in paragraphs, outside or inside of them by which comes first.
+ */
+function ordersOf(headings: readonly Heading[]): number[] {
+  const depths = depthOrders(headings)
+  const known = headings.map((heading) => {
+    if (heading.label) return styleOrder[heading.label.style]
+    return heading.depth > 0 ? (depths.get(heading.depth) as number) : null
+  })
+  let outermost = Number.POSITIVE_INFINITY
+  for (const order of known) if (order !== null && order < outermost) outermost = order
+  const isBareFirst = known.indexOf(null) < known.indexOf(outermost)
+  const unnumbered = !Number.isFinite(outermost)
+    ? styleOrder['han-comma']
+    : isBareFirst
+      ? outermost - 5
+      : outermost
+  return known.map((order) => order ?? unnumbered)
+}
+
+function depthOrders(headings: readonly Heading[]): Map<number, number> {
+  const orders = new Map<number, number>()
+  const used = [...new Set(headings.map((heading) => heading.depth))].filter((depth) => depth > 0).sort()
+  for (const depth of used) {
+    const counts = new Map<number, number>()
+    for (const heading of headings) {
+      if (heading.depth !== depth || !heading.label) continue
+      const order = styleOrder[heading.label.style]
+      counts.set(order, (counts.get(order) ?? 0) + 1)
+    }
+    const common = [...counts].sort((a, b) => b[1] - a[1])[0]
+    if (common) orders.set(depth, common[0])
+  }
+  for (const depth of used) {
+    if (orders.has(depth)) continue
+    const shallower = [...orders].filter(([known]) => known < depth).map(([, order]) => order)
+    const deeper = [...orders].filter(([known]) => known > depth).map(([, order]) => order)
+    if (shallower.length > 0) orders.set(depth, Math.max(...shallower) + 1)
+    else if (deeper.length > 0) orders.set(depth, Math.min(...deeper) - 5)
+    else orders.set(depth, firstOrder(headings, depth))
+  }
+  return orders
+}
+
+/** The order of the shallowest Markdown depth when no Markdown heading is numbered. */
+function firstOrder(headings: readonly Heading[], depth: number): number {
+  let outer = 0
+  for (const heading of headings) {
+    if (heading.depth === depth) break
+    if (heading.label) outer = Math.max(outer, styleOrder[heading.label.style] + 1)
+  }
+  return outer === 0 ? 5 : outer
+}

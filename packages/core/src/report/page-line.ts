@@ -1,0 +1,89 @@
+import { type BlockShape, perShape } from '../text/block.ts'
+import { datesIn } from './calendar.ts'
+import { isOrgan } from './organ.ts'
+
+/** What a short line says about the page around a report, or about the report as a document. */
+export interface PageLine {
+  /** `来源：…` `索引号：…`: the page's own data. */
+  readonly metadata: boolean
+  /** Words of a web page: share, print, download, copyright. */
+  readonly furniture: boolean
+  /** Nothing but a date, maybe in brackets. */
+  readonly date: boolean
+  /** Nothing but names of organs. */
+  readonly organ: boolean
+  /** Names of organs with a date behind them. */
+  readonly signed: boolean
+  /** 特此报告 and the like. */
+  readonly formula: boolean
+  /** 附件 and what belongs to the end of an official document. */
+  readonly annex: boolean
+  /** Long enough, and punctuated, to be running text. */
+  readonly prose: boolean
+  /** A document number standing alone. */
+  readonly documentNumber: boolean
+}
+
+/** Words in the key of a page's data line. */
+const metadataKey =
+  /来源|出处|时间|日期|索引号|主题|分类|文号|字号|编号|机构|机关|单位|部门|体裁|类目|类别|类型|浏览|点击|阅读|访问|次数|量$|有效|效力|状态|标题|名称|作者|记者|编辑|审核|校对|责编|撰稿|供稿|关键|公开|栏目|打印|分享|位置|废止|实施|版本|语种|信息/
+const keyed = /^[\s•·●■◆*|【[-]*([^\s:。,;][^:。,;]{0,15}?) *:/
+const pageWords =
+  /^[\s•·●■◆*|【[-]*(?:字号|字体|大 中 小|分享|打印|您?当前|首页 ?[>»/|-]|返回首页|无障碍|长者)|^[^。]{0,12}[>»›][^。]{0,30}[>»›]/
+const furnitureWords =
+  /预览|下载|相关(?:附件|文章|链接|信息|新闻|推荐|阅读|稿件|文件|解读|文档)|二维码|扫一扫|分享到?|打印|关闭(?:窗口|本页)|返回(?:首页|顶部|列表|上页)|上一[篇条页]|下一[篇条页]|版权|网站|备案|ICP|公网安备|主办(?:单位)?:|承办(?:单位)?:|技术支持|标签|责任编辑|责编|编辑:|收藏|登录|注册|官方微信|微信公众号|微博|客户端|浏览|点击|关注我们|热门|推荐阅读|纠错|站点地图|联系我们|字号|字体|觉得有用|搜索|无障碍/
+const formulaWords = /^(?:特此|专此|以上|此致|妥否|当否|如无不妥|请予|请审|敬请)[^。!]{0,16}[。!]?$/
+const annexWords =
+  /^[(（]?(?:附件|附表|附录|附注|附:|附 |名词(?:解释|注释)|抄送|抄报|主送|印发|联系人|联系电话|此件|信息公开选项|公开属性)/
+const documentNumberAlone = /^\(?[\u4e00-\u9fff]{2,12}[[(【]?(?:19|20)\d\d[\])】]?第?\d{1,4}号\)?$/
+
+/** What the block says as a line of a page or of an official document. */
+export const pageLineOf: (shape: BlockShape) => PageLine = perShape((shape) => {
+  const { folded } = shape
+  const short = folded.length <= 160
+  const compact = short ? folded.replace(/ /g, '') : ''
+  const key = short ? keyed.exec(folded) : null
+  const metadata =
+    short &&
+    ((key !== null && metadataKey.test((key[1] as string).replace(/ /g, ''))) ||
+      pageWords.test(folded) ||
+      (folded.includes('|') && /[:|]/.test(folded)))
+  const date = short && isDate(compact, shape)
+  const parts = short && !date ? organParts(folded) : []
+  return {
+    metadata,
+    furniture: folded.length <= 60 && furnitureWords.test(folded),
+    date,
+    organ: parts.length > 0 && parts.every((part) => isOrgan(part)),
+    signed: short && !date && isSigned(folded),
+    formula: folded.length <= 24 && formulaWords.test(folded.trim()),
+    annex: folded.length <= 80 && annexWords.test(folded),
+    prose: isProse(folded),
+    documentNumber: folded.length <= 40 && documentNumberAlone.test(compact),
+  }
+})
+
+/** The names on a line of organs: two or more may stand side by side. */
+export function organParts(folded: string): string[] {
+  const whole = folded.trim()
+  const parts = whole.split(/ {1,}|、/).filter((part) => part !== '')
+  return parts.length > 1 && parts.every((part) => isOrgan(part)) ? parts : [whole]
+}
+
+function isDate(compact: string, shape: BlockShape): boolean {
+  if (compact.length > 24) return false
+  const [only] = datesIn(shape)
+  if (!only || only.month === null) return false
+  const around = shape.folded.slice(0, only.from) + shape.folded.slice(only.to)
+  return /^[\s()]*(?:成文日期:|日期:)?[\s()]*$/.test(around)
+}
+
+function isSigned(folded: string): boolean {
+  const date = / *[(]?(?:\d{4}|[〇○零一二三四五六七八九]{4}) ?[年.-][^。,;:]{2,12}$/.exec(folded)
+  if (!date || date.index < 3) return false
+  return organParts(folded.slice(0, date.index)).every((part) => isOrgan(part))
+}
+
+function isProse(folded: string): boolean {
+  return folded.length >= 80 || (folded.length >= 30 && /[。;!]|[,].*[,]/.test(folded.slice(0, 400)))
+}

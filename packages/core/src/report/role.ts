@@ -1,0 +1,185 @@
+import type { PartProfile, Profile } from '../ruleset/profile.ts'
+import type { BlockRange } from '../text/block.ts'
+import type { SectionDraft } from './outline.ts'
+import type { Role } from './report.ts'
+
+/** The roles of a section: one, two for a heading such as 存在问题和下一步打算, or none. The first is the section's own. */
+export type Roles = readonly Role[]
+
+/** From this score on, a heading's words alone give it the role. */
+const sure = 3
+/** A sub-heading must be this sure to leave the role of the section that it stands in. */
+const sureBelow = 4
+/** What a heading must score to take a role that no other heading has. */
+const likely = 2
+/** How far into a section its opening words are read. */
+const openingLength = 160
+
+/** How well a title fits a part: the sum of the weights of the part's cues that it holds. */
+export function scoreOf(title: string, part: PartProfile, year: number | null): number {
+  let score = 0
+  for (const cue of part.cues) {
+    const text = filled(cue.text, year)
+    if (text !== null && title.includes(text)) score += cue.weight
+  }
+  return score
+}
+
+/** A cue or phrase with `{period}` and `{next}` filled in; null if it needs a year that is not known. */
+export function filled(text: string, year: number | null): string | null {
+  if (!text.includes('{')) return text
+  if (year === null) return null
+  return text.replaceAll('{period}', String(year)).replaceAll('{next}', String(year + 1))
+}
+
+/** The roles of a title by its words: of the parts that its halves (A和B) point to, or of the one that it fits best. */
+export function rolesOfTitle(title: string, profile: Profile, year: number | null, least = sure): Roles {
+  const compact = title.replace(/\s/g, '')
+  const halves = compact.split(/[和及与、,暨]/).filter((half) => half !== '')
+  const found: Role[] = []
+  if (halves.length > 1) {
+    for (const half of halves) {
+      const role = bestRole(half, profile, year, sure)
+      if (role && !found.includes(role)) found.push(role)
+    }
+  }
+  if (found.length > 1) return found
+  const best = bestRole(compact, profile, year, least)
+  return best ? [best] : []
+}
+
+function bestRole(title: string, profile: Profile, year: number | null, least: number): Role | null {
+  let best: Role | null = null
+  let most = least - 1
+  for (const part of profile.parts) {
+    const score = scoreOf(title, part, year)
+    if (score > most) {
+      most = score
+      best = part.role
+    }
+  }
+  return best
+}
+
+/**
+ * The roles of all sections. The sections of one group (the outermost, or the children of a lone wrapper) are read by
+ * their titles, then by their opening words, then by their place: thematic sections before the first other part are
+ * achievements, and what follows the plan without a cue carries it on. A sub-section has a role of its own only where no
+ * section of the group has it.
+ */
+export function assignRoles(
+  sections: readonly SectionDraft[],
+  profile: Profile,
+  year: number | null,
+): Roles[] {
+  const roles: Roles[] = sections.map(() => [])
+  if (profile.parts.length === 0) return roles
+  const group = mainGroup(sections, profile, year)
+  for (const section of group) roles[section.index] = rolesOfTitle(folded(section.titlePlace), profile, year)
+  fillMissing(group, roles, profile, year)
+  fillByPlace(group, roles, profile)
+  const taken = new Set(group.flatMap((section) => roles[section.index] as Roles))
+  for (const section of sections) {
+    if (group.includes(section)) continue
+    const parent = section.parent >= 0 ? (roles[section.parent] as Roles) : []
+    const own = rolesOfTitle(folded(section.titlePlace), profile, year, sureBelow)
+    const isCombined = parent.length > 1
+    const first = own[0]
+    if (isCombined) {
+      const half = rolesOfTitle(folded(section.titlePlace), profile, year).filter((role) =>
+        parent.includes(role),
+      )
+      roles[section.index] = half.length > 0 ? half : inheritedHalf(section, sections, roles, parent)
+    } else if (first && !taken.has(first)) roles[section.index] = own
+    else roles[section.index] = parent
+  }
+  return roles
+}
+
+/** In a section of two roles, a sub-section without cue goes on with its elder sister's role. */
+function inheritedHalf(
+  section: SectionDraft,
+  sections: readonly SectionDraft[],
+  roles: readonly Roles[],
+  parent: Roles,
+): Roles {
+  const sisters = (sections[section.parent] as SectionDraft).children
+  const elder = sisters[sisters.indexOf(section.index) - 1]
+  if (elder === undefined) return parent
+  return roles[elder] as Roles
+}
+
+/** The outermost sections; or, if a lone wrapper heading holds everything, its children. */
+function mainGroup(sections: readonly SectionDraft[], profile: Profile, year: number | null): SectionDraft[] {
+  let group = sections.filter((section) => section.parent === -1)
+  for (let depth = 0; depth < 3; depth++) {
+    const wide = group.filter((section) => section.children.length > 1)
+    const [only] = wide
+    if (!only || wide.length > 1) break
+    const own = distinctRoles(group, profile, year)
+    const inner = only.children.map((child) => sections[child] as SectionDraft)
+    if (own > 1 || distinctRoles(inner, profile, year) < 2) break
+    group = inner
+  }
+  return group
+}
+
+function distinctRoles(group: readonly SectionDraft[], profile: Profile, year: number | null): number {
+  return new Set(group.flatMap((section) => rolesOfTitle(folded(section.titlePlace), profile, year))).size
+}
+
+/** Roles that no heading has go to the heading without role that comes closest, or whose text opens with their words. */
+function fillMissing(
+  group: readonly SectionDraft[],
+  roles: Roles[],
+  profile: Profile,
+  year: number | null,
+): void {
+  const missing = (role: Role): boolean =>
+    !group.some((section) => (roles[section.index] as Roles).includes(role))
+  for (const section of group) {
+    if ((roles[section.index] as Roles).length > 0) continue
+    const [close] = rolesOfTitle(folded(section.titlePlace), profile, year, likely)
+    if (close && missing(close)) roles[section.index] = [close]
+    else {
+      const opening = openingOf(section)
+      const opened = profile.parts.find((part) =>
+        (part.opens ?? []).some((phrase) => opening.includes(filled(phrase, year) ?? '\0')),
+      )
+      if (opened) roles[section.index] = [opened.role]
+    }
+  }
+}
+
+/** What stands without cue: before the first part other than achievements it is an achievement, behind the plan it goes on with the plan. */
+function fillByPlace(group: readonly SectionDraft[], roles: Roles[], profile: Profile): void {
+  const known = new Set(profile.parts.map((part) => part.role))
+  let before: Role | null = known.has('achievements') ? 'achievements' : null
+  for (const section of group) {
+    const [own] = roles[section.index] as Roles
+    if (isAnnex(section)) {
+      roles[section.index] = []
+      before = null
+    } else if (own === 'plan') before = 'plan'
+    else if (own === 'achievements') before = 'achievements'
+    else if (own) before = null
+    else if (before) roles[section.index] = [before]
+  }
+}
+
+function isAnnex(section: SectionDraft): boolean {
+  return /^(?:附件|附表|附录|名词)/.test(section.title)
+}
+
+function openingOf(section: SectionDraft): string {
+  let opening = ''
+  for (const place of section.body) {
+    if (opening.length >= openingLength) break
+    opening += folded(place)
+  }
+  return opening.slice(0, openingLength)
+}
+
+function folded({ block, from, to }: BlockRange): string {
+  return block.shape.folded.slice(from, to)
+}
