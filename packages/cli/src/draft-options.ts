@@ -1,6 +1,6 @@
+import { resolve } from 'node:path'
 import { type CheckOptions, nearest } from '@hegao/core'
 import type { RunSettings } from '@hegao/workspace'
-import { resolve } from 'node:path'
 import { type Context, UserError } from './context.ts'
 import { type Arguments, flag, listOption, numberOption, type OptionSpec, textOption } from './options.ts'
 import { words } from './words.ts'
@@ -46,7 +46,10 @@ export const draftOptions: Readonly<Record<string, OptionSpec>> = {
   config: {
     type: 'string',
     alias: 'c',
-    describe: words('只用这个配置文件；--no-config 不用配置', 'Use this configuration file only; --no-config for none'),
+    describe: words(
+      '只用这个配置文件；--no-config 不用配置',
+      'Use this configuration file only; --no-config for none',
+    ),
   },
 }
 
@@ -84,14 +87,18 @@ function dateFrom(word: string | undefined): string | undefined {
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
   }
   const day = new Date(`${word}T00:00:00Z`)
-  if (/^\d{4}-\d\d-\d\d$/.test(word) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(word)) return word
+  if (/^\d{4}-\d\d-\d\d$/.test(word) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(word))
+    return word
   throw new UserError(
     `--as-of 应是日期（如 2025-03-01）或 today，而不是“${word}”`,
     `--as-of wants a date (2025-03-01) or today, not "${word}"`,
   )
 }
 
-function ruleFilter(rules: readonly string[], families: readonly string[]): ((id: string) => boolean) | undefined {
+function ruleFilter(
+  rules: readonly string[],
+  families: readonly string[],
+): ((id: string) => boolean) | undefined {
   if (rules.length + families.length === 0) return undefined
   const folders = families.map((family) => `${family.replace(/\/\*?$/, '')}/`)
   return (id) => rules.includes(id) || folders.some((folder) => id.startsWith(folder))

@@ -17,7 +17,9 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
     string: [...typed('string'), ...typed('number')],
     boolean: typed('boolean'),
     array: names.filter((name) => specs[name]?.list).map((key) => ({ key, string: true })),
-    alias: Object.fromEntries(names.flatMap((name) => (specs[name]?.alias ? [[name, [specs[name].alias]]] : []))),
+    alias: Object.fromEntries(
+      names.flatMap((name) => (specs[name]?.alias ? [[name, [specs[name].alias]]] : [])),
+    ),
     configuration: {
       'camel-case-expansion': false,
       'dot-notation': false,
@@ -33,14 +35,18 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
     if (name === '_' || name === '--' || value === undefined) continue
     const spec = specs[name]
     if (!spec) throw unknownOption(name, names)
-    values[name] = valueOf(name, spec, value)
+    values[name] = typedValue(name, spec, value)
   }
   const words = [...parsed.argv._.map(String), ...(parsed.argv['--'] ?? []).map(String)]
   checkWords(command, words)
   return { words, values }
 }
 
-function valueOf(name: string, spec: OptionSpec, value: unknown): string | number | boolean | readonly string[] {
+function typedValue(
+  name: string,
+  spec: OptionSpec,
+  value: unknown,
+): string | number | boolean | readonly string[] {
   if (spec.type === 'boolean') return value === true
   if (spec.list) {
     const list = (value as unknown[]).map(String)
@@ -51,7 +57,10 @@ function valueOf(name: string, spec: OptionSpec, value: unknown): string | numbe
   checkValue(name, spec, last)
   if (spec.type === 'string') return last
   if (!/^\d+$/.test(last))
-    throw new UserError(`--${name} 后面应是整数，而不是“${last}”`, `--${name} wants a whole number, not "${last}"`)
+    throw new UserError(
+      `--${name} 后面应是整数，而不是“${last}”`,
+      `--${name} wants a whole number, not "${last}"`,
+    )
   return Number(last)
 }
 

@@ -28,7 +28,8 @@ export async function openSinks(
     const name = (at === -1 ? entry : entry.slice(0, at)) as FormatName
     if (!formatNames.includes(name)) continue
     const path = at === -1 ? null : entry.slice(at + 1)
-    if (path === '') throw new UserError(`--format ${name}= 后面缺少文件名`, `--format ${name}= wants a file name`)
+    if (path === '')
+      throw new UserError(`--format ${name}= 后面缺少文件名`, `--format ${name}= wants a file name`)
     const make = await loadFormat(name)
     const format = make(
       path === null

@@ -83,7 +83,8 @@ async function searchGlob(pattern: string, cwd: string, problems: Problem[]): Pr
   const found: FoundDraft[] = []
   await walk(folder, problems, (path) => {
     const inside = relative(folder, path).split(sep).join('/')
-    if (matches(inside) && (anyEnding || isDraftName(path))) found.push({ path, name: joinName(base, inside) })
+    if (matches(inside) && (anyEnding || isDraftName(path)))
+      found.push({ path, name: joinName(base, inside) })
   })
   return found
 }
@@ -106,7 +107,11 @@ async function walk(root: string, problems: Problem[], visit: (path: string) => 
       else if (stat.isFile()) visit(path)
     }
   }
-  await enter(root, realpathSync(root), await ignoreRulesAbove(dirname(root), ['.gitignore', '.hegaoignore'], root))
+  await enter(
+    root,
+    realpathSync(root),
+    await ignoreRulesAbove(dirname(root), ['.gitignore', '.hegaoignore'], root),
+  )
 }
 
 function entriesOf(folder: string, problems: Problem[]): ReturnType<typeof readFolder> {
@@ -151,11 +156,7 @@ function missing(path: string, pattern: string): Problem {
 
 function nothingIn(pattern: string): Problem {
   const endings = draftEndings.join(' ')
-  return problem(
-    pattern,
-    `文件夹中没有可核的稿件（${endings}）`,
-    `The folder holds no drafts (${endings})`,
-  )
+  return problem(pattern, `文件夹中没有可核的稿件（${endings}）`, `The folder holds no drafts (${endings})`)
 }
 
 function nothingMatches(pattern: string): Problem {

@@ -16,7 +16,10 @@ export interface LoadedRuleset {
 export type RulesetMemory = Map<string, Promise<LoadedRuleset>>
 
 /** Loads the packs and term lists that a configuration names, and applies its rule settings. Never throws. */
-export function loadRuleset(configuration: Configuration, memory: RulesetMemory = new Map()): Promise<LoadedRuleset> {
+export function loadRuleset(
+  configuration: Configuration,
+  memory: RulesetMemory = new Map(),
+): Promise<LoadedRuleset> {
   const key = rulesetKey(configuration)
   const known = memory.get(key)
   if (known) return known
@@ -65,14 +68,20 @@ function builtinRuleset(): Ruleset {
 }
 
 /** Reads the rule pack in a folder. */
-export async function readPack(folder: string): Promise<{ pack: Pack | null; docs: ReturnType<typeof loadPack>['docs']; problems: Problem[] }> {
+export async function readPack(
+  folder: string,
+): Promise<{ pack: Pack | null; docs: ReturnType<typeof loadPack>['docs']; problems: Problem[] }> {
   const { validators } = await import('@hegao/core/validators')
   const files = filesBelow(folder, '.yaml').map((path) => ({
     path: relative(folder, path).split(sep).join('/'),
     text: readFileSync(path, 'utf8').replace(/^\uFEFF/, ''),
   }))
   const { pack, docs, problems } = loadPack(files, validators)
-  return { pack, docs, problems: problems.map((mistake) => problemInFile(join(folder, mistake.path), mistake)) }
+  return {
+    pack,
+    docs,
+    problems: problems.map((mistake) => problemInFile(join(folder, mistake.path), mistake)),
+  }
 }
 
 function withRules(ruleset: Ruleset, change: (rule: Rule) => Rule | null): Ruleset {

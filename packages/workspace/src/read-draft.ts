@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { type Draft, type DraftFormat, formatOfPath } from '@hegao/core'
+import { decode, type Encoding } from './decode.ts'
 import { type Problem, problem, systemReason } from './problem.ts'
-import { decodeText } from './text-encoding.ts'
 
 /** The largest draft that is read, in bytes. A report of 200,000 characters is half a megabyte. */
 export const sizeLimit = 50 * 1024 * 1024
@@ -11,7 +11,7 @@ export interface DraftFile {
   readonly draft: Draft
   /** The file as read, for cache keys and for noticing that it changed meanwhile. */
   readonly bytes: Buffer
-  readonly encoding: string
+  readonly encoding: Encoding
   readonly bom: boolean
 }
 
@@ -28,9 +28,13 @@ export function decodeDraft(
   format: DraftFormat = formatOfPath(name),
 ): DraftFile | Problem {
   if (bytes.length > sizeLimit) return tooLarge(name, bytes.length)
-  const decoded = decodeText(bytes)
+  const decoded = decode(bytes)
   if ('error' in decoded) {
-    return problem(name, `无法读取稿件：${decoded.error['zh-CN']}`, `Cannot read the draft: ${decoded.error.en}`)
+    return problem(
+      name,
+      `无法读取稿件：${decoded.error['zh-CN']}`,
+      `Cannot read the draft: ${decoded.error.en}`,
+    )
   }
   return {
     draft: { path: name, format, text: decoded.text },
@@ -51,7 +55,8 @@ function readBytes(path: string, name: string): Buffer | Problem {
   try {
     descriptor = openSync(path, 'r')
     const stat = fstatSync(descriptor)
-    if (stat.isDirectory()) return problem(name, '无法读取稿件：这是文件夹', 'Cannot read the draft: it is a folder')
+    if (stat.isDirectory())
+      return problem(name, '无法读取稿件：这是文件夹', 'Cannot read the draft: it is a folder')
     if (stat.size > sizeLimit) return tooLarge(name, stat.size)
     return stat.isFile() ? readKnownSize(descriptor, stat.size) : readToEnd(descriptor)
   } catch (error) {

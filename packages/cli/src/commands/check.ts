@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
+import { draftOptions } from '../draft-options.ts'
 import { formatNames } from '../formats/names.ts'
 import type { Arguments, Command } from '../options.ts'
-import { draftOptions } from '../draft-options.ts'
 import { words } from '../words.ts'
 
 /** `hegao check`: the gate. */
@@ -33,7 +33,10 @@ export const checkCommand: Command = {
     'fail-on': {
       type: 'string',
       choices: ['error', 'warning', 'info', 'never'],
-      describe: words('达到这一级即以 1 退出（默认 error）', 'Exit with 1 from this severity on (error if left out)'),
+      describe: words(
+        '达到这一级即以 1 退出（默认 error）',
+        'Exit with 1 from this severity on (error if left out)',
+      ),
     },
     'max-warnings': {
       type: 'number',

@@ -47,7 +47,9 @@ function heading(report: DraftReport, { paint, locale }: FormatContext): string 
   const known = profileNames[report.profile]
   const facts = [
     known ? known[locale] : report.profile,
-    ...(report.period === null ? [] : [locale === 'zh-CN' ? `${report.period} 年度` : `year ${report.period}`]),
+    ...(report.period === null
+      ? []
+      : [locale === 'zh-CN' ? `${report.period} 年度` : `year ${report.period}`]),
   ]
   return `${paint.strong(paint.link(report.path))} ${paint.dim(`· ${facts.join(' · ')}`)}\n`
 }
@@ -66,7 +68,10 @@ function findingText(finding: ReportedFinding, source: string | null, context: F
   const margin = indent + ' '.repeat(placeWidth)
   const width = Math.max(30, columns - margin.length)
   const message = layOut(finding, `${severity}  `, width, paint)
-  const lines = [`${indent}${padEnd(place, placeWidth)}${message[0] ?? ''}`, ...message.slice(1).map((line) => margin + line)]
+  const lines = [
+    `${indent}${padEnd(place, placeWidth)}${message[0] ?? ''}`,
+    ...message.slice(1).map((line) => margin + line),
+  ]
   const bar = paint.dim('│')
   if (source !== null && !finding.document) {
     const { text, mark } = excerptOf(source, finding.range.start, finding.range.end, width - 2)
@@ -74,7 +79,9 @@ function findingText(finding: ReportedFinding, source: string | null, context: F
   }
   for (const { range, label } of finding.evidence) {
     const at = `${range.startLine}:${range.startColumn}`
-    lines.push(`${margin}${bar} ${paint.dim(at)} ${evidenceText(label, range, source, width - at.length - 3)}`)
+    lines.push(
+      `${margin}${bar} ${paint.dim(at)} ${evidenceText(label, range, source, width - at.length - 3)}`,
+    )
   }
   for (const [nth, line] of wrap(finding.advice, width - 2).entries())
     lines.push(`${margin}${nth === 0 ? paint.good('→') : ' '} ${line}`)

@@ -18,13 +18,14 @@ export function summaryLine(
     ...(summary.infos > 0 ? [paint.info(counted(summary.infos, 'info', locale))] : []),
     ...(summary.hints > 0 ? [paint.hint(counted(summary.hints, 'hint', locale))] : []),
   ]
-  const findings =
-    counts.length > 0 ? counts.join(chinese ? '，' : ', ') : paint.good(nothingFound[locale])
+  const findings = counts.length > 0 ? counts.join(chinese ? '，' : ', ') : paint.good(nothingFound[locale])
   const open = summary.notes + problems.length
   const rest =
     open === 0
       ? ''
-      : paint.warning(chinese ? `；${open} 处未能检查` : `; ${open} thing${open === 1 ? '' : 's'} not checked`)
+      : paint.warning(
+          chinese ? `；${open} 处未能检查` : `; ${open} thing${open === 1 ? '' : 's'} not checked`,
+        )
   if (summary.drafts === 0 && open > 0) return ''
   return `${drafts}${chinese ? '：' : ': '}${findings}${rest}\n`
 }

@@ -73,4 +73,4 @@ export function wrap(text: string, width: number): string[] {
 }
 
 /** A run of Latin letters and digits, or one other character, each with the closing marks behind it. */
-const wordPattern = /[“‘（《〔【]*(?:[!-~]+|[^])[，。；：？！、”’）》〕】％…]*/gu
+const wordPattern = /[“‘（《〔【]*(?:[!-~]+|[\s\S])[，。；：？！、”’）》〕】％…]*/gu

@@ -8,7 +8,9 @@ import { presets } from './presets.ts'
 
 type OneOrMore = string | readonly string[]
 type SeveritySetting = Severity | 'on' | 'off'
-export type RuleEntry = SeveritySetting | { readonly severity?: SeveritySetting; readonly with?: Record<string, unknown> }
+export type RuleEntry =
+  | SeveritySetting
+  | { readonly severity?: SeveritySetting; readonly with?: Record<string, unknown> }
 
 /** What an entry of `overrides`, and the file itself, may say. */
 export interface DraftSettings {
@@ -47,20 +49,26 @@ export interface ConfigurationLayers {
 }
 
 /** Reads a configuration file and everything that it extends. Never throws. */
-export async function readConfiguration(path: string, above: readonly string[] = []): Promise<ConfigurationLayers> {
+export async function readConfiguration(
+  path: string,
+  above: readonly string[] = [],
+): Promise<ConfigurationLayers> {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
     const reason = systemReason(error)
-    return failed(problem(path, `无法读取配置：${reason['zh-CN']}`, `Cannot read the configuration: ${reason.en}`))
+    return failed(
+      problem(path, `无法读取配置：${reason['zh-CN']}`, `Cannot read the configuration: ${reason.en}`),
+    )
   }
   const { validators } = await import('@hegao/core/validators')
   const validate = validators.config as NonNullable<typeof validators.config>
   const read = readYaml<ConfigurationFile | null>({ path, text: text.replace(/^\uFEFF/, '') }, (value) =>
     validate(value ?? {}),
   )
-  if (read.problems.length > 0) return { layers: [], problems: read.problems.map((mistake) => problemInFile(path, mistake)) }
+  if (read.problems.length > 0)
+    return { layers: [], problems: read.problems.map((mistake) => problemInFile(path, mistake)) }
   const own: ReadConfiguration = {
     path,
     folder: dirname(path),
@@ -136,7 +144,9 @@ async function extended(
     return failed(problemAt(at, `extends: 文件不存在：${path}`, `extends: the file does not exist: ${path}`))
   if (above.includes(path)) {
     const ring = [...above.slice(above.indexOf(path)), path].join(' → ')
-    return failed(problemAt(at, `extends: 循环引用：${ring}`, `extends: the files extend each other: ${ring}`))
+    return failed(
+      problemAt(at, `extends: 循环引用：${ring}`, `extends: the files extend each other: ${ring}`),
+    )
   }
   return readConfiguration(path, above)
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Problem } from '../problem.ts'
 import {
   type Configuration,
@@ -21,7 +21,6 @@ import {
   type RuleEntry,
   readConfiguration,
 } from './read-configuration.ts'
-import { resolve } from 'node:path'
 
 /** What was read so far: hand the same one to every call of a run, a new one after a file has changed. */
 export interface ConfigurationMemory {
@@ -75,7 +74,11 @@ export async function resolveConfiguration(
 
 const unconfigured: ResolvedConfiguration = { configuration: noConfiguration, problems: [] }
 
-function remember(memory: ConfigurationMemory, folder: string, resolved: ResolvedConfiguration): ResolvedConfiguration {
+function remember(
+  memory: ConfigurationMemory,
+  folder: string,
+  resolved: ResolvedConfiguration,
+): ResolvedConfiguration {
   memory.shared.set(folder, resolved)
   return resolved
 }
@@ -131,7 +134,8 @@ async function mergeLayers(chain: Chain, path: string): Promise<ResolvedConfigur
     const profile = await profileFor(layer, path)
     if (profile) settings.profile = profile
     for (const key of ['stage', 'period', 'issuer', 'locale', 'failOn'] as const)
-      if (value[key] !== undefined) Object.assign(settings, { [key]: { value: value[key], origin: origin(key) } })
+      if (value[key] !== undefined)
+        Object.assign(settings, { [key]: { value: value[key], origin: origin(key) } })
     rules.push(...ruleSettings(value.rules, (rule) => origin('rules', rule)))
     for (const [nth, name] of listOf(value.packs).entries()) {
       const at = origin('packs', ...(Array.isArray(value.packs) ? [nth] : []))
@@ -151,7 +155,8 @@ async function mergeLayers(chain: Chain, path: string): Promise<ResolvedConfigur
           Object.assign(settings, { [key]: { value: override[key], origin: origin('overrides', nth, key) } })
       rules.push(...ruleSettings(override.rules, (rule) => origin('overrides', nth, 'rules', rule)))
     }
-    if (value.ignore && (await isIgnored(listOf(value.ignore), layer.folder, path))) ignoredBy = origin('ignore')
+    if (value.ignore && (await isIgnored(listOf(value.ignore), layer.folder, path)))
+      ignoredBy = origin('ignore')
   }
   const configuration = { settings, rules, packs, terms, ignoredBy, files: chain.files }
   return { configuration, problems }
@@ -162,7 +167,8 @@ async function profileFor(layer: ReadConfiguration, path: string): Promise<Sourc
   if (profile === undefined) return null
   if (typeof profile === 'string') return { value: profile, origin: layer.origin('profile') }
   for (const [glob, id] of Object.entries(profile))
-    if (await matchesAny([glob], layer.folder, path)) return { value: id, origin: layer.origin('profile', glob) }
+    if (await matchesAny([glob], layer.folder, path))
+      return { value: id, origin: layer.origin('profile', glob) }
   return null
 }
 
@@ -184,7 +190,9 @@ async function isIgnored(patterns: readonly string[], folder: string, path: stri
   const inside = relative(folder, path).split(sep).join('/')
   if (inside.startsWith('..')) return false
   const { default: ignore } = await import('ignore')
-  return ignore().add([...patterns]).ignores(inside)
+  return ignore()
+    .add([...patterns])
+    .ignores(inside)
 }
 
 function noPack(at: Origin, name: string): Problem {
