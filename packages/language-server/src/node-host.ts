@@ -11,15 +11,16 @@ import {
   runMemory,
 } from '@hegao/workspace'
 import { URI } from 'vscode-uri'
-import type { ConfigurationProblem, DraftConfiguration, Host } from './host.ts'
+import type { ConfigurationProblem, DraftConfiguration, Host, WorkspaceScope } from './host.ts'
 
 /** The host on a machine with files: configuration, drafts and baseline as the command line reads them. */
 export function nodeHost(): Host {
   let memory = runMemory()
 
   return {
-    async configurationOf(uri) {
-      const path = pathOf(uri)
+    async configurationOf(uri, scope) {
+      const path = draftPath(uri, scope)
+      if (path === null) return withoutConfiguration(basename(URI.parse(uri).path) || 'untitled')
       const found = { path, name: basename(path) }
       const prepared = await prepareDraft(found, {}, memory)
       if (prepared === 'ignored') return { ...(await withoutConfiguration(path)), ignored: true }
@@ -83,10 +84,17 @@ function problemView(problem: Problem, draft: string): ConfigurationProblem {
   }
 }
 
-/** The path of a file URI; anything else (an unsaved document) stands in the working folder under its own name. */
 function pathOf(uri: string): string {
+  return URI.parse(uri).fsPath
+}
+
+/** Where a draft lies, or would lie: an unsaved one in the first open folder; null if nothing on this machine governs it. */
+function draftPath(uri: string, scope: WorkspaceScope): string | null {
   const parsed = URI.parse(uri)
-  return parsed.scheme === 'file' ? parsed.fsPath : join(process.cwd(), basename(parsed.path) || 'untitled')
+  if (parsed.scheme === 'file') return parsed.fsPath
+  const folder = scope.folders.find((candidate) => candidate.startsWith('file:'))
+  if (parsed.scheme !== 'untitled' || folder === undefined) return null
+  return join(pathOf(folder), basename(parsed.path) || 'untitled')
 }
 
 async function stampOf(path: string): Promise<string | null> {

@@ -10,11 +10,23 @@ export const requests = {
   outline: 'hegao/outline',
   /** `{ rule, uri? }` → the rule's page as Markdown, or null if there is no such rule. */
   rulePage: 'hegao/rulePage',
+  /** {} → {@link ReportType}[]: the types of report that `newReport` knows. */
+  reportTypes: 'hegao/reportTypes',
+  /** `{ profile, issuer, year, format }` → the text of a skeleton, or null if there is no such type. */
+  newReport: 'hegao/newReport',
+  /** Client → server: the user trusts the folders now. */
+  trust: 'hegao/trust',
   /** Server → client, {@link StatusView}: after each run, for the status bar. Sent to clients with `panels`. */
   status: 'hegao/status',
   /** Server → client, `{ rule, markdown }`: show this page. Sent to clients with `panels`. */
   showRule: 'hegao/showRule',
 } as const
+
+/** A type of report that a skeleton can be made for. */
+export interface ReportType {
+  readonly profile: string
+  readonly name: string
+}
 
 /** Where something stands, with the words there. */
 export interface PlaceView {

@@ -1,4 +1,3 @@
-import type { Locale } from '@hegao/core'
 import type { Range } from 'vscode-languageserver'
 import { commands } from './commands.ts'
 import { editOf } from './features/code-actions.ts'
@@ -12,7 +11,7 @@ import { wordsOf } from './words.ts'
 
 /** Connects the commands; one that fails says why in the editor instead of failing silently. */
 export function registerCommands(session: Session, publisher: Publisher): void {
-  const { connection, drafts } = session
+  const { connection } = session
   const handlers: Readonly<Record<string, (args: readonly unknown[]) => Promise<unknown>>> = {
     [commands.showPlace]: ([uri, range]) => showPlace(session, uri as string, range as Range),
     [commands.openRule]: ([rule, uri]) => openRule(session, rule as string, uri as string | undefined),
@@ -63,7 +62,7 @@ export function registerCommands(session: Session, publisher: Publisher): void {
     if (!host.addTerm) return null
     const written = await host.addTerm(uri, word, session.scope())
     await session.reload()
-    const locale = drafts.configurationOf(uri)?.options.locale ?? 'zh-CN'
+    const { locale } = await session.about(uri)
     connection.window.showInformationMessage(wordsOf(locale).baselineWritten(written))
     return written
   }
@@ -77,11 +76,8 @@ async function showPlace({ connection, client }: Session, uri: string, range: Ra
 
 /** Shows a rule's page: in our own extension's reader, else as a file, else as a message. Never needs a network. */
 async function openRule(session: Session, id: string, uri: string | undefined): Promise<boolean> {
-  const { connection, client, host, drafts } = session
-  const configuration =
-    (uri === undefined ? null : drafts.configurationOf(uri)) ??
-    (await host.configurationOf(uri ?? session.scope().folders[0] ?? 'file:///', session.scope()))
-  const locale: Locale = (await session.settingsOf(null)).locale ?? configuration.options.locale ?? 'zh-CN'
+  const { connection, client, host } = session
+  const { configuration, locale } = await session.about(uri)
   const rule = ruleOf(configuration.ruleset, id)
   if (!rule) {
     connection.window.showWarningMessage(wordsOf(locale).noSuchRule(id))

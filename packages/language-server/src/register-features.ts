@@ -17,10 +17,11 @@ import { format, formatRange } from './features/formatting.ts'
 import { hover } from './features/hover.ts'
 import { inlayHints } from './features/inlay-hints.ts'
 import { definition, references } from './features/navigation.ts'
+import { type NewReport, newReport, reportTypes } from './features/new-report.ts'
 import { ledgerView, outlineView, traceView } from './features/panels.ts'
 import { selectionRanges } from './features/selection-ranges.ts'
 import { workspaceDiagnostics } from './features/workspace-diagnostics.ts'
-import { requests } from './protocol.ts'
+import { type ReportType, requests } from './protocol.ts'
 import type { Publisher } from './publisher.ts'
 import { pageOf, ruleOf } from './rules.ts'
 import type { Session } from './session.ts'
@@ -66,7 +67,9 @@ export function registerFeatures(session: Session, publisher: Publisher): void {
   }
 
   connection.onHover(onText((draft, params) => hover(draft, params.position, client), null))
-  connection.onCodeAction(onText((draft, params) => codeActions(draft, params, client, host), []))
+  connection.onCodeAction(
+    onText((draft, params) => codeActions(draft, params, client, session.scope().trusted ? host : null), []),
+  )
   connection.onCodeActionResolve(async (action) => {
     const uri: unknown = (action.data as { uri?: unknown } | undefined)?.uri
     const draft = typeof uri === 'string' ? await session.draft(uri) : null
@@ -105,10 +108,21 @@ export function registerFeatures(session: Session, publisher: Publisher): void {
   onUri(requests.trace, traceView)
   onUri(requests.outline, outlineView)
   connection.onRequest(requests.rulePage, async ({ rule, uri }: { rule: string; uri?: string }) => {
-    const settings = await session.settingsOf(null)
-    const configuration = await host.configurationOf(uri ?? 'file:///', session.scope())
+    const { configuration, locale } = await session.about(uri)
     const found = ruleOf(configuration.ruleset, rule)
-    return found ? pageOf(found, settings.locale ?? configuration.options.locale ?? 'zh-CN') : null
+    return found ? pageOf(found, locale) : null
+  })
+  connection.onRequest(requests.reportTypes, async (): Promise<ReportType[]> => {
+    const { configuration, locale } = await session.about(undefined)
+    return reportTypes(configuration.ruleset.profiles).map(({ id, name }) => ({
+      profile: id,
+      name: name[locale],
+    }))
+  })
+  connection.onRequest(requests.newReport, async (wanted: NewReport) => {
+    const { configuration } = await session.about(undefined)
+    const profile = configuration.ruleset.profiles.find(({ id }) => id === wanted.profile)
+    return profile ? newReport(profile, wanted) : null
   })
 
   connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {

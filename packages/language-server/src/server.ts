@@ -10,6 +10,7 @@ import { capabilitiesFor } from './capabilities.ts'
 import { type Client, clientFrom, initializationOptions } from './client.ts'
 import { isChecked, makeDrafts } from './drafts.ts'
 import type { Host } from './host.ts'
+import { requests } from './protocol.ts'
 import { makePublisher } from './publisher.ts'
 import { registerCommands } from './register-commands.ts'
 import { registerFeatures } from './register-features.ts'
@@ -64,6 +65,12 @@ function serve(
     nextTurn,
     scope,
     settingsOf,
+    async about(uri) {
+      const place = uri ?? `${[...folders][0] ?? 'untitled:'}/untitled.md`
+      const configuration = drafts.configurationOf(place) ?? (await host.configurationOf(place, scope()))
+      const { locale } = await settingsOf(uri ?? null)
+      return { configuration, locale: locale ?? configuration.options.locale ?? 'zh-CN' }
+    },
     async draft(uri) {
       await ready.get(uri)
       const outcome = drafts.now(uri)
@@ -135,7 +142,7 @@ function serve(
     if (onlyDrafts) publisher.storedChanged()
     else void session.reload()
   })
-  connection.onNotification('hegao/trust', () => {
+  connection.onNotification(requests.trust, () => {
     trusted = true
     void session.reload()
   })

@@ -1,7 +1,8 @@
+import type { Locale } from '@hegao/core'
 import type { Connection } from 'vscode-languageserver'
 import type { Client } from './client.ts'
 import type { CheckedDraft, Drafts } from './drafts.ts'
-import type { Host, WorkspaceScope } from './host.ts'
+import type { DraftConfiguration, Host, WorkspaceScope } from './host.ts'
 import type { Settings } from './settings.ts'
 import type { WorkspaceCheck } from './workspace-check.ts'
 
@@ -16,6 +17,10 @@ export interface Session {
   /** The open folders and whether they are trusted, as of now. */
   scope(): WorkspaceScope
   settingsOf(uri: string | null): Promise<Settings>
+  /** Rules and language for a document, or for the first folder where no document is meant. */
+  about(
+    uri: string | undefined,
+  ): Promise<{ readonly configuration: DraftConfiguration; readonly locale: Locale }>
   /** Waits until the document's configuration is known; then its draft at its present version, or null. */
   draft(uri: string): Promise<CheckedDraft | null>
   /** Reads configuration and settings anew and checks everything again. */

@@ -26,12 +26,12 @@ export const defaultSettings: Settings = Object.freeze({
 /** The settings in what an editor sent: unknown values are left at their defaults, never guessed. */
 export function settingsFrom(value: unknown, base: Settings = defaultSettings): Settings {
   if (typeof value !== 'object' || value === null) return base
-  const sent = value as Readonly<Record<string, unknown>>
+  const sent = value as { readonly [Key in keyof Settings]?: unknown }
   const flag = (key: 'inlayHints' | 'codeLens' | 'workspaceDiagnostics'): boolean =>
     typeof sent[key] === 'boolean' ? sent[key] : base[key]
   return {
-    check: sent['check'] === 'all' || sent['check'] === 'recognised' ? sent['check'] : base.check,
-    locale: sent['locale'] === 'zh-CN' || sent['locale'] === 'en' ? sent['locale'] : base.locale,
+    check: sent.check === 'all' || sent.check === 'recognised' ? sent.check : base.check,
+    locale: sent.locale === 'zh-CN' || sent.locale === 'en' ? sent.locale : base.locale,
     inlayHints: flag('inlayHints'),
     codeLens: flag('codeLens'),
     workspaceDiagnostics: flag('workspaceDiagnostics'),

@@ -22,10 +22,10 @@ const words = {
     unanswered: '无对应安排',
     answers: (count: number) => `对应${count}条不足`,
     items: (count: number) => `${count}条`,
-    inForce: (date: string) => `自${date}起施行`,
-    repealed: (date: string) => `自${date}起废止`,
     validFrom: (date: string) => `自${date}起使用`,
-    validTo: (date: string) => `用至${date}`,
+    validTo: (date: string, instead: string | null) =>
+      `${date}起不再使用${instead ? `，改用“${instead}”` : ''}`,
+    unverifiedSource: '（未经核实）',
     source: '来源',
     failed: (name: string, reason: string) => `核稿无法检查“${name}”：${reason}。继续编辑后会再次尝试。`,
     tooLong: (limit: number) => `稿件超过${limit}个字，没有检查`,
@@ -36,9 +36,6 @@ const words = {
     noDrafts: '核稿：文件夹中没有找到可检查的稿件',
     baselineWritten: (path: string) => `已写入 ${path}`,
     noSuchRule: (rule: string) => `没有规则“${rule}”`,
-    lawName: '法律法规',
-    formula: '固定提法',
-    ruleId: '规则',
     headingOf: (part: string) => `“${part}”一节的标题`,
   },
   en: {
@@ -66,10 +63,10 @@ const words = {
     unanswered: 'no measure answers this',
     answers: (count: number) => `answers ${count} shortcoming${count === 1 ? '' : 's'}`,
     items: (count: number) => `${count} item${count === 1 ? '' : 's'}`,
-    inForce: (date: string) => `in force since ${date}`,
-    repealed: (date: string) => `repealed on ${date}`,
     validFrom: (date: string) => `in use since ${date}`,
-    validTo: (date: string) => `in use until ${date}`,
+    validTo: (date: string, instead: string | null) =>
+      `no longer used from ${date}${instead ? `; now “${instead}”` : ''}`,
+    unverifiedSource: ' (not verified)',
     source: 'Source',
     failed: (name: string, reason: string) =>
       `hegao could not check “${name}”: ${reason}. It tries again when you go on editing.`,
@@ -81,9 +78,6 @@ const words = {
     noDrafts: 'hegao: no drafts to check in this folder',
     baselineWritten: (path: string) => `Written to ${path}`,
     noSuchRule: (rule: string) => `There is no rule “${rule}”`,
-    lawName: 'law',
-    formula: 'set phrase',
-    ruleId: 'rule',
     headingOf: (part: string) => `heading of the part “${part}”`,
   },
 } as const

@@ -32,13 +32,14 @@ interface ActionData {
 
 /**
  * The actions for a range: for every finding that the range touches its fixes first, then ways to live with it. All of it
- * follows from the draft's own findings; what the client sends back about diagnostics is not read.
+ * follows from the draft's own findings; what the client sends back about diagnostics is not read. Without a host nothing
+ * is offered that writes a file.
  */
 export function codeActions(
   draft: CheckedDraft,
   params: CodeActionParams,
   client: Client,
-  host: Host,
+  host: Host | null,
 ): CodeAction[] {
   const only = params.context.only
   const wants = (kind: string): boolean =>
@@ -96,7 +97,7 @@ function fixAllOfRule(finding: Finding, draft: CheckedDraft, client: Client): Co
 }
 
 /** Disable by comment (where the format has comments), record in the baseline, teach the office's own term. */
-function waysAround(finding: Finding, draft: CheckedDraft, client: Client, host: Host): CodeAction[] {
+function waysAround(finding: Finding, draft: CheckedDraft, client: Client, host: Host | null): CodeAction[] {
   const said = wordsOf(draft.locale)
   const diagnostics = [diagnosticOf(finding, draft, client)]
   const kind = CodeActionKind.QuickFix
@@ -106,7 +107,7 @@ function waysAround(finding: Finding, draft: CheckedDraft, client: Client, host:
     const edit = editOf(draft, [suppressionEdit(finding, draft)], client)
     actions.push({ title, kind, diagnostics, edit })
   }
-  if (host.addToBaseline) {
+  if (host?.addToBaseline) {
     const { start, end } = finding.range
     const title = said.baseline
     const command = {
@@ -116,7 +117,7 @@ function waysAround(finding: Finding, draft: CheckedDraft, client: Client, host:
     }
     actions.push({ title, kind, diagnostics, command })
   }
-  if (host.addTerm && /^(?:terms|citations)\//.test(finding.rule) && !finding.document) {
+  if (host?.addTerm && /^(?:terms|citations)\//.test(finding.rule) && !finding.document) {
     const word = draft.result.draft.text.slice(finding.range.start, finding.range.end)
     const title = said.addTerm(word)
     if (word.length <= 40)

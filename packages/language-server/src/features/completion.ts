@@ -161,7 +161,7 @@ function names(draft: CheckedDraft, position: Position, before: string): Complet
       const start = { line: position.line, character: position.character - shared }
       return {
         label: name.text,
-        detail: name.detail[draft.locale],
+        detail: name.detail,
         kind: open ? CompletionItemKind.Reference : CompletionItemKind.Text,
         filterText: typed.slice(typed.length - shared) + name.text,
         textEdit: {

@@ -50,7 +50,7 @@ function covers(range: { readonly start: number; readonly end: number }, offset:
 function findingText(finding: Finding, draft: CheckedDraft, client: Client, said: Words): string {
   const rule = ruleOf(draft.configuration.ruleset, finding.rule)
   const docs = docsOf(finding.rule)
-  const lines = [`**${escape(finding.message)}**`, escape(finding.advice)]
+  const lines = [`**${shown(finding.message)}**`, shown(finding.advice)]
   if (docs) lines.push(`*${said.why}*：${docs.why[draft.locale]}`)
   if (rule) lines.push(`*${said.basis}*：${basisLine(rule.basis, draft.locale)}`)
   const page = rulePageOf(client, finding.rule)
@@ -61,7 +61,7 @@ function findingText(finding: Finding, draft: CheckedDraft, client: Client, said
 function figureText(figure: Figure, draft: CheckedDraft, said: Words): string {
   const { ledger } = draft.result.analysis
   const target = figure.role === 'target' ? said.target : ''
-  const lines = [`**${said.figure}** ${escape(figure.text)} ${escape(figure.subject)}${target}`.trim()]
+  const lines = [`**${said.figure}** ${shown(figure.text)} ${shown(figure.subject)}${target}`.trim()]
   const claims = ledger.claims.filter((claim) =>
     claim.operands.some((operand) => operand.figure === figure.index),
   )
@@ -73,11 +73,11 @@ function figureText(figure: Figure, draft: CheckedDraft, said: Words): string {
 
 function claimText(claim: Claim, said: Words): string {
   const mark = { consistent: '✓', inconsistent: '✗', question: '?', unchecked: '–' }[claim.verdict]
-  return `${mark} ${said.verdict[claim.verdict]}：${escape(claim.arithmetic)}`
+  return `${mark} ${said.verdict[claim.verdict]}：${shown(claim.arithmetic)}`
 }
 
 /** Text from the draft inside Markdown: what would be markup is shown as it is. */
-function escape(text: string): string {
+function shown(text: string): string {
   return text.replace(/[\\`*_[\]<>|~]/g, '\\$&')
 }
 
