@@ -1,5 +1,5 @@
-/** How a text differs from a fixed wording by one slip of the keyboard. */
-export type Slip = 'lost' | 'doubled' | 'replaced' | 'swapped'
+/** How a text differs from a fixed wording by one slip of the keyboard; `split`: a 、 or ， stands inside it. */
+export type Slip = 'lost' | 'doubled' | 'replaced' | 'swapped' | 'split'
 
 /** A stretch of text that is a fixed wording but for one slip. */
 export interface NearMiss {
@@ -30,6 +30,7 @@ export function nearMissAfter(text: string, from: number, wording: string): Near
     return found('swapped', from + length)
   if (same > 0 && text[at] === wording[same - 1] && rest(same + 1, same))
     return found('doubled', from + length + 1, same - 1)
+  if (isPause(text[at]) && rest(same + 1, same)) return found('split', from + length + 1)
   if (same + 1 < length && rest(same, same + 1)) return found('lost', from + length - 1)
   if (at < text.length && rest(same + 1, same + 1)) return found('replaced', from + length)
   return null
@@ -55,7 +56,12 @@ export function nearMissBefore(text: string, to: number, wording: string): NearM
     return found('swapped', to - length, index - 1)
   if (same > 0 && text[at] === wording[index + 1] && head(at, index + 1))
     return found('doubled', to - length - 1, index + 1)
+  if (isPause(text[at]) && head(at, index + 1)) return found('split', to - length - 1, index + 1)
   if (index > 0 && head(at + 1, index)) return found('lost', to - length + 1)
   if (at >= 0 && head(at, index)) return found('replaced', to - length)
   return null
+}
+
+function isPause(mark: string | undefined): boolean {
+  return mark === '、' || mark === ',' || mark === '，'
 }
