@@ -29,7 +29,7 @@ export function bareHeadings(profile: Profile, year: number | null, loose: boole
     const { folded } = shape
     if (shape.kind !== 'paragraph' || folded.length > longestBare || folded.length < 2) return null
     const isAnnex = annex.test(folded)
-    if (!isAnnex && (/[。;!,]|^[(—-]|[^:]:.|\d{4}年\d/.test(folded) || labelOf(shape))) return null
+    if (!isAnnex && (/[。;!,]|^[(—-]|[^:]:.|\d{4}年\d{1,2}月/.test(folded) || labelOf(shape))) return null
     const line = pageLineOf(shape)
     if (line.date || line.organ || line.formula || (line.metadata && !isAnnex)) return null
     const title = bare(folded, { from: 0, to: folded.length })

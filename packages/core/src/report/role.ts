@@ -12,8 +12,8 @@ const sure = 3
 const sureBelow = 4
 /** What a heading must score to take a role that no other heading has. */
 const likely = 2
-/** How far into a section its opening words are read. */
-const openingLength = 160
+/** How far into a section the phrases that open a part are looked for. */
+const openingLength = 1200
 
 /** How well a title fits a part: the sum of the weights of the part's cues that it holds. */
 export function scoreOf(title: string, part: PartProfile, year: number | null): number {
@@ -138,6 +138,7 @@ function fillMissing(
   const missing = (role: Role): boolean =>
     !group.some((section) => (roles[section.index] as Roles).includes(role))
   for (const section of group) {
+    if (isAnnex(section)) break
     if ((roles[section.index] as Roles).length > 0) continue
     const [close] = rolesOfTitle(folded(section.titlePlace), profile, year, likely)
     if (close && missing(close)) roles[section.index] = [close]
