@@ -1,24 +1,18 @@
-import type { Nodes, Parent, PhrasingContent, Table as TableNode } from 'mdast'
+import type { PhrasingContent, RootContent, Table as TableNode } from 'mdast'
 import type { BlockKind } from '../text/block.ts'
+import type { PlacedRange, PlacedTable } from './chunk.ts'
 import { displayWidth } from './display-width.ts'
-import { glueBetween } from './glue.ts'
-import { type Line, paragraphStartsInMarkdown, widestWrap } from './line-breaks.ts'
+import { joinLines, type SourceLine } from './join-lines.ts'
+import { paragraphStartsInMarkdown, widestWrap } from './line-breaks.ts'
 import { type InlineText, inlineText } from './markdown-inline.ts'
 import { addAtomic, addRun, addSlice, type PlacedShape, placedShape, plainText } from './plain-text.ts'
+import { trimmed } from './trim.ts'
 
-/** A table whose cells are positions in {@link MarkdownContent.blocks}; -1 where the row has no such cell. */
-export interface PlacedTable {
-  readonly start: number
-  readonly end: number
-  readonly rows: readonly (readonly number[])[]
-  readonly firstBlock: number
-}
-
-/** What the reader takes from a Markdown tree, in reading order; offsets as in the tree. */
+/** What the reader takes from Markdown nodes, in reading order; offsets as in the tree. */
 export interface MarkdownContent {
   readonly blocks: PlacedShape[]
   readonly tables: PlacedTable[]
-  readonly comments: { readonly start: number; readonly end: number }[]
+  readonly comments: PlacedRange[]
 }
 
 /** Where a node stands: what its paragraphs are. */
@@ -32,18 +26,23 @@ interface Context {
 const outermost: Context = { kind: 'paragraph', depth: 0, marker: '', quotes: 0 }
 const han = /[\u3400-\u9fff\uf900-\ufaff]/
 
-/** Reads the blocks, tables and comments of a tree over `source`. */
-export function markdownContent(source: string, root: Parent): MarkdownContent {
+/** Reads the blocks, tables and comments of top-level nodes whose positions are in `source`. */
+export function markdownContent(source: string, nodes: readonly RootContent[]): MarkdownContent {
   const content: MarkdownContent = { blocks: [], tables: [], comments: [] }
-  addChildren(content, source, root, outermost)
+  addNodes(content, source, nodes, outermost)
   return content
 }
 
-function addChildren(content: MarkdownContent, source: string, parent: Parent, context: Context): void {
-  for (const child of parent.children) addNode(content, source, child, context)
+function addNodes(
+  content: MarkdownContent,
+  source: string,
+  nodes: readonly RootContent[],
+  context: Context,
+): void {
+  for (const node of nodes) addNode(content, source, node, context)
 }
 
-function addNode(content: MarkdownContent, source: string, node: Nodes, context: Context): void {
+function addNode(content: MarkdownContent, source: string, node: RootContent, context: Context): void {
   const from = node.position?.start.offset ?? 0
   const to = node.position?.end.offset ?? 0
   switch (node.type) {
@@ -54,10 +53,15 @@ function addNode(content: MarkdownContent, source: string, node: Nodes, context:
       addText(content, source, node.children, context)
       break
     case 'blockquote':
-      addChildren(content, source, node, { kind: 'quote', depth: 0, marker: '', quotes: context.quotes + 1 })
+      addNodes(content, source, node.children, {
+        kind: 'quote',
+        depth: 0,
+        marker: '',
+        quotes: context.quotes + 1,
+      })
       break
     case 'list':
-      addChildren(content, source, node, { ...context, kind: 'list-item', depth: context.depth + 1 })
+      addNodes(content, source, node.children, { ...context, kind: 'list-item', depth: context.depth + 1 })
       break
     case 'listItem': {
       const marker = /^(?:[-*+]|\d{1,9}[.)])/.exec(source.slice(from, from + 10))?.[0] ?? ''
@@ -67,7 +71,7 @@ function addNode(content: MarkdownContent, source: string, node: Nodes, context:
       break
     }
     case 'footnoteDefinition':
-      addChildren(content, source, node, { ...context, kind: 'footnote', depth: 0, marker: '' })
+      addNodes(content, source, node.children, { ...context, kind: 'footnote', depth: 0, marker: '' })
       break
     case 'table':
       addTable(content, source, node, context.quotes)
@@ -93,30 +97,21 @@ function addText(
   const lines = inlineLines(source, inline)
   const starts =
     context.kind === 'heading' ? lines.map((_, at) => at === 0) : paragraphStartsInMarkdown(lines)
-  let plain = plainText()
-  let { marker } = context
-  lines.forEach((line, at) => {
-    const before = lines[at - 1]
-    if (before !== undefined && starts[at] === false)
-      addAtomic(plain, glueBetween(before.text, line.text), before.end, line.start)
-    addSlice(plain, inline, line.from, line.to)
-    if (starts[at + 1] === false) return
-    content.blocks.push(placedShape(plain, 0, { kind: context.kind, depth: context.depth, marker }))
-    plain = plainText()
-    marker = ''
-  })
+  const { kind, depth, marker } = context
+  content.blocks.push(
+    ...joinLines(lines, starts, { kind, depth, marker }, (plain, line) => {
+      addSlice(plain, inline, line.from, line.to)
+    }),
+  )
 }
 
-interface InlineLine extends Line {
+interface InlineLine extends SourceLine {
   /** Plain offsets of the trimmed line. */
   readonly from: number
   readonly to: number
-  /** Source offsets between which the line break before the next line lies. */
-  readonly start: number
-  readonly end: number
 }
 
-/** The lines of an inline text, trimmed; lines without text are left out. */
+/** The lines of an inline text, trimmed. A line without visible text only sets the next one apart. */
 function inlineLines(source: string, inline: InlineText): InlineLine[] {
   const lines: InlineLine[] = []
   let from = 0
@@ -124,13 +119,15 @@ function inlineLines(source: string, inline: InlineText): InlineLine[] {
   let apart = false
   const add = (to: number, end: number) => {
     const whole = inline.text.slice(from, to)
-    const text = whole.replace(/^[\s\u200b]+|[\s\u200b]+$/g, '')
-    if (text === '') return
-    const lead = whole.indexOf(text)
+    const { text, lead } = trimmed(whole)
+    if (text === '') {
+      apart = true
+      return
+    }
     lines.push({
       text,
       indent: displayWidth(whole, 0, lead),
-      width: displayWidth(source, start, Math.max(end, start), widestWrap),
+      width: displayWidth(source, start, end, widestWrap),
       apart,
       from: from + lead,
       to: from + lead + text.length,
@@ -187,10 +184,10 @@ function addCode(content: MarkdownContent, source: string, from: number, to: num
     return
   }
   for (const line of source.slice(from, to).matchAll(/[^\r\n]+/g)) {
-    const text = line[0].replace(/^[\s\u200b>]+|[\s\u200b]+$/g, '')
+    const { text } = trimmed(line[0].replace(/^[\s>]+/, ''))
     if (text === '') continue
     const plain = plainText()
-    const start = from + line.index + line[0].indexOf(text)
+    const start = from + line.index + line[0].lastIndexOf(text)
     addRun(plain, source, start, start + text.length)
     content.blocks.push(placedShape(plain, start, { kind: context.kind, depth: context.depth, marker: '' }))
   }
@@ -218,10 +215,9 @@ function addVerbatim(
   to: number,
   kind: 'code' | 'html',
 ): void {
-  const whole = source.slice(from, to)
-  const text = whole.trim()
+  const { text, lead } = trimmed(source.slice(from, to))
   if (text === '') return
-  const start = from + whole.indexOf(text)
+  const start = from + lead
   const plain = plainText()
   addRun(plain, source, start, start + text.length)
   content.blocks.push(placedShape(plain, start, { kind, depth: 0, marker: '' }))

@@ -34,14 +34,7 @@ function withoutLiteralAutolinks(this: Processor): void {
   )
 }
 
-let whole: ReturnType<typeof stack> | undefined
 let inner: ReturnType<typeof stack> | undefined
-
-/** The mdast tree of a whole draft, front matter included. */
-export function parseWhole(text: string): Root {
-  whole ??= stack(true)
-  return whole.parse(text)
-}
 
 /** The mdast tree of a part of a draft that does not begin it: `---` is never front matter. */
 export function parsePart(text: string): Root {

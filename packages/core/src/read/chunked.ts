@@ -1,0 +1,96 @@
+import type { Root } from 'mdast'
+import type { Block } from '../text/block.ts'
+import type { Draft } from '../text/draft.ts'
+import { type LineIndex, lineIndex } from '../text/line-index.ts'
+import type { ChunkContent, ChunkFormat, ChunkSpan } from './chunk.ts'
+import type { Comment, Document, FrontMatter, ReadProblem, Table } from './document.ts'
+import { documentTree } from './document-tree.ts'
+import { frontMatterEnd, readFrontMatter } from './front-matter.ts'
+import { characterProblems } from './problems.ts'
+
+/** A chunk of one version of a draft: where it stands and what it holds. */
+export interface Chunk extends ChunkSpan {
+  readonly content: ChunkContent
+}
+
+const chunksOf = new WeakMap<Document, readonly Chunk[]>()
+
+/** The chunks that a document was made of; null for a document that was not made here. */
+export function documentChunks(document: Document): readonly Chunk[] | null {
+  return chunksOf.get(document) ?? null
+}
+
+/** Reads a whole draft in the given format. */
+export function readChunked(draft: Draft, format: ChunkFormat): Document {
+  const spans = format.split(draft.text, 0, () => false)
+  const contents = format.read(draft.text, spans, new Set())
+  return makeDocument(
+    draft,
+    spans.map((span, at) => ({ ...span, content: contents[at] as ChunkContent })),
+    nothing,
+  )
+}
+
+const nothing: readonly never[] = []
+
+/** Makes the document of the chunks. `known` are blocks of another version: where place and shape are the same, they are kept. */
+export function makeDocument(draft: Draft, chunks: readonly Chunk[], known: readonly Block[]): Document {
+  const { text } = draft
+  const blocks: Block[] = []
+  const tables: Table[] = []
+  const comments: Comment[] = []
+  let frontMatter: FrontMatter | null = null
+  for (const { start, kind, content } of chunks) {
+    const first = blocks.length
+    for (const placed of content.blocks) {
+      const index = blocks.length
+      const at = start + placed.start
+      const same = known[index]
+      blocks.push(
+        same !== undefined && same.shape === placed.shape && same.start === at
+          ? same
+          : Object.freeze({ index, start: at, shape: placed.shape }),
+      )
+    }
+    for (const table of content.tables)
+      tables.push({
+        range: { start: start + table.start, end: start + table.end },
+        rows: table.rows.map((row) => row.map((cell) => (cell < 0 ? null : (blocks[first + cell] as Block)))),
+        firstBlock: first + table.firstBlock,
+      })
+    for (const comment of content.comments) {
+      const range = { start: start + comment.start, end: start + comment.end }
+      comments.push({ range, text: text.slice(range.start, range.end).replace(/^<!--|-->$/g, '') })
+    }
+    if (kind === 'front-matter') frontMatter = readFrontMatter(text, frontMatterEnd(text))
+  }
+  const problems = problemsOf(text, blocks, frontMatter)
+  let lines: LineIndex | undefined
+  let tree: Root | undefined
+  const document: Document = Object.freeze({
+    draft,
+    blocks: Object.freeze(blocks),
+    tables: Object.freeze(tables),
+    comments: Object.freeze(comments),
+    frontMatter,
+    problems: Object.freeze(problems),
+    get tree() {
+      tree ??= documentTree(draft, chunks, document)
+      return tree
+    },
+    get lines() {
+      lines ??= lineIndex(text)
+      return lines
+    },
+  })
+  chunksOf.set(document, chunks)
+  return document
+}
+
+function problemsOf(text: string, blocks: readonly Block[], frontMatter: FrontMatter | null): ReadProblem[] {
+  const problems = characterProblems(text)
+  if (frontMatter !== null && frontMatter.error !== null)
+    problems.push({ kind: 'front-matter', range: frontMatter.range, detail: frontMatter.error })
+  if (blocks.length === 0) problems.push({ kind: 'no-text', range: null, detail: '' })
+  return problems
+}

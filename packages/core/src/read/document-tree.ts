@@ -1,0 +1,76 @@
+import type { Nodes, Paragraph, Root, RootContent, Yaml } from 'mdast'
+import type { Point, Position } from 'unist'
+import type { Draft } from '../text/draft.ts'
+import type { LineIndex } from '../text/line-index.ts'
+import type { Chunk } from './chunked.ts'
+import type { Document } from './document.ts'
+import { plainTree } from './markdown-plain.ts'
+
+/** The mdast tree of a document: for Markdown the parser's, node by node; for plain text one paragraph a block. */
+export function documentTree(draft: Draft, chunks: readonly Chunk[], document: Document): Root {
+  const { text } = draft
+  const { lines } = document
+  const children: RootContent[] = []
+  let first = 0
+  for (const { start, end, kind, content } of chunks) {
+    const line = lines.at(start).line
+    if (kind === 'front-matter') children.push(yamlNode(text, document, lines))
+    else if (content.parsed !== null) {
+      const { nodes, offset, line: lineThere } = content.parsed
+      for (const node of nodes) children.push(shifted(node, start - offset, line - lineThere))
+    } else if (kind === 'lines')
+      for (let at = first; at < first + content.blocks.length; at++) children.push(textNode(document, at))
+    else children.push(...plainTree(text, start, end, line))
+    first += content.blocks.length
+  }
+  return { type: 'root', children, position: positionOf(lines, 0, text.length) }
+}
+
+function pointOf(lines: LineIndex, offset: number): Point {
+  return { ...lines.at(offset), offset }
+}
+
+function positionOf(lines: LineIndex, start: number, end: number): Position {
+  return { start: pointOf(lines, start), end: pointOf(lines, end) }
+}
+
+function yamlNode(text: string, document: Document, lines: LineIndex): Yaml {
+  const end = document.frontMatter?.range.end ?? 0
+  const value = text
+    .slice(0, end)
+    .replace(/^---[ \t]*(?:\r\n|\n|\r)/, '')
+    .replace(/(?:\r\n|\n|\r|^)---[ \t]*$/, '')
+  return { type: 'yaml', value, position: positionOf(lines, 0, end) }
+}
+
+function textNode(document: Document, index: number): Paragraph {
+  const block = document.blocks[index]
+  const start = block?.start ?? 0
+  const position = () => positionOf(document.lines, start, start + (block?.shape.sourceLength ?? 0))
+  const value = block?.shape.text ?? ''
+  return {
+    type: 'paragraph',
+    children: [{ type: 'text', value, position: position() }],
+    position: position(),
+  }
+}
+
+/** The node with all its positions moved; a node that stays where it is is given back itself. */
+function shifted<T extends Nodes>(node: T, offset: number, lines: number): T {
+  if (offset === 0 && lines === 0) return node
+  const moved: T = { ...node }
+  if (node.position !== undefined)
+    moved.position = {
+      start: movePoint(node.position.start, offset, lines),
+      end: movePoint(node.position.end, offset, lines),
+    }
+  if ('children' in moved && 'children' in node)
+    moved.children = (node.children as Nodes[]).map((child) =>
+      shifted(child, offset, lines),
+    ) as typeof moved.children
+  return moved
+}
+
+function movePoint(point: Point, offset: number, lines: number): Point {
+  return { line: point.line + lines, column: point.column, offset: (point.offset ?? 0) + offset }
+}

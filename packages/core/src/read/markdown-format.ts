@@ -1,0 +1,178 @@
+import type { Nodes, RootContent } from 'mdast'
+import type { ChunkContent, ChunkFormat, ChunkSpan } from './chunk.ts'
+import { markdownContent } from './markdown-blocks.ts'
+import { plainBlocks } from './markdown-plain.ts'
+import { splitMarkdown } from './markdown-split.ts'
+import { parsePart } from './markdown-stack.ts'
+
+/** Markdown, chunk by chunk: plain chunks are read directly, all others go through the parser. */
+export const markdownFormat: ChunkFormat = { split: splitMarkdown, read: readChunks }
+
+/** Spans that are parsed in one go, with the spans between them. */
+interface Batch {
+  readonly first: number
+  readonly last: number
+}
+
+const nothing: readonly never[] = Object.freeze([])
+const blank: ChunkContent = Object.freeze({
+  blocks: nothing,
+  tables: nothing,
+  comments: nothing,
+  parsed: null,
+  defines: nothing,
+})
+
+function readChunks(text: string, spans: readonly ChunkSpan[], defined: ReadonlySet<string>): ChunkContent[] {
+  const contents: ChunkContent[] = spans.map((span) =>
+    span.kind === 'plain'
+      ? { ...blank, blocks: relative(plainBlocks(text, span.start, span.end), span.start) }
+      : blank,
+  )
+  // What defines references comes first: it decides how brackets everywhere else are to be read.
+  const marked = batches(spans, (span) => span.kind === 'marked')
+  const defining = marked.filter((batch) => batchText(text, spans, batch).includes(']:'))
+  for (const batch of defining) parseBatch(text, spans, batch, defined, contents)
+  const known = new Set(defined)
+  for (const content of contents) for (const identifier of content.defines) known.add(identifier)
+  for (const batch of marked) {
+    const done = defining.includes(batch)
+    if (!done || !definesAll(contents, batch, known, defined)) parseBatch(text, spans, batch, known, contents)
+  }
+  if (known.size > 0) {
+    const bracketed = batches(spans, (span) => span.kind === 'bracketed')
+    for (const batch of bracketed) parseBatch(text, spans, batch, known, contents)
+    return contents
+  }
+  spans.forEach((span, at) => {
+    if (span.kind === 'bracketed')
+      contents[at] = { ...blank, blocks: relative(plainBlocks(text, span.start, span.end), span.start) }
+  })
+  return contents
+}
+
+/** Whether the batch was parsed with every identifier that is known now. */
+function definesAll(
+  contents: readonly ChunkContent[],
+  batch: Batch,
+  known: ReadonlySet<string>,
+  given: ReadonlySet<string>,
+): boolean {
+  const own = new Set(given)
+  for (let at = batch.first; at <= batch.last; at++)
+    for (const identifier of contents[at]?.defines ?? nothing) own.add(identifier)
+  return own.size === known.size
+}
+
+/** Starting the parser costs as much as parsing this many characters of plain text. */
+const worthSkipping = 250
+
+/** Joins the spans that `wanted` picks with their neighbours, if what lies between is not worth a parse of its own. */
+function batches(spans: readonly ChunkSpan[], wanted: (span: ChunkSpan) => boolean): Batch[] {
+  const found: Batch[] = []
+  spans.forEach((span, at) => {
+    if (!wanted(span)) return
+    const before = found.at(-1)
+    const end = before === undefined ? 0 : (spans[before.last] as ChunkSpan).end
+    if (before !== undefined && span.start - end <= worthSkipping && joined(spans, before.last, at))
+      found[found.length - 1] = { first: before.first, last: at }
+    else found.push({ first: at, last: at })
+  })
+  return found
+}
+
+/** Whether the spans from `from` to `to` follow each other without a gap: an edit gives only some of a draft's spans. */
+function joined(spans: readonly ChunkSpan[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (spans[at]?.end !== spans[at + 1]?.start) return false
+  return true
+}
+
+function batchText(text: string, spans: readonly ChunkSpan[], batch: Batch): string {
+  return text.slice(spans[batch.first]?.start, spans[batch.last]?.end)
+}
+
+/**
+ * Parses a batch and deals its nodes out to the spans. Identifiers defined elsewhere are defined once more in front of
+ * the text, so that references to them are recognised; those nodes are then left out.
+ */
+function parseBatch(
+  text: string,
+  spans: readonly ChunkSpan[],
+  batch: Batch,
+  known: ReadonlySet<string>,
+  contents: ChunkContent[],
+): void {
+  const own = batchText(text, spans, batch)
+  const start = (spans[batch.first] as ChunkSpan).start
+  // A byte order mark in front would be swallowed by the parser without being counted.
+  const ahead = own.charCodeAt(0) === 0xfeff ? '\n' : ''
+  const front = own.includes('[') ? definitions(known) + ahead : ahead
+  const source = front + own
+  const parsed = parsePart(source).children
+  let next = parsed.findIndex((node) => (node.position?.start.offset ?? 0) >= front.length)
+  if (next === -1) next = parsed.length
+  let line = 1 + lineBreaks(front, 0, front.length)
+  for (let at = batch.first; at <= batch.last; at++) {
+    const span = spans[at] as ChunkSpan
+    const offset = front.length + span.start - start
+    const end = front.length + span.end - start
+    const nodes: RootContent[] = []
+    for (; next < parsed.length; next++) {
+      const node = parsed[next] as RootContent
+      if ((node.position?.start.offset ?? 0) >= end) break
+      nodes.push(node)
+    }
+    if (span.kind === 'marked' || span.kind === 'bracketed') {
+      const { blocks, tables, comments } = markdownContent(source, nodes)
+      contents[at] = {
+        blocks: relative(blocks, offset),
+        tables: relative(tables, offset),
+        comments: relative(comments, offset),
+        parsed: { nodes, offset, line },
+        defines: identifiers(nodes),
+      }
+    }
+    if (at < batch.last) line += lineBreaks(source, offset, end)
+  }
+}
+
+/** The definitions that are put before a part of a draft. The last one is no footnote, which an indented line would continue. */
+function definitions(known: ReadonlySet<string>): string {
+  if (known.size === 0) return ''
+  let front = ''
+  for (const key of known) front += `[${key}]: x\n\n`
+  return `${front}[hegao]: x\n\n`
+}
+
+/** The identifiers that nodes define; those of footnotes begin with `^`. */
+function identifiers(nodes: readonly Nodes[]): string[] {
+  const found: string[] = []
+  for (const node of nodes) {
+    if (node.type === 'definition') found.push(node.identifier)
+    if (node.type === 'footnoteDefinition') found.push(`^${node.identifier}`)
+    if ('children' in node) found.push(...identifiers(node.children))
+  }
+  return found
+}
+
+function lineBreaks(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) count++
+  }
+  return count
+}
+
+/** The same things with offsets relative to `base`. */
+function relative<T extends { readonly start: number; readonly end?: number }>(
+  things: readonly T[],
+  base: number,
+): readonly T[] {
+  if (base === 0 || things.length === 0) return things
+  return things.map((thing) =>
+    thing.end === undefined
+      ? { ...thing, start: thing.start - base }
+      : { ...thing, start: thing.start - base, end: thing.end - base },
+  )
+}

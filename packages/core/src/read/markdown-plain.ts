@@ -1,0 +1,137 @@
+import type { Heading, Paragraph, RootContent } from 'mdast'
+import type { Point } from 'unist'
+import { displayWidth } from './display-width.ts'
+import { joinLines, type SourceLine } from './join-lines.ts'
+import { paragraphStartsInMarkdown, widestWrap } from './line-breaks.ts'
+import { lineAfter, lineEndAt } from './markdown-split.ts'
+import { addRun, type PlacedShape } from './plain-text.ts'
+import { trimmed } from './trim.ts'
+
+/** A heading or a paragraph of a plain chunk, by the offsets of its text in the source. */
+interface PlainNode {
+  /** 1–6 for a heading, 0 for a paragraph. */
+  readonly depth: number
+  readonly start: number
+  /** Where the text begins: behind `#` and blanks in a heading. */
+  readonly from: number
+  end: number
+  readonly line: number
+}
+
+const hashes = /#{1,6} +/y
+
+/** The headings and paragraphs of the plain chunk `start`…`end`; lines are counted from 0. */
+function plainNodes(text: string, start: number, end: number): PlainNode[] {
+  const nodes: PlainNode[] = []
+  let current: PlainNode | null = null
+  let line = 0
+  for (let at = start; at < end; line++) {
+    const to = lineEndAt(text, at)
+    if (isEmpty(text, at, to)) current = null
+    else {
+      const lead = text.charCodeAt(at) === 0x23 ? hashLength(text, at) : 0
+      if (lead > 0) {
+        nodes.push({
+          depth: text.slice(at, at + 7).search(/[^#]/),
+          start: at,
+          from: at + lead,
+          end: to,
+          line,
+        })
+        current = null
+      } else if (current === null) {
+        current = { depth: 0, start: at, from: at, end: to, line }
+        nodes.push(current)
+      } else current.end = to
+    }
+    at = lineAfter(text, to)
+  }
+  return nodes
+}
+
+/** How many characters of `#` and blanks begin the heading at `at`; 0 if it is none. */
+function hashLength(text: string, at: number): number {
+  hashes.lastIndex = at
+  return hashes.exec(text)?.[0].length ?? 0
+}
+
+function isEmpty(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit !== 0x20 && unit !== 9) return false
+  }
+  return true
+}
+
+/** The blocks of a plain chunk: what the parser's tree of it would give, without parsing. */
+export function plainBlocks(text: string, start: number, end: number): PlacedShape[] {
+  const blocks: PlacedShape[] = []
+  for (const node of plainNodes(text, start, end)) {
+    const lines = plainLines(text, node.from, node.end)
+    const kind = node.depth > 0 ? 'heading' : 'paragraph'
+    const starts = kind === 'paragraph' && lines.length > 1 ? paragraphStartsInMarkdown(lines) : [true]
+    blocks.push(
+      ...joinLines(lines, starts, { kind, depth: node.depth, marker: '' }, (plain, line) => {
+        addRun(plain, text, line.from, line.from + line.text.length)
+      }),
+    )
+  }
+  return blocks
+}
+
+interface PlainLine extends SourceLine {
+  /** Where the trimmed text begins. */
+  readonly from: number
+}
+
+function plainLines(text: string, from: number, end: number): PlainLine[] {
+  const lines: PlainLine[] = []
+  let apart = false
+  for (let at = from; at < end; ) {
+    const to = lineEndAt(text, at)
+    const visible = trimmed(text.slice(at, to))
+    if (visible.text === '') apart = true
+    else {
+      const single = lines.length === 0 && to >= end
+      const indent = visible.lead === 0 ? 0 : displayWidth(text, at, at + visible.lead)
+      const width = single ? 0 : displayWidth(text, at, to, widestWrap)
+      lines.push({ text: visible.text, indent, width, apart, from: at + visible.lead, start: at, end: to })
+      apart = false
+    }
+    at = lineAfter(text, to)
+  }
+  return lines
+}
+
+/** The mdast nodes of a plain chunk, equal to the parser's; `line` is the 1-based line at which the chunk begins. */
+export function plainTree(text: string, start: number, end: number, line: number): RootContent[] {
+  return plainNodes(text, start, end).map((node): Heading | Paragraph => {
+    const first: Point = { line: line + node.line, column: 1, offset: node.start }
+    const from: Point = { line: first.line, column: node.from - node.start + 1, offset: node.from }
+    const last = endPoint(text, node, first.line)
+    const children: Heading['children'] = [
+      {
+        type: 'text',
+        value: text.slice(node.from, node.end),
+        position: { start: from, end: { ...last } },
+      },
+    ]
+    const position = { start: first, end: last }
+    return node.depth > 0
+      ? { type: 'heading', depth: node.depth as Heading['depth'], children, position }
+      : { type: 'paragraph', children, position }
+  })
+}
+
+function endPoint(text: string, node: PlainNode, line: number): Point {
+  let lastLine = line
+  let at = node.from
+  for (;;) {
+    const end = lineEndAt(text, at)
+    if (end >= node.end) break
+    at = lineAfter(text, end)
+    lastLine++
+  }
+  const lineStart = at === node.from ? node.start : at
+  return { line: lastLine, column: node.end - lineStart + 1, offset: node.end }
+}
