@@ -1,5 +1,8 @@
 import type { Range } from 'vscode-languageserver'
 
+export type { InitializationOptions } from './client.ts'
+export { commands } from './commands.ts'
+
 /** Requests and notifications beyond LSP, for panels and the status bar. Any client may use them. */
 export const requests = {
   /** `{ uri }` → {@link LedgerView} or null if the document is not checked. */
@@ -10,6 +13,8 @@ export const requests = {
   outline: 'hegao/outline',
   /** `{ rule, uri? }` → the rule's page as Markdown, or null if there is no such rule. */
   rulePage: 'hegao/rulePage',
+  /** {} → {@link RuleView}[]: the rules in force. */
+  rules: 'hegao/rules',
   /** {} → {@link ReportType}[]: the types of report that `newReport` knows. */
   reportTypes: 'hegao/reportTypes',
   /** `{ profile, issuer, year, format }` → the text of a skeleton, or null if there is no such type. */
@@ -21,6 +26,13 @@ export const requests = {
   /** Server → client, `{ rule, markdown }`: show this page. Sent to clients with `panels`. */
   showRule: 'hegao/showRule',
 } as const
+
+/** A rule in a list to choose from. */
+export interface RuleView {
+  readonly rule: string
+  readonly title: string
+  readonly severity: string
+}
 
 /** A type of report that a skeleton can be made for. */
 export interface ReportType {

@@ -1,3 +1,4 @@
+import { severityNames } from '@hegao/core'
 import {
   type CancellationToken,
   type DocumentDiagnosticReport,
@@ -21,7 +22,7 @@ import { type NewReport, newReport, reportTypes } from './features/new-report.ts
 import { ledgerView, outlineView, traceView } from './features/panels.ts'
 import { selectionRanges } from './features/selection-ranges.ts'
 import { workspaceDiagnostics } from './features/workspace-diagnostics.ts'
-import { type ReportType, requests } from './protocol.ts'
+import { type ReportType, type RuleView, requests } from './protocol.ts'
 import type { Publisher } from './publisher.ts'
 import { pageOf, ruleOf } from './rules.ts'
 import type { Session } from './session.ts'
@@ -111,6 +112,14 @@ export function registerFeatures(session: Session, publisher: Publisher): void {
     const { configuration, locale } = await session.about(uri)
     const found = ruleOf(configuration.ruleset, rule)
     return found ? pageOf(found, locale) : null
+  })
+  connection.onRequest(requests.rules, async (): Promise<RuleView[]> => {
+    const { configuration, locale } = await session.about(undefined)
+    return configuration.ruleset.rules.map(({ id, title, severity }) => ({
+      rule: id,
+      title: title[locale],
+      severity: severityNames[severity][locale],
+    }))
   })
   connection.onRequest(requests.reportTypes, async (): Promise<ReportType[]> => {
     const { configuration, locale } = await session.about(undefined)
