@@ -1,5 +1,19 @@
 import type { FindClaims } from '../context.ts'
+import { changes } from './change.ts'
+import { impossibleRates } from './impossible-rate.ts'
+import { ratios } from './ratio.ts'
+import { reaches } from './reach.ts'
+import { remainders } from './remainder.ts'
+import { shares } from './share.ts'
 import { sums } from './sum.ts'
 
 /** Every kind of claim, in order of rank: of two findings about the same figure the earlier kind's is told. */
-export const claimFinders: readonly FindClaims[] = [sums]
+export const claimFinders: readonly FindClaims[] = [
+  impossibleRates,
+  ratios,
+  remainders,
+  reaches,
+  shares,
+  sums,
+  changes,
+]

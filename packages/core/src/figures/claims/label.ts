@@ -1,0 +1,35 @@
+import type { Passage } from '../context.ts'
+import type { Figure } from '../ledger.ts'
+
+const opening =
+  /^(?:其中[,:]?|其余|全年|今年|本年度?|年内|去年|共|共计|累计|并|已|还|另|和|及|与|以及|的|所|[,，、])+/
+const longest = 14
+
+/** Where the words begin that are told together with a figure: the verb and noun before it, at most fourteen characters. */
+export function labelFrom(passage: Passage, figure: Figure): number {
+  const { text } = passage
+  const lead = text.slice(figure.leadFrom, figure.place.from)
+  const skipped = opening.exec(lead)?.[0].length ?? 0
+  const from = figure.leadFrom + skipped
+  if (figure.place.from - from <= longest) return from
+  if (
+    figure.subjectPlace &&
+    figure.subjectPlace.to <= figure.place.from &&
+    figure.place.from - figure.subjectPlace.from <= longest
+  ) {
+    const verb = figure.subjectPlace.from - figure.verb.length
+    return text.startsWith(figure.verb, verb) && figure.place.from - verb <= longest
+      ? verb
+      : figure.subjectPlace.from
+  }
+  return figure.place.from - longest
+}
+
+/** The figure in the writer's words: `办结30件`, `32件人民调解案件`. */
+export function labelOf(passage: Passage, figure: Figure): string {
+  const { text } = passage.block.shape
+  const from = labelFrom(passage, figure)
+  const told = text.slice(from, figure.place.to).replace(/\s+/g, '')
+  if (from < figure.place.from) return told
+  return told + text.slice(figure.place.to, Math.min(figure.tailTo, figure.place.to + 10)).replace(/\s+/g, '')
+}

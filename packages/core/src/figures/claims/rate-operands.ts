@@ -1,0 +1,117 @@
+import type { FigureContext, Passage } from '../context.ts'
+import type { Figure } from '../ledger.ts'
+import type { Rate } from './rate-data.ts'
+import { positionOf } from './rate-phrase.ts'
+import { sameUnit } from './wording.ts'
+
+/** What a count is to a rate, by the words beside it. */
+export type Part = 'part' | 'whole' | 'base' | 'carried' | 'open' | 'left-out'
+
+/** A count near a rate. */
+export interface Count {
+  readonly figure: Figure
+  readonly passage: Passage
+  readonly part: Part | null
+  /**
+   * How far from the rate: 0 the same group of clauses, 1 the same sentence, 2 the sentence before, 3 the sentence behind, 4 two
+   * sentences before, 5 the paragraph before.
+   */
+  readonly distance: number
+  /** The words beside it: before, back to the last mark or figure, and behind. */
+  readonly words: string
+}
+
+/** Cases taken over from last year: they belong to the base together with the new ones. */
+const carried =
+  /(?:上年度?|上期|往年|去年|上一年度?|年初)(?:.{0,4}(?:结转|未审?结|未办结|遗留))|结转(?:上年|自上年)|年初未审?结|^结转$/
+/** Cases that are not closed yet. */
+const open =
+  /结转(?:至?下|到下|次年|明年)|未审?结|未办结|正在(?:审理|办理|处理|调解|调查)|尚在|尚未|仍在|在办|待办|年末|期末|未(?:答复|化解|解决|整改|完成|调解成功|签收)|(?:其余|剩余|另有|余下|还有).{0,10}$/
+const otherTime = /上年|去年|上一年|同期|同比|比上|较上/
+
+/** The counts that a rate can be made of: all near it, each with its distance. */
+export function countsNear(context: FigureContext, passage: Passage, rate: Figure): Count[] {
+  const counts: Count[] = []
+  const add = (
+    holder: Passage,
+    figures: readonly Figure[],
+    distance: (figure: Figure) => number | null,
+  ): void => {
+    for (const figure of figures) {
+      const away = isCount(figure) ? distance(figure) : null
+      if (away === null) continue
+      counts.push({ figure, passage: holder, part: null, distance: away, words: wordsBeside(holder, figure) })
+    }
+  }
+  const at = positionOf(passage, rate)
+  const reach = passage.figures.slice(Math.max(0, at - 40), at + 20)
+  add(passage, reach, (figure) => {
+    const away = figure.sentence - rate.sentence
+    if (away === 0) return figure.group === rate.group ? 0 : 1
+    if (away === -1) return 2
+    if (away === 1) return 3
+    return away === -2 ? 4 : null
+  })
+  const before = context.passages[passage.index - 1]
+  if (before && rate.sentence <= 1) add(before, before.figures.slice(-12), () => 5)
+  return counts
+}
+
+function isCount(figure: Figure): boolean {
+  return figure.unit.kind === 'measure' || figure.unit.kind === 'money' || figure.unit.kind === 'physical'
+}
+
+/** The words before a figure back to the last mark or figure, and behind it up to the next. */
+export function wordsBeside(passage: Passage, figure: Figure): string {
+  return `${passage.text.slice(figure.leadFrom, figure.place.from)}|${passage.text.slice(figure.place.to, figure.tailTo)}`
+}
+
+/** The counts with their parts in the rate. */
+export function classified(counts: readonly Count[], rate: Rate): Count[] {
+  return counts.map((count) => ({ ...count, part: partOf(count, rate) }))
+}
+
+function partOf(count: Count, rate: Rate): Part | null {
+  const { figure, passage, words } = count
+  const [lead = '', tail = ''] = words.split('|')
+  if (carried.test(lead)) return 'carried'
+  if (open.test(lead) || /^(?:正在|尚未|仍在|尚在|未|结转|待|转入下)/.test(tail)) return 'open'
+  if (otherTime.test(lead) || figure.role === 'target') return null
+  if (hasWord(words, rate.whole)) return 'whole'
+  if (hasWord(words, rate.part)) return 'part'
+  if (hasWord(words, rate.leaves)) return 'left-out'
+  if (hasWord(words, rate.base)) return 'base'
+  // 受理调解案件32件、行政案件5件: the verb of the list belongs to all of it.
+  const clause = passage.scanned.clauses[figure.clause]
+  const prefix =
+    clause && clause.from < figure.leadFrom
+      ? passage.text.slice(clause.from, figure.leadFrom).slice(0, 40)
+      : ''
+  return prefix !== '' && hasWord(prefix, rate.base) && !hasWord(prefix, rate.part) ? 'base' : null
+}
+
+/** Whether one of the words stands in the text and is not denied: 未办结 and 不合格 do not count. */
+export function hasWord(text: string, words: readonly string[] | undefined): boolean {
+  if (!words) return false
+  for (const word of words) {
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+      const before = text[at - 1] ?? ''
+      if ('未不没待尚非'.includes(before) && before !== '') continue
+      if (text.startsWith('率', at + word.length)) continue
+      return true
+    }
+  }
+  return false
+}
+
+/** Whether two counts can be divided: the same measure, or measures that count the same things. */
+export function divisible(a: Figure, b: Figure): boolean {
+  if (sameUnit(a.unit, b.unit)) return true
+  if (a.unit.kind !== 'measure' || b.unit.kind !== 'measure') return false
+  return (
+    (a.unit.name === '个' && things.has(b.unit.name)) || (b.unit.name === '个' && things.has(a.unit.name))
+  )
+}
+
+/** Measure words of things for which 个 is said as well. */
+const things = new Set('家 所 处 支 项 村 类 户 座 间 镇 乡 县 市 区 校 院 站 条 种 宗'.split(' '))

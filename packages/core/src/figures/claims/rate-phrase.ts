@@ -1,0 +1,224 @@
+import { markAt } from '../../prose/clauses.ts'
+import type { DataKinds } from '../../ruleset/data.ts'
+import type { Passage } from '../context.ts'
+import type { Figure } from '../ledger.ts'
+import { type Rate, rateNamed } from './rate-data.ts'
+
+/** What a percentage is said to be of: the words before it, read. */
+export interface RatePhrase {
+  /** `named`: 办结率; `share`: 占 with or without its base; `of`: `年度目标3000户的117%`, the base is the figure before. */
+  readonly kind: 'named' | 'share' | 'of'
+  /** Where the phrase begins in the block's text: the start of what a finding marks. */
+  readonly from: number
+  /** The phrase as written, without link words: 按期办结率, 占全部处罚案件. */
+  readonly name: string
+  readonly rate: Rate | null
+  /** The words of the name before the rate's own: 工单 of 工单办结率. */
+  readonly object: string
+  /** For `share`: the noun behind 占; empty for 占比, 占总数. */
+  readonly base: string
+  /** Position among the numbers of a 分别 list, and how many there are; 0 and 1 for a single number. */
+  readonly nth: number
+  readonly count: number
+}
+
+/** Link words between a name and its number, and bounds. Stripped from the end as long as one fits. */
+const links =
+  '分别 均 都 也 已 仅 就 还 高 实现 保持 维持 稳定 控制 总体 始终 继续 全部 又 普遍 基本 整体 平均 达到了 达到 达 为 是 到了 到 至 在 了 约 近 逾 ' +
+  '超过 超 不低于 不少于 不足 不到 高于 低于 突破 接近 至少 将近 大约 : 各 跃升 巩固 提高 提升 上升 增长 增加 降低 下降 升 降 有 多达 仍 仅为 , 依然 更 ' +
+  '年内 今年 全年 连年'
+const linkWords = byLastCharacter(links)
+/** Words that say by how much, unless 到, 至 or 达 stands between them and the number. */
+const changes = new Set('提高 提升 上升 增长 增加 降低 下降 升 降 跃升'.split(' '))
+const arrivals = new Set('达到了 达到 达 为 是 到了 到 至 在'.split(' '))
+
+function byLastCharacter(words: string): ReadonlyMap<string, readonly string[]> {
+  const table = new Map<string, string[]>()
+  for (const word of words.split(' ')) {
+    const end = word[word.length - 1] as string
+    table.set(end, [...(table.get(end) ?? []), word])
+  }
+  for (const entries of table.values()) entries.sort((a, b) => b.length - a.length)
+  return table
+}
+
+/** How far back a name may reach. */
+const longestLead = 60
+const shareEnd = /占(?:了|到)?([^占,]{0,24}?)(?:的)?(?:比重|比例|比率|份额|比)?$/
+const wholeWords = /^(?:全部|所有|总|其|同期|当年|全年|本年|全体|整个|我县|我市|我区|我镇|本)+/
+const wholeOnly =
+  /^(?:(?:其|该|全部|所有)?(?:中)?的?|(?:案件|事项|人员|申请|纠纷|办件|活动|受理|办结|审结|收件|参加)?(?:总数|总量|总人数|总件数|总额|总户数|总人次|总场次|总次数|全部|数量|数))$/
+
+/**
+ * The phrase that names the rate printed as `figure`; null if the words before it name none (a change, a bare number).
+ *
+ *     审结率 达到 95.6%      占 全部处罚案件 的 16.6%      合格率 分别为 95%、93%
+ *     ^name  ^link            ^share ^base                    ^name  ^link   ^nth 0 ^nth 1
+ */
+export function ratePhrase(passage: Passage, figure: Figure, data: DataKinds): RatePhrase | null {
+  const run = runOf(passage, figure)
+  const first = run[0] as Figure
+  const nth = run.indexOf(figure)
+  const { text } = passage
+  const floor = floorOf(text, first)
+  const stripped = stripLinks(text, floor, first.place.from)
+  if (!stripped) return null
+  const { end, respectively } = stripped
+  if (run.length > 1 && !respectively) return null
+  const names = run.length > 1 ? listedNames(text, passage, first, end) : null
+  if (names && names.length === run.length) {
+    const name = names[nth] as { from: number; to: number }
+    return named(text, name.from, name.to, data, 0, 1)
+  }
+  const previous = previousFigure(passage, first)
+  if (
+    previous &&
+    first.leadFrom === previous.place.to &&
+    /^的?$/.test(text.slice(floor, end)) &&
+    text[previous.place.to] === '的'
+  )
+    return {
+      kind: 'of',
+      from: first.place.from,
+      name: '',
+      rate: null,
+      object: '',
+      base: '',
+      nth,
+      count: run.length,
+    }
+  const lead = text.slice(floor, end)
+  const share = shareEnd.exec(lead)
+  if (share) {
+    const base = share[1] as string
+    return {
+      kind: 'share',
+      from: floor + share.index,
+      name: share[0],
+      rate: null,
+      object: trimObject(lead.slice(0, share.index)),
+      base: wholeOnly.test(base) ? '' : base.replace(wholeWords, ''),
+      nth,
+      count: run.length,
+    }
+  }
+  return named(text, floor, end, data, nth, run.length)
+}
+
+/** Where the words before a figure begin; for `审结率：95%` they stand before the colon. */
+function floorOf(text: string, { leadFrom, place: { from } }: Figure): number {
+  let floor = leadFrom
+  if (floor === from && text[floor - 1] === ':') {
+    floor--
+    while (floor > 0 && from - floor < 20 && markAt(text, floor - 1) === 0) floor--
+  }
+  return Math.max(floor, from - longestLead)
+}
+
+/** 行政执法案卷优秀率: the known rate that the words end in, or an unknown one that ends in 率. */
+function named(
+  text: string,
+  floor: number,
+  end: number,
+  data: DataKinds,
+  nth: number,
+  count: number,
+): RatePhrase | null {
+  const words = text.slice(floor, end)
+  const known = rateNamed(data, words)
+  if (!known && !words.endsWith('率')) return null
+  const name = known?.name ?? words.slice(-4)
+  const object = trimObject(words.slice(0, words.length - name.length))
+  const told = object.slice(object.lastIndexOf('的') + 1) + name
+  return {
+    kind: 'named',
+    from: end - told.length,
+    name: told,
+    rate: known?.rate ?? null,
+    object,
+    base: '',
+    nth,
+    count,
+  }
+}
+
+const beforeObject = /^.*(?:其中|使得|使|确保|实现|全年|今年|的(?=.*案件|.*事项)|全[县市区省镇乡州]|,)/
+/** The words directly before a rate's name that belong to it: at most twelve characters. */
+function trimObject(words: string): string {
+  const own = words.replace(beforeObject, '')
+  return own.length > 12 ? own.slice(-12) : own
+}
+
+/** Strips link words from the end; null if they say that the number is a change and no level. */
+function stripLinks(
+  text: string,
+  floor: number,
+  from: number,
+): { end: number; respectively: boolean } | null {
+  let end = from
+  let arrived = false
+  let respectively = false
+  for (;;) {
+    while (end > floor && text[end - 1] === ' ') end--
+    const word = linkWords
+      .get(text[end - 1] ?? '')
+      ?.find((entry) => end - entry.length >= floor && text.endsWith(entry, end))
+    if (!word) return { end, respectively }
+    if (arrivals.has(word)) arrived = true
+    if (word === '分别') respectively = true
+    if (changes.has(word) && !arrived) return null
+    end -= word.length
+  }
+}
+
+const between = /^(?:、|和|及|与|以及|,|或)?$/
+
+/** The numbers that stand in one list with the figure, with nothing but 、 and 和 between them. */
+export function runOf(passage: Passage, figure: Figure): readonly Figure[] {
+  const { figures, text } = passage
+  const at = positionOf(passage, figure)
+  let first = at
+  while (first > 0 && joins(text, figures[first - 1] as Figure, figures[first] as Figure)) first--
+  let last = at
+  while (last + 1 < figures.length && joins(text, figures[last] as Figure, figures[last + 1] as Figure))
+    last++
+  return figures.slice(first, last + 1)
+}
+
+function joins(text: string, a: Figure, b: Figure): boolean {
+  return (
+    a.unit.kind === b.unit.kind &&
+    b.place.from - a.place.to <= 2 &&
+    between.test(text.slice(a.place.to, b.place.from)) &&
+    b.place.from > a.place.to
+  )
+}
+
+/** The figure before this one in its block. */
+export function previousFigure(passage: Passage, figure: Figure): Figure | undefined {
+  return passage.figures[positionOf(passage, figure) - 1]
+}
+
+/** The position of a figure among those of its block. */
+export function positionOf(passage: Passage, figure: Figure): number {
+  return figure.index - (passage.figures[0] as Figure).index
+}
+
+/** 办结率、满意率 before 分别: the names, each with its place. */
+function listedNames(
+  text: string,
+  passage: Passage,
+  first: Figure,
+  end: number,
+): readonly { from: number; to: number }[] {
+  const clause = passage.scanned.clauses[first.clause]
+  const names: { from: number; to: number }[] = []
+  let from = clause?.from ?? 0
+  for (let at = from; at <= end; at++) {
+    const mark = at === end || /[、和及与]/.test(text[at] as string)
+    if (!mark) continue
+    if (at > from && /[率度]$/.test(text.slice(from, at))) names.push({ from, to: at })
+    from = at + 1
+  }
+  return names
+}

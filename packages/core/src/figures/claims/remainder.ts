@@ -1,0 +1,80 @@
+import type { FigureContext, FindClaims, Passage } from '../context.ts'
+import { middle } from '../interval.ts'
+import type { Claim, Figure } from '../ledger.ts'
+import { compare, hundred } from '../rational.ts'
+import { labelFrom, labelOf } from './label.ts'
+import { type Count, countsNear } from './rate-operands.ts'
+import { ratePhrase } from './rate-phrase.ts'
+import { isRate, operandsOf } from './ratio.ts'
+
+/** Rates of work done, that cannot be 100% while some of it is still open. */
+const ofWork =
+  /(?:办结|审结|结案|答复|回复|办复|化解|处置|整改|整改完成|解决|调处|处理|完成|销号|执结|评查|审查|审核|调解成功|成功|按期办结)率$/
+const openWords =
+  /(?:其余|剩余|另有|余下|还有|尚有|仍有)[^,。;]{0,14}$|未(?:审结|办结|答复|化解|解决|整改|完成|结|处置)[^,。;]{0,6}$|^(?:结转|待办)[^,。;]{0,8}$|正在(?:办理|审理|处理|调解|整改|化解)[^,。;]{0,8}$|结转(?:至|到)?下[^,。;]{0,10}$/
+const openTail = /^[^,。;]{0,14}(?:正在|尚未|仍在|尚在|结转|未(?:办结|审结|答复|化解|解决|整改|完成)|待)/
+const counted = /已(?:全部)?(?:办结|审结|答复|化解|整改|解决|完成)|不予受理|转(?:送|交)|不属于/
+
+/** Finds 100% beside cases that are still open: both cannot be true. */
+export const remainders: FindClaims = (context) => {
+  const claims: Claim[] = []
+  for (const passage of context.passages) {
+    for (const rate of passage.figures) {
+      if (!isRate(rate) || rate.qualifiers.bound !== 'exact' || compare(middle(rate.interval), hundred) !== 0)
+        continue
+      const claim = remainderClaim(context, passage, rate)
+      if (claim) claims.push(claim)
+    }
+  }
+  return claims
+}
+
+function remainderClaim(context: FigureContext, passage: Passage, rate: Figure): Claim | null {
+  const phrase = ratePhrase(passage, rate, context.data)
+  if (
+    !phrase ||
+    phrase.kind !== 'named' ||
+    !ofWork.test(phrase.name) ||
+    /^(?:按期|按时|及时|限时|法定)/.test(phrase.name)
+  )
+    return null
+  if (operandsOf(context, passage, rate, phrase)) return null
+  const open = countsNear(context, passage, rate).find((count) => isOpen(count, rate))
+  if (!open) return null
+  const told =
+    labelOf(passage, open.figure) +
+    passage.block.shape.text.slice(open.figure.place.to, open.figure.tailTo).slice(0, 14)
+  const printed = passage.block.shape.text.slice(rate.place.from, rate.place.to)
+  return {
+    kind: 'ratio',
+    rule: 'figures/remainder',
+    verdict: 'inconsistent',
+    place: { block: passage.block, from: phrase.from, to: rate.place.to },
+    operands: [
+      { figure: open.figure.index, role: 'open' },
+      { figure: rate.index, role: 'result' },
+    ],
+    arithmetic: `“${told}”，文中为“${printed}”`,
+    variant: null,
+    data: { name: phrase.name, printed, open: told },
+    evidence: [
+      {
+        place: { block: passage.block, from: labelFrom(passage, open.figure), to: open.figure.tailTo },
+        label: told,
+      },
+    ],
+  }
+}
+
+/** Whether the count is of cases left open, in the same sentence as the rate. */
+function isOpen(count: Count, rate: Figure): boolean {
+  const { figure, distance, words } = count
+  if (distance > 0 || figure.unit.kind !== 'measure' || figure.interval.low?.numerator === 0n) return false
+  if (rate.group !== figure.group) return false
+  const [lead = '', tail = ''] = words.split('|')
+  if (counted.test(lead + tail) || /上年|往年|去年|年初/.test(lead)) return false
+  return (
+    openTail.test(tail) ||
+    (openWords.test(lead) && (/未|正在|结转下|结转至|结转到/.test(lead) || openTail.test(tail)))
+  )
+}

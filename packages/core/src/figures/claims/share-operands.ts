@@ -1,0 +1,122 @@
+import type { FigureContext, Passage } from '../context.ts'
+import type { Figure } from '../ledger.ts'
+import { type Count, countsNear, divisible } from './rate-operands.ts'
+import { positionOf, type RatePhrase } from './rate-phrase.ts'
+import type { Operands } from './ratio.ts'
+
+const plain = { carried: null, leftOut: null, sample: false, atMost100: true, bent: false }
+const scope = /全[国省市州县区镇乡]|我[省市州县区镇乡]/g
+
+/**
+ * The numbers of a share: what stands before 占, and the whole that 占 names or that 其中 refers to.
+ *
+ *     全年办理案件 1874件 ， … 不予处罚 312件 ， 占 全部处罚案件 的 16.6%
+ *                  ^whole              ^part        ^names the whole
+ */
+export function shareOperands(
+  context: FigureContext,
+  passage: Passage,
+  rate: Figure,
+  phrase: RatePhrase,
+): Operands | null {
+  const counts = countsNear(context, passage, rate)
+  if (phrase.kind === 'of') return ofOperands(counts, passage, rate)
+  const part = partBefore(counts, passage, rate, phrase)
+  if (!part) return null
+  const wholes = counts.filter(
+    (count) =>
+      count.figure.index < part.figure.index &&
+      divisible(count.figure, part.figure) &&
+      count.figure.role === 'result',
+  )
+  const base = phrase.base === '' ? wholeByGrammar(wholes, part) : wholeByName(wholes, phrase)
+  if (!base) return null
+  return { part, base, more: [], carried: null, sure: true, allow: plain }
+}
+
+/** `占全部办件量11.06万件的76%`: the base stands between 占 and the rate, the part before 占. */
+function ofOperands(counts: readonly Count[], passage: Passage, rate: Figure): Operands | null {
+  const before = passage.figures[positionOf(passage, rate) - 1]
+  const base = counts.find((count) => count.figure === before)
+  const first = passage.figures[positionOf(passage, rate) - 2]
+  const part = counts.find((count) => count.figure === first)
+  if (!base || !part || part.figure.sentence !== rate.sentence || !divisible(part.figure, base.figure))
+    return null
+  const link = passage.text.slice(part.figure.place.to, base.figure.place.from)
+  if (link.length > 40 || !/占|完成|达到?了?|相当于|仅为|仅占/.test(link)) return null
+  return {
+    part,
+    base,
+    more: [],
+    carried: null,
+    sure: true,
+    allow: { ...plain, atMost100: link.includes('占') },
+  }
+}
+
+const skipped = /同比|环比|增长|下降|提高|增加|减少|上升/
+
+/** The count that the share speaks of: the one right before 占, or the one that the words before 占 name. */
+function partBefore(
+  counts: readonly Count[],
+  passage: Passage,
+  rate: Figure,
+  phrase: RatePhrase,
+): Count | undefined {
+  if (phrase.object !== '' && phrase.object.length >= 2)
+    return counts.find(
+      (count) =>
+        count.distance <= 1 &&
+        count.words.includes(phrase.object) &&
+        count.figure.place.from < rate.place.from,
+    )
+  let at = positionOf(passage, rate) - 1 - phrase.nth
+  for (let steps = 0; steps < 3 && at >= 0; steps++, at--) {
+    const figure = passage.figures[at] as Figure
+    if (figure.sentence !== rate.sentence || figure.group !== rate.group) return undefined
+    const count = counts.find((entry) => entry.figure === figure)
+    if (count) return phrase.count === 1 && rate.clause - figure.clause <= 2 + steps ? count : undefined
+    if (!skipped.test(passage.text.slice(figure.leadFrom, figure.place.from))) return undefined
+  }
+  return undefined
+}
+
+/** 200件，其中网络申请112件: the count before 其中, or before 中; it stays the whole for all parts of the list. */
+function wholeByGrammar(wholes: readonly Count[], part: Count): Count | undefined {
+  const { text } = part.passage
+  const candidates = wholes.filter(
+    (count) => count.passage === part.passage && part.figure.sentence - count.figure.sentence <= 1,
+  )
+  for (const count of candidates.reverse()) {
+    const between = text.slice(count.figure.place.to, part.figure.place.from)
+    if (between.length > 200) return undefined
+    const marker = /其中|^[^,。;、]{0,12}(?:\([^)]*\))?中[,有]|^[^,。;、]{0,12}[,][^。;]{0,30}的有?$/.exec(
+      between,
+    )
+    if (!marker) continue
+    const own = wholes.filter(
+      (other) => other.passage === part.passage && other.figure.place.from > count.figure.place.to,
+    )
+    // 其中 refers to the last count before it, not to an earlier one.
+    if (own.some((other) => other.figure.place.to <= count.figure.place.to + marker.index)) continue
+    return count
+  }
+  return undefined
+}
+
+/** 占全部处罚案件的: the count whose own words name the same thing, in the same place. */
+function wholeByName(wholes: readonly Count[], phrase: RatePhrase): Count | undefined {
+  const base = phrase.base.replace(/(?:总数|总量|总人数|总件数|总额|总户数|的)+$/, '')
+  const scopes = [...phrase.base.matchAll(scope)].map(([word]) => word)
+  const noun = base.replace(scope, '')
+  if (noun.length < 2) return undefined
+  return wholes
+    .filter((count) => {
+      if (!count.words.includes(noun)) return false
+      if (scopes.length === 0) return true
+      const span = count.passage.scanned.sentences[count.figure.sentence]
+      const sentence = span ? count.passage.text.slice(span.from, count.figure.place.from) : ''
+      return scopes.every((word) => sentence.includes(word)) || count.words.includes(scopes[0] as string)
+    })
+    .sort((a, b) => a.distance - b.distance || b.figure.place.from - a.figure.place.from)[0]
+}

@@ -1,0 +1,149 @@
+import type { FigureContext, Passage } from '../context.ts'
+import { type Interval, isExact, middle, total } from '../interval.ts'
+import type { Figure } from '../ledger.ts'
+import {
+  approximate,
+  compare,
+  hundred,
+  multiply,
+  add as plus,
+  type Rational,
+  rational,
+  subtract,
+} from '../rational.ts'
+import { ratePhrase } from './rate-phrase.ts'
+import { isRate } from './ratio.ts'
+
+/** Shares that a text tells side by side, as parts of one whole. */
+export interface ShareSet {
+  readonly passage: Passage
+  readonly figures: readonly Figure[]
+  /** `closed`: the text says that nothing is left (其他, 其余, 三次产业); `unsaid`: it does not; `open`: it says that something is. */
+  readonly end: 'closed' | 'unsaid' | 'open'
+  /** Sum of the printed numbers, in percent. */
+  readonly sum: Interval
+}
+
+const openList =
+  /等|主要|排名|前[一二两三四五六七八九十\d]|多选|重复|同时|交叉|居前|位居|首位|分别为前|较多|较大|突出|最[高多大]|其中|尤其|包括|不足|超过|以上/
+const closing = /其他|其它|其余|剩余/
+const closedNouns = /三次产业|[一二三]产|男女|产业结构|三产|三产业/
+const joint = /^[^。!?;]{0,80}$/
+
+/** Sets of at least three 占 shares of one sentence that name no base of their own, and proportions a:b:c. */
+export function shareSets(context: FigureContext): ShareSet[] {
+  const sets: ShareSet[] = []
+  for (const passage of context.passages) {
+    if (passage.figures.length < 2) continue
+    let current: Figure[] = []
+    const flush = (): void => {
+      if (current.length >= 2) {
+        const set = setOf(passage, current)
+        if (set) sets.push(set)
+      }
+      current = []
+    }
+    for (const figure of passage.figures) {
+      if (figure.unit.kind === 'ratio') continue
+      if (!isRate(figure)) continue
+      const phrase = ratePhrase(passage, figure, context.data)
+      if (!phrase || phrase.kind !== 'share' || phrase.base !== '') {
+        flush()
+        continue
+      }
+      const last = current[current.length - 1]
+      if (
+        last &&
+        (last.sentence !== figure.sentence ||
+          last.group !== figure.group ||
+          last.depth !== figure.depth ||
+          !joint.test(passage.text.slice(last.place.to, figure.place.from)))
+      )
+        flush()
+      current.push(figure)
+    }
+    flush()
+    sets.push(...proportions(passage))
+  }
+  return sets
+}
+
+function setOf(passage: Passage, figures: readonly Figure[]): ShareSet | null {
+  const first = figures[0] as Figure
+  const last = figures[figures.length - 1] as Figure
+  const { text } = passage
+  const sentence = passage.scanned.sentences[first.sentence]
+  const from = Math.max(sentence?.from ?? 0, first.place.from - 80)
+  const before = text.slice(from, first.leadFrom)
+  const between = text.slice(first.leadFrom, last.place.to)
+  const behind = text.slice(last.place.to, Math.min(sentence?.to ?? text.length, last.place.to + 20))
+  const lastWords = text.slice(previousEnd(figures, first), last.place.from)
+  const closed = closing.test(lastWords) || closedNouns.test(before + between)
+  if (figures.length < (closed ? 2 : 3)) return null
+  if (
+    figures.some(
+      (figure) => figure.qualifiers.bound !== 'exact' || !figure.interval.low || !figure.interval.high,
+    )
+  )
+    return null
+  const open =
+    /^[^,。;]{0,4}等/.test(behind) ||
+    openList.test(before.slice(-40).replace(/其中|包括/g, '')) ||
+    /多选|同时|重复|交叉/.test(behind + between)
+  return { passage, figures, end: open ? 'open' : closed ? 'closed' : 'unsaid', sum: sumOf(figures) }
+}
+
+/** Where the words of the last share begin: behind the share before it. */
+function previousEnd(figures: readonly Figure[], first: Figure): number {
+  return figures[figures.length - 2]?.place.to ?? first.leadFrom
+}
+
+function sumOf(figures: readonly Figure[]): Interval {
+  return total(figures.map((figure) => figure.interval))
+}
+
+/** 12.4:41.9:46.7: numbers with : between them. Only those that come near 100 are shares of a whole. */
+function proportions(passage: Passage): ShareSet[] {
+  const sets: ShareSet[] = []
+  let run: Figure[] = []
+  const flush = (): void => {
+    if (run.length >= 3) {
+      const sum = sumOf(run)
+      const near = approximate(middle(sum))
+      if (near >= 90 && near <= 110) sets.push({ passage, figures: run, end: 'closed', sum })
+    }
+    run = []
+  }
+  for (const figure of passage.figures) {
+    if (figure.unit.kind !== 'ratio') continue
+    const last = run[run.length - 1]
+    if (last && figure.place.from - last.place.to !== 1) flush()
+    run.push(figure)
+  }
+  flush()
+  return sets
+}
+
+/** Whether the set makes 100: by rounding, or with one share bent by a unit of its last digit. */
+export function makesHundred(set: ShareSet): boolean {
+  const { low, high } = set.sum
+  if (!low || !high) return true
+  const digit = coarsest(set.figures)
+  return compare(subtract(low, digit), hundred) <= 0 && compare(plus(high, digit), hundred) >= 0
+}
+
+/** Whether the printed numbers make exactly 100, so that one of them may have been bent to get there. */
+export function makesExactlyHundred(set: ShareSet): boolean {
+  return compare(middle(set.sum), hundred) === 0
+}
+
+/** A unit of the last printed digit: the coarsest of the set. */
+function coarsest(figures: readonly Figure[]): Rational {
+  let widest = rational(0n)
+  for (const { interval } of figures) {
+    if (!interval.low || !interval.high || isExact(interval)) continue
+    const width = subtract(interval.high, interval.low)
+    if (compare(width, widest) > 0) widest = width
+  }
+  return multiply(widest, rational(1n, 2n))
+}
