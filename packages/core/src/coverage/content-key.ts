@@ -1,0 +1,52 @@
+import type { ConfirmedLink } from '../analysis.ts'
+import type { Item, Report } from '../report/report.ts'
+import { textOf } from '../text/block.ts'
+import { fold } from '../text/fold.ts'
+
+/** Everything but letters and digits: spaces, marks, brackets. A key must not change with them. */
+const immaterial = /[^\p{L}\p{N}]+/gu
+
+/**
+ * A key of what an item says: the same for the same words, whatever their punctuation, width, number or place in the
+ * draft. 16 hexadecimal digits. A link that was confirmed by hand is kept by the keys of its two sides.
+ */
+export function contentKey(item: Item): string {
+  const label = item.label ? textOf(item.label.place) : ''
+  let text = item.places.map(textOf).join('')
+  if (label !== '' && text.startsWith(label)) text = text.slice(label.length)
+  return hash(fold(text).replace(immaterial, ''))
+}
+
+/** FNV-1a with 64 bits, in hexadecimal. */
+function hash(text: string): string {
+  let value = 0xcbf29ce484222325n
+  for (let at = 0; at < text.length; at++) {
+    value ^= BigInt(text.charCodeAt(at))
+    value = (value * 0x100000001b3n) & 0xffffffffffffffffn
+  }
+  return value.toString(16).padStart(16, '0')
+}
+
+/**
+ * The confirmed links that hold no longer, because one of the two texts has changed: `shortcoming` and `measure` say which
+ * side is still in the draft as it was. Such a link counts for nothing until a person has looked at it again.
+ */
+export function suspectLinks(report: Report, confirmed: readonly ConfirmedLink[]): SuspectLink[] {
+  if (confirmed.length === 0) return []
+  const shortcomings = new Map(report.shortcomings.map((item) => [contentKey(item), item.index]))
+  const measures = new Map(report.measures.map((item) => [contentKey(item), item.index]))
+  return confirmed.flatMap((link) => {
+    const shortcoming = shortcomings.get(link.shortcoming) ?? null
+    const measure = measures.get(link.measure) ?? null
+    return shortcoming !== null && measure !== null ? [] : [{ link, shortcoming, measure }]
+  })
+}
+
+/** A confirmed link of which one side, or both, is not in the draft any more. */
+export interface SuspectLink {
+  readonly link: ConfirmedLink
+  /** Position in `Report.shortcomings`, or null if no shortcoming has that text. */
+  readonly shortcoming: number | null
+  /** Position in `Report.measures`, or null if no measure has that text. */
+  readonly measure: number | null
+}

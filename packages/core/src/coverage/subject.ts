@@ -1,0 +1,162 @@
+import type { BlockRange } from '../text/block.ts'
+import type { ItemText } from './item-words.ts'
+import type { Lexicon, TopicSense } from './lexicon.ts'
+import type { Word } from './read-words.ts'
+import { referencesIn } from './references.ts'
+
+/** A word of an item that says what the item is about. */
+export interface Mention {
+  readonly text: string
+  readonly place: BlockRange
+  /** How much of the item's subject it is where it stands: 1 in a heading, little in passing. */
+  readonly strength: number
+  readonly senses: readonly TopicSense[]
+  /** Clause, as a position in the item's clauses. */
+  readonly clause: number
+  /** Whether it stands in the name of the shortcoming that the measure says it answers. */
+  readonly referred: boolean
+}
+
+/** A deficit or a remedy named in an item. */
+export interface Stance {
+  readonly text: string
+  /** Ids of the remedy entries that it belongs to. */
+  readonly kinds: readonly string[]
+  readonly place: BlockRange
+  readonly clause: number
+}
+
+/** What an item is about. */
+export interface Subject {
+  readonly mentions: readonly Mention[]
+  readonly deficits: readonly Stance[]
+  readonly remedies: readonly Stance[]
+  /** Numbers of shortcomings that a measure names: 对应问题（二）. */
+  readonly numbers: readonly { readonly number: number; readonly place: BlockRange }[]
+  /** Whether a shortcoming says in its own text what will be done about it. */
+  readonly answersItself: boolean
+}
+
+const concession =
+  /^(?:虽然|虽|尽管)|取得(?:了|的)?[^,;。]{0,10}(?:成效|成绩|进展|进步)|(?:有所|稳步|不断|明显)(?:提升|提高|改善|进步)$/
+const causal =
+  /^(?:主要)?(?:由于|因为|因(?!此|地|而)|受|原因|鉴于|究其)|(?:主要原因|原因是|根源|源于|在于|所致|有关)/
+const intention = /^(?:下一步|下一阶段|下阶段|今后|接下来|对此|为此|明年|下一年)|^\d{4}年[^,。;]{0,12}将/
+
+/** What a shortcoming is about. Its head weighs most, then the clauses that say what is lacking, least its causes. */
+export function subjectOfShortcoming(text: ItemText, lexicon: Lexicon): Subject {
+  const { clauses, titled } = text
+  const lacking = clauses.map((clause) => clause.words.some((word) => isDeficit(word)))
+  const headLacks = clauses.some((clause, at) => clause.inHead && lacking[at])
+  const core = coreSentence(text, lacking)
+  let coreLacked = false
+  let answersItself = false
+  const intended = new Set<number>()
+  const strengths = clauses.map((clause, at) => {
+    if (clause.first && intention.test(clause.text)) intended.add(clause.sentence)
+    if (intended.has(clause.sentence) && !clause.inHead) {
+      answersItself ||= clause.words.some((word) => (word.entry?.remedies.length ?? 0) > 0)
+      return 0
+    }
+    if (concession.test(clause.text) && !lacking[at]) return 0
+    if (titled && clause.inHead) return lacking[at] || !headLacks ? 1 : 0.6
+    if (titled || clause.sentence !== core) return lacking[at] ? 0.35 : 0.15
+    if (causal.test(clause.text)) return 0.3
+    if (!lacking[at]) return coreLacked ? 0.3 : 0.5
+    const strength = coreLacked ? 0.6 : 1
+    coreLacked = true
+    return strength
+  })
+  return { ...collect(text, strengths, lexicon), answersItself }
+}
+
+/** The sentence that names the shortcoming, where no heading does: the first that says that something is lacking. */
+function coreSentence({ clauses }: ItemText, lacking: readonly boolean[]): number {
+  const at = clauses.findIndex((clause, index) => lacking[index] && !concession.test(clause.text))
+  return clauses[Math.max(0, at)]?.sentence ?? 0
+}
+
+const shortMeasure = 40
+
+/**
+ * What a measure is about. A word counts fully in the heading, nearly so where a sentence begins or where a verb of doing
+ * governs it, and little where it is said in passing.
+ */
+export function subjectOfMeasure(text: ItemText, lexicon: Lexicon): Subject {
+  const { clauses, titled } = text
+  const length = clauses.reduce((sum, clause) => sum + clause.text.length, 0)
+  const opening = clauses[0]?.sentence ?? 0
+  const strengths = clauses.map((clause) => {
+    if (titled && clause.inHead) return 1
+    const governed = clause.words.some((word) => (word.entry?.remedies.length ?? 0) > 0 || isDoing(word.text))
+    if (length <= shortMeasure) return governed || clause.first ? 0.95 : 0.7
+    if (!titled && clause.sentence === opening && clause.first) return 0.95
+    if (clause.first && governed) return 0.75
+    return governed ? 0.6 : 0.35
+  })
+  return { ...collect(text, strengths, lexicon), answersItself: false }
+}
+
+const doing: ReadonlySet<string> = new Set(
+  '开展 组织 举办 推行 推广 实施 抓好 做好 搭建 聘请 设立 成立 召开 编制 公布 发布 公开 建好 用好 运用 利用 依托 发挥 聚焦 坚持 实行 执行 履行 巩固 紧盯 举行 印发 邀请 送 清理 修订 梳理 动态调整 办理 受理 支持 参与 提供 列入 纳入 定期 每季度 每月 每年 全面'.split(
+    ' ',
+  ),
+)
+
+function isDoing(word: string): boolean {
+  return doing.has(word)
+}
+
+function isDeficit(word: Word): boolean {
+  return (word.entry?.deficits.length ?? 0) > 0
+}
+
+/** Gathers mentions and stances of the clauses, each mention with its clause's strength. */
+function collect(
+  text: ItemText,
+  strengths: readonly number[],
+  lexicon: Lexicon,
+): Omit<Subject, 'answersItself'> {
+  const mentions: Mention[] = []
+  const deficits: Stance[] = []
+  const remedies: Stance[] = []
+  const numbers: { number: number; place: BlockRange }[] = []
+  for (const [at, clause] of text.clauses.entries()) {
+    const { block, from } = clause.place
+    const references = text.item.kind === 'measure' ? referencesIn(clause) : []
+    for (const { number, ...span } of references) {
+      if (number !== null)
+        numbers.push({ number, place: { block, from: from + span.from, to: from + span.to } })
+    }
+    const said = new Set(clause.words.map((word) => word.text))
+    for (const word of clause.words) {
+      const { entry } = word
+      const place = { block, from: word.from, to: word.to }
+      if (entry && entry.deficits.length > 0)
+        deficits.push({ text: word.text, kinds: entry.deficits, place, clause: at })
+      if (entry && entry.remedies.length > 0)
+        remedies.push({ text: word.text, kinds: entry.remedies, place, clause: at })
+      if (entry ? !entry.subject : lexicon.rarity(word.text) < leastRarity) continue
+      const referred = references.some((span) => word.from - from >= span.from && word.to - from <= span.to)
+      const strength = referred ? 1 : (strengths[at] as number)
+      if (strength === 0) continue
+      const senses = sensesIn(word, said)
+      mentions.push({ text: word.text, place, strength, senses, clause: at, referred })
+    }
+  }
+  return { mentions, deficits, remedies, numbers }
+}
+
+/** A word that is more common than this does not tell one subject from another. */
+const leastRarity = 0.3
+
+/** The word's topics, without those for which the clause shows that it speaks of something else. */
+function sensesIn(word: Word, said: ReadonlySet<string>): readonly TopicSense[] {
+  const senses = word.entry?.senses ?? []
+  const fits = (sense: TopicSense): boolean => {
+    if (sense.weight === 1 || sense.topic.unless.size === 0) return true
+    for (const other of said) if (sense.topic.unless.has(other)) return false
+    return true
+  }
+  return senses.every(fits) ? senses : senses.filter(fits)
+}
