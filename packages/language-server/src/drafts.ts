@@ -7,6 +7,7 @@ import {
   formatOfPath,
   type Locale,
   read,
+  reread,
 } from '@hegao/core'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { DraftConfiguration } from './host.ts'
@@ -87,7 +88,7 @@ export function makeDrafts(): Drafts {
     if (text.length > longestDraft) return { kind: 'too-long', limit: longestDraft }
     try {
       const draft: Draft = { path: nameOf(document.uri), format: formatOf(document), text: withoutMark(text) }
-      const reading = read(draft)
+      const reading = entry.reading ? reread(entry.reading, draft) : read(draft)
       entry.reading = reading
       const locale = settings.locale ?? configuration.options.locale ?? 'zh-CN'
       const options = { ...configuration.options, locale }

@@ -15,7 +15,7 @@ import { ruleOf } from '../rules.ts'
 import { wordsOf } from '../words.ts'
 import { diagnosticOf } from './diagnostics.ts'
 import { editsOf, fixAllEdits, hasSafeFix } from './fixes.ts'
-import { suppressionEdit } from './suppressions.ts'
+import { suppressionEdits } from './suppressions.ts'
 
 /** The source action that applies every safe fix. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.hegao`
@@ -104,7 +104,7 @@ function waysAround(finding: Finding, draft: CheckedDraft, client: Client, host:
   const actions: CodeAction[] = []
   if (draft.result.draft.format === 'markdown') {
     const title = finding.document ? said.disableDraft(finding.rule) : said.disableLine(finding.rule)
-    const edit = editOf(draft, [suppressionEdit(finding, draft)], client)
+    const edit = editOf(draft, suppressionEdits(finding, draft), client)
     actions.push({ title, kind, diagnostics, edit })
   }
   if (host?.addToBaseline) {

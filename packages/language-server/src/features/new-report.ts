@@ -12,7 +12,7 @@ export interface NewReport {
 
 /** The types of report that a skeleton can be made for: those that ask for parts. */
 export function reportTypes(profiles: readonly Profile[]): readonly Profile[] {
-  return profiles.filter((profile) => profile.parts.length > 0)
+  return profiles.filter((profile) => profile.parts.some((part) => part.presence === 'required'))
 }
 
 /** The skeleton of a report: title, addressee, the required parts under their mandated headings, signature. */
