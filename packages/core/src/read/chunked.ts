@@ -6,35 +6,67 @@ import type { ChunkContent, ChunkFormat, ChunkSpan } from './chunk.ts'
 import type { Comment, Document, FrontMatter, ReadProblem, Table } from './document.ts'
 import { documentTree } from './document-tree.ts'
 import { frontMatterEnd, readFrontMatter } from './front-matter.ts'
-import { characterProblems } from './problems.ts'
+import { characterProblems, isSuspect } from './problems.ts'
 
 /** A chunk of one version of a draft: where it stands and what it holds. */
 export interface Chunk extends ChunkSpan {
   readonly content: ChunkContent
+  /** Whether the chunk may hold NULs or unpaired surrogates. */
+  readonly suspect: boolean
 }
 
-const chunksOf = new WeakMap<Document, readonly Chunk[]>()
+/** What a document was made of. */
+export interface Making {
+  readonly chunks: readonly Chunk[]
+  /** The identifiers that the draft defines for link and footnote references. */
+  readonly defined: ReadonlySet<string>
+}
 
-/** The chunks that a document was made of; null for a document that was not made here. */
-export function documentChunks(document: Document): readonly Chunk[] | null {
-  return chunksOf.get(document) ?? null
+const makings = new WeakMap<Document, Making>()
+
+/** What the document was made of; null for a document that was not made here. */
+export function makingOf(document: Document): Making | null {
+  return makings.get(document) ?? null
 }
 
 /** Reads a whole draft in the given format. */
 export function readChunked(draft: Draft, format: ChunkFormat): Document {
   const spans = format.split(draft.text, 0, () => false)
-  const contents = format.read(draft.text, spans, new Set())
-  return makeDocument(
-    draft,
-    spans.map((span, at) => ({ ...span, content: contents[at] as ChunkContent })),
-    nothing,
-  )
+  const chunks = readSpans(draft.text, format, spans, nothingDefined)
+  return makeDocument(draft, { chunks, defined: identifiersOf(chunks) }, nothing)
 }
 
 const nothing: readonly never[] = []
+const nothingDefined: ReadonlySet<string> = new Set()
 
-/** Makes the document of the chunks. `known` are blocks of another version: where place and shape are the same, they are kept. */
-export function makeDocument(draft: Draft, chunks: readonly Chunk[], known: readonly Block[]): Document {
+/** Reads some spans of a draft; `defined` are the identifiers that the rest of it defines. */
+export function readSpans(
+  text: string,
+  format: ChunkFormat,
+  spans: readonly ChunkSpan[],
+  defined: ReadonlySet<string>,
+): Chunk[] {
+  const contents = format.read(text, spans, defined)
+  return spans.map(({ start, end, kind }, at) => ({
+    start,
+    end,
+    kind,
+    content: contents[at] as ChunkContent,
+    suspect: isSuspect(text.slice(start, end)),
+  }))
+}
+
+/** The identifiers that the chunks define. */
+export function identifiersOf(chunks: readonly Chunk[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { content } of chunks)
+    if (content.defines.length > 0) for (const identifier of content.defines) found.add(identifier)
+  return found
+}
+
+/** Makes the document. `known` are blocks of another version: where place and shape are the same, they are kept. */
+export function makeDocument(draft: Draft, making: Making, known: readonly Block[]): Document {
+  const { chunks } = making
   const { text } = draft
   const blocks: Block[] = []
   const tables: Table[] = []
@@ -49,7 +81,7 @@ export function makeDocument(draft: Draft, chunks: readonly Chunk[], known: read
       blocks.push(
         same !== undefined && same.shape === placed.shape && same.start === at
           ? same
-          : Object.freeze({ index, start: at, shape: placed.shape }),
+          : { index, start: at, shape: placed.shape },
       )
     }
     for (const table of content.tables)
@@ -64,7 +96,7 @@ export function makeDocument(draft: Draft, chunks: readonly Chunk[], known: read
     }
     if (kind === 'front-matter') frontMatter = readFrontMatter(text, frontMatterEnd(text))
   }
-  const problems = problemsOf(text, blocks, frontMatter)
+  const problems = problemsOf(text, chunks, blocks, frontMatter)
   let lines: LineIndex | undefined
   let tree: Root | undefined
   const document: Document = Object.freeze({
@@ -83,12 +115,17 @@ export function makeDocument(draft: Draft, chunks: readonly Chunk[], known: read
       return lines
     },
   })
-  chunksOf.set(document, chunks)
+  makings.set(document, making)
   return document
 }
 
-function problemsOf(text: string, blocks: readonly Block[], frontMatter: FrontMatter | null): ReadProblem[] {
-  const problems = characterProblems(text)
+function problemsOf(
+  text: string,
+  chunks: readonly Chunk[],
+  blocks: readonly Block[],
+  frontMatter: FrontMatter | null,
+): ReadProblem[] {
+  const problems = chunks.some((chunk) => chunk.suspect) ? characterProblems(text) : []
   if (frontMatter !== null && frontMatter.error !== null)
     problems.push({ kind: 'front-matter', range: frontMatter.range, detail: frontMatter.error })
   if (blocks.length === 0) problems.push({ kind: 'no-text', range: null, detail: '' })

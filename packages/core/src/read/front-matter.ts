@@ -6,6 +6,7 @@ const closing = /(?:^|\r\n|\n|\r)---[ \t]*(?=\r|\n|$)/
 
 /** The source offset just behind the front matter's closing `---`, or 0 if the text does not begin with one. */
 export function frontMatterEnd(text: string): number {
+  if (!text.startsWith('---')) return 0
   const head = opening.exec(text.slice(0, 200))
   if (head === null) return 0
   const foot = closing.exec(text.slice(head[0].length))

@@ -25,9 +25,7 @@ const blank: ChunkContent = Object.freeze({
 
 function readChunks(text: string, spans: readonly ChunkSpan[], defined: ReadonlySet<string>): ChunkContent[] {
   const contents: ChunkContent[] = spans.map((span) =>
-    span.kind === 'plain'
-      ? { ...blank, blocks: relative(plainBlocks(text, span.start, span.end), span.start) }
-      : blank,
+    span.kind === 'plain' ? plainContent(text, span) : blank,
   )
   // What defines references comes first: it decides how brackets everywhere else are to be read.
   const marked = batches(spans, (span) => span.kind === 'marked')
@@ -45,10 +43,14 @@ function readChunks(text: string, spans: readonly ChunkSpan[], defined: Readonly
     return contents
   }
   spans.forEach((span, at) => {
-    if (span.kind === 'bracketed')
-      contents[at] = { ...blank, blocks: relative(plainBlocks(text, span.start, span.end), span.start) }
+    if (span.kind === 'bracketed') contents[at] = plainContent(text, span)
   })
   return contents
+}
+
+function plainContent(text: string, { start, end }: ChunkSpan): ChunkContent {
+  const blocks = plainBlocks(text, start, end)
+  return { blocks, tables: nothing, comments: nothing, parsed: null, defines: nothing }
 }
 
 /** Whether the batch was parsed with every identifier that is known now. */

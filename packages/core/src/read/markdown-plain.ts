@@ -1,10 +1,12 @@
 import type { Heading, Paragraph, RootContent } from 'mdast'
 import type { Point } from 'unist'
+import { blockShape } from '../text/block.ts'
+import { identity } from '../text/source-map.ts'
 import { displayWidth } from './display-width.ts'
 import { joinLines, type SourceLine } from './join-lines.ts'
 import { paragraphStartsInMarkdown, widestWrap } from './line-breaks.ts'
 import { lineAfter, lineEndAt } from './markdown-split.ts'
-import { addRun, type PlacedShape } from './plain-text.ts'
+import { addRun, type PlacedShape, type PlainText } from './plain-text.ts'
 import { trimmed } from './trim.ts'
 
 /** A heading or a paragraph of a plain chunk, by the offsets of its text in the source. */
@@ -63,42 +65,65 @@ function isEmpty(text: string, from: number, to: number): boolean {
   return true
 }
 
-/** The blocks of a plain chunk: what the parser's tree of it would give, without parsing. */
+/** The blocks of a plain chunk, relative to it: what the parser's tree of it would give, without parsing. */
 export function plainBlocks(text: string, start: number, end: number): PlacedShape[] {
   const blocks: PlacedShape[] = []
   for (const node of plainNodes(text, start, end)) {
-    const lines = plainLines(text, node.from, node.end)
     const kind = node.depth > 0 ? 'heading' : 'paragraph'
-    const starts = kind === 'paragraph' && lines.length > 1 ? paragraphStartsInMarkdown(lines) : [true]
-    blocks.push(
-      ...joinLines(lines, starts, { kind, depth: node.depth, marker: '' }, (plain, line) => {
-        addRun(plain, text, line.from, line.from + line.text.length)
-      }),
-    )
+    const source = text.slice(node.from, node.end)
+    const from = node.from - start
+    if (!lineBreak.test(source)) {
+      const visible = trimmed(source)
+      if (visible.text !== '')
+        blocks.push({
+          start: from + visible.lead,
+          shape: blockShape({
+            kind,
+            text: visible.text,
+            map: identity,
+            sourceLength: visible.text.length,
+            depth: node.depth,
+            marker: '',
+          }),
+        })
+      continue
+    }
+    const lines = plainLines(source)
+    const add = (plain: PlainText, line: PlainLine) => {
+      addRun(plain, source, line.from, line.from + line.text.length)
+    }
+    for (const { start: at, shape } of joinLines(
+      lines,
+      paragraphStartsInMarkdown(lines),
+      { kind, depth: 0, marker: '' },
+      add,
+    ))
+      blocks.push({ start: from + at, shape })
   }
   return blocks
 }
+
+const lineBreak = /[\r\n]/
 
 interface PlainLine extends SourceLine {
   /** Where the trimmed text begins. */
   readonly from: number
 }
 
-function plainLines(text: string, from: number, end: number): PlainLine[] {
+function plainLines(source: string): PlainLine[] {
   const lines: PlainLine[] = []
   let apart = false
-  for (let at = from; at < end; ) {
-    const to = lineEndAt(text, at)
-    const visible = trimmed(text.slice(at, to))
+  for (let at = 0; at < source.length; ) {
+    const to = lineEndAt(source, at)
+    const visible = trimmed(source.slice(at, to))
     if (visible.text === '') apart = true
     else {
-      const single = lines.length === 0 && to >= end
-      const indent = visible.lead === 0 ? 0 : displayWidth(text, at, at + visible.lead)
-      const width = single ? 0 : displayWidth(text, at, to, widestWrap)
+      const indent = displayWidth(source, at, at + visible.lead)
+      const width = displayWidth(source, at, to, widestWrap)
       lines.push({ text: visible.text, indent, width, apart, from: at + visible.lead, start: at, end: to })
       apart = false
     }
-    at = lineAfter(text, to)
+    at = lineAfter(source, to)
   }
   return lines
 }

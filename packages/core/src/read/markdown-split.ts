@@ -177,12 +177,10 @@ function nextOf(text: string, pattern: RegExp): (from: number) => number {
 
 /** Where the line that holds `from` ends, before LF, CR or CRLF. */
 export function lineEndAt(text: string, from: number): number {
-  let at = from
-  for (; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit === 10 || unit === 13) break
-  }
-  return at
+  const lf = text.indexOf('\n', from)
+  const end = lf === -1 ? text.length : lf
+  const cr = text.slice(from, end).indexOf('\r')
+  return cr === -1 ? end : from + cr
 }
 
 /** Where the next line begins if the line before ends at `end`. */

@@ -1,7 +1,12 @@
 import type { ReadProblem } from './document.ts'
 
-const surrogate = /[\ud800-\udfff]/
+const suspect = /[\0\ud800-\udfff]/
 const lonely = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** Whether the text may hold characters that {@link characterProblems} reports; most texts have no candidate at all. */
+export function isSuspect(text: string): boolean {
+  return suspect.test(text)
+}
 
 /** What is wrong with the characters of a text: NULs and unpaired surrogates, one problem a kind, at the first place. */
 export function characterProblems(text: string): ReadProblem[] {
@@ -16,15 +21,13 @@ export function characterProblems(text: string): ReadProblem[] {
       detail: `U+0000 × ${count}`,
     })
   }
-  if (surrogate.test(text)) {
-    const found = [...text.matchAll(lonely)]
-    const first = found[0]?.index
-    if (first !== undefined)
-      problems.push({
-        kind: 'unpaired-surrogate',
-        range: { start: first, end: first + 1 },
-        detail: `U+${text.charCodeAt(first).toString(16).toUpperCase()} × ${found.length}`,
-      })
-  }
+  const found = [...text.matchAll(lonely)]
+  const first = found[0]?.index
+  if (first !== undefined)
+    problems.push({
+      kind: 'unpaired-surrogate',
+      range: { start: first, end: first + 1 },
+      detail: `U+${text.charCodeAt(first).toString(16).toUpperCase()} × ${found.length}`,
+    })
   return problems
 }

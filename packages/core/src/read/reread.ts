@@ -1,7 +1,7 @@
 import type { BlockShape } from '../text/block.ts'
 import type { Draft } from '../text/draft.ts'
-import type { ChunkContent, ChunkFormat } from './chunk.ts'
-import { type Chunk, documentChunks, makeDocument, readChunked } from './chunked.ts'
+import type { ChunkFormat } from './chunk.ts'
+import { type Chunk, identifiersOf, makeDocument, makingOf, readChunked, readSpans } from './chunked.ts'
 import { commonEnds } from './common-ends.ts'
 import type { Document } from './document.ts'
 import { frontMatterEnd } from './front-matter.ts'
@@ -15,37 +15,38 @@ import { textFormat } from './text-format.ts'
  */
 export function reread(previous: Document, draft: Draft): Document {
   const format: ChunkFormat = draft.format === 'markdown' ? markdownFormat : textFormat
-  const old = documentChunks(previous)
   const { text } = draft
   const before = previous.draft.text
-  if (old === null || previous.draft.format !== draft.format || otherFrontMatter(before, text))
+  const making = makingOf(previous)
+  if (making === null || previous.draft.format !== draft.format || otherFrontMatter(before, text))
     return readChunked(draft, format)
+  const old = making.chunks
   const { prefix, suffix } = commonEnds(before, text)
   const shift = text.length - before.length
 
   // A chunk's end may depend on the chunk behind it: start one before the first that the edit touches.
   const touched = firstFrom(old, (chunk) => chunk.end >= prefix)
-  const kept = old.slice(0, Math.max(0, touched - 1))
-  const from = kept.at(-1)?.end ?? 0
+  const kept = Math.max(0, touched - 1)
   let resumed = old.length
-  const spans = format.split(text, from, (boundary) => {
+  const spans = format.split(text, old[kept - 1]?.end ?? 0, (boundary) => {
     if (boundary < text.length - suffix) return false
     const at = firstFrom(old, (chunk) => chunk.start >= boundary - shift)
     if (at === 0 || old[at]?.start !== boundary - shift) return false
     resumed = at
     return true
   })
-  const moved = old
-    .slice(resumed)
-    .map((chunk) => (shift === 0 ? chunk : { ...chunk, start: chunk.start + shift, end: chunk.end + shift }))
+  const front = old.slice(0, kept)
+  const back = old.slice(resumed)
+  const around = making.defined.size === 0 ? making.defined : identifiersOf([...front, ...back])
+  const middle = withKnownShapes(readSpans(text, format, spans, around), old.slice(kept, resumed))
+  const chunks = front.concat(middle, shift === 0 ? back : back.map((chunk) => moved(chunk, shift)))
+  const defined = union(around, identifiersOf(middle))
+  if (!sameSet(making.defined, defined)) return rereadReferences(draft, format, chunks, defined, previous)
+  return makeDocument(draft, { chunks, defined }, previous.blocks)
+}
 
-  const definedBefore = identifiersOf(old)
-  const fresh = old.slice(kept.length, resumed)
-  const contents = format.read(text, spans, identifiersOf([...kept, ...moved]))
-  const middle = spans.map((span, at): Chunk => ({ ...span, content: contents[at] as ChunkContent }))
-  const chunks = [...kept, ...withKnownShapes(middle, fresh), ...moved]
-  if (!sameSet(definedBefore, identifiersOf(chunks))) return rereadReferences(draft, format, chunks, previous)
-  return makeDocument(draft, chunks, previous.blocks)
+function moved({ start, end, kind, content, suspect }: Chunk, shift: number): Chunk {
+  return { start: start + shift, end: end + shift, kind, content, suspect }
 }
 
 /** Whether the front matter ends elsewhere: a closing `---` far down may make one of everything above. */
@@ -58,15 +59,14 @@ function rereadReferences(
   draft: Draft,
   format: ChunkFormat,
   chunks: readonly Chunk[],
+  defined: ReadonlySet<string>,
   previous: Document,
 ): Document {
   const concerned = chunks.filter((chunk) => chunk.kind === 'marked' || chunk.kind === 'bracketed')
-  const contents = format.read(draft.text, concerned, new Set())
-  const fresh = concerned.map((chunk, at): Chunk => ({ ...chunk, content: contents[at] as ChunkContent }))
-  const read = withKnownShapes(fresh, concerned)
+  const read = withKnownShapes(readSpans(draft.text, format, concerned, new Set()), concerned)
   let next = 0
   const all = chunks.map((chunk) => (chunk === concerned[next] ? (read[next++] as Chunk) : chunk))
-  return makeDocument(draft, all, previous.blocks)
+  return makeDocument(draft, { chunks: all, defined }, previous.blocks)
 }
 
 /** The chunks with the shapes of `known` wherever one says exactly the same. */
@@ -109,10 +109,8 @@ function firstFrom(chunks: readonly Chunk[], test: (chunk: Chunk) => boolean): n
   return low
 }
 
-function identifiersOf(chunks: readonly Chunk[]): Set<string> {
-  const found = new Set<string>()
-  for (const { content } of chunks) for (const identifier of content.defines) found.add(identifier)
-  return found
+function union(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
+  return b.size === 0 ? a : new Set([...a, ...b])
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

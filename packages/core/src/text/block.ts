@@ -27,11 +27,11 @@ export interface BlockShape {
   /** `text` folded to half width, same offsets: what recognisers read. */
   readonly folded: string
   readonly map: SourceMap
-  /** How many source characters the block spans, from the first character of its text's line to the last. */
+  /** How many source characters the block spans, from the first character of its text to the last. */
   readonly sourceLength: number
   /** Heading depth 1–6; list nesting from 1; 0 for everything else. */
   readonly depth: number
-  /** The list marker as written (`-`, `1.`), for a list item; otherwise empty. */
+  /** The list marker as written (`-`, `1.`), for the first block of a list item; otherwise empty. */
   readonly marker: string
 }
 
@@ -39,7 +39,7 @@ export interface BlockShape {
 export interface Block {
   /** Position in `Document.blocks`. */
   readonly index: number
-  /** Source offset of the block's first character. */
+  /** Source offset of the first character of the block's text; markup in front (`## `, `- `, `**`) is not part of it. */
   readonly start: number
   readonly shape: BlockShape
 }
@@ -53,7 +53,13 @@ export interface BlockRange {
 
 /** Makes a shape; `folded` is derived. */
 export function blockShape(fields: Omit<BlockShape, 'folded'>): BlockShape {
-  return Object.freeze({ ...fields, folded: fold(fields.text) })
+  const { kind, text, map, sourceLength, depth, marker } = fields
+  return Object.freeze({ kind, text, folded: fold(text), map, sourceLength, depth, marker })
+}
+
+/** Whether the block is text that somebody wrote to be read; code and HTML are kept, but no rule looks at them. */
+export function isProse(shape: BlockShape): boolean {
+  return shape.kind !== 'code' && shape.kind !== 'html'
 }
 
 /** The source range of the plain characters `from`…`to` of a block. */
