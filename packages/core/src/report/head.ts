@@ -45,11 +45,12 @@ export function recogniseHead(blocks: readonly Block[], profile: Profile): Head 
   const furniture = new Map<number, 'before' | 'metadata'>()
   let addressee: Head['addressee'] = null
   let documentNumber: BlockRange | null = null
-  let bodyFrom = limit
+  let bodyFrom = lines?.to ?? 0
   for (let at = 0; at < limit; at++) {
     const block = blocks[at] as Block
     const line = pageLineOf(block.shape)
     if (lines && at >= lines.from && at < lines.to) continue
+    if (isHeadLine(block)) bodyFrom = Math.max(bodyFrom, at + 1)
     if (line.documentNumber) documentNumber ??= whole(block)
     else if (at > titleAt && isAddressee(block)) {
       addressee = addresseeOf(block)
@@ -78,7 +79,27 @@ export function recogniseHead(blocks: readonly Block[], profile: Profile): Head 
   }
 }
 
-/** Position of the first block that can only be body: running text, a numbered heading or a lower Markdown heading. */
+/** Whether the line belongs to the head: page data, a date, organs, a document number, a subtitle, or who speaks. */
+function isHeadLine(block: Block): boolean {
+  const { folded, kind } = block.shape
+  const line = pageLineOf(block.shape)
+  return (
+    line.metadata ||
+    line.date ||
+    line.signed ||
+    line.organ ||
+    line.documentNumber ||
+    kind === 'table-cell' ||
+    isStray(block) ||
+    /^ ?(?:[-—–]{1,4}|[(]\d{4}年)/.test(folded) ||
+    (kind === 'paragraph' && folded.length <= 24 && /^[^。,;:!]+ [^ 。,;:!]{1,12}$/.test(folded.trim()))
+  )
+}
+
+/**
+ * Position of the first block that can only be body: a sentence, a numbered heading or a lower Markdown heading. Before it
+ * there may still be an unnumbered heading of the body.
+ */
 function firstOfBody(blocks: readonly Block[]): number {
   let marked = false
   const end = Math.min(blocks.length, headBlocks)
@@ -91,11 +112,16 @@ function firstOfBody(blocks: readonly Block[]): number {
       continue
     }
     if (line.metadata || shape.kind === 'table-cell') continue
-    if (line.prose && !isTitleLike(shape.folded)) return at
+    if (isSentence(shape.folded) || (line.prose && !isTitleLike(shape.folded))) return at
     const heading = headingOf(shape)
     if (heading && shape.kind === 'paragraph' && heading.label?.style !== 'arabic-dot') return at
   }
   return end
+}
+
+/** Whether the line is a sentence of the text, and not a subtitle that happens to end with a full stop. */
+function isSentence(folded: string): boolean {
+  return /[。;!]$/.test(folded) && !/(?:报告|总结|汇报|情况)[。;!]$/.test(folded) && !/会议/.test(folded)
 }
 
 function isTitleLike(folded: string): boolean {
@@ -171,6 +197,7 @@ function titleLines(best: TitleCandidate, blocks: readonly Block[], limit: numbe
     }
   }
   if (!best.issuer) {
+    const below = blocks[to]
     const above: NamedPlace[] = []
     while (from > 0 && at - from < 5 && isOrganLine(blocks[from - 1] as Block)) {
       from--
@@ -189,6 +216,7 @@ function titleLines(best: TitleCandidate, blocks: readonly Block[], limit: numbe
         issuers.push({ name: compact(place), place })
       }
     }
+    if (issuers.length === 0 && below && to < limit && isOrganLine(below)) issuers.push(...namesOf(below))
   }
   return { from, to, text, issuers }
 }

@@ -1,0 +1,55 @@
+import type { BlockShape } from '../../text/block.ts'
+import { blockCheck, type LocalObservation } from '../check.ts'
+
+/** Parameters of `leftover`: none. */
+export type LeftoverParameters = Readonly<Record<string, never>>
+
+/** Signs that stand for something still to be filled in. */
+const placeholder = /(?<![A-Za-z×XxＸ*])(?:[XＸ]{2,}|[×✕]{2,}|x{3,})(?![A-Za-z×XxＸ*])/g
+/** Behind a surname or a word for a person the signs hide a name: 王××, 原告×××. */
+const hidesName =
+  /(?:人|诉|告|某|犯|同志|居民|村民|群众|女|男|律师|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳史唐薛雷贺倪汤罗郝安常傅齐康伍余顾孟黄萧尹姚邵汪毛贝明戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万卢莫房丁邓洪左石崔龚程邢裴陆翁侯段焦谷车龙叶黎白蒲赖卓池曾关桂游覃])$/
+const hidesNumber = /[\d*-]$/
+const words =
+  /[[〔【(（][ ]?(?:待补充?|待填写?|待定|待核实?|待完善|待续|待更新|待统计|请填写?|请补充|填写|空|略去|此处[^)）\]】〕]{0,12})[^)）\]】〕]{0,8}[)）\]】〕]|TODO|TBD|FIXME|(?:此处|这里)(?:待|请|需)?(?:补充|填写|插入)[^。,;]{0,10}|(?:数据|内容|情况|数字)待(?:补充?|填|核实?|统计|更新)|待补充|_{2,}|＿{2,}|【 *】|〔 *〕(?!\d)/g
+const direction = '(?:上升|下降|增长|减少|增加|提高|降低|提升|回落|减)'
+const eitherWay = new RegExp(`${direction} ?(?:\\(${direction}\\)|/ ?${direction})`, 'g')
+const emptyCount =
+  /(?:共|约|达|计|为|受理|办结|开展|召开|印发|发放|举办|排查|调解|培训|第) ?\( *\) ?(?=[\u4e00-\u9fff%])/g
+
+/** Reports what a template or an earlier working copy left in the text. */
+export const leftover = blockCheck<LeftoverParameters>('leftover', () => look)
+
+function look(shape: BlockShape): LocalObservation[] {
+  const { folded, text, kind } = shape
+  if (kind === 'code' || kind === 'html') return []
+  const found: LocalObservation[] = []
+  const add = (from: number, to: number, variant?: string): void => {
+    const data = { text: text.slice(from, to).trim() }
+    found.push(variant ? { from, to, variant, data } : { from, to, data })
+  }
+  if (/[X×✕x]{2}/.test(folded))
+    for (const match of folded.matchAll(placeholder)) {
+      const before = folded.slice(Math.max(0, match.index - 4), match.index)
+      const after = folded.slice(match.index + match[0].length)
+      const isYear = /(?:^|[^\d])20$/.test(before) && after.startsWith('年')
+      if (!isYear && (hidesName.test(before) || hidesNumber.test(before) || /^[\d*]/.test(after))) continue
+      if (isQuoted(folded, match.index)) continue
+      add(isYear ? match.index - 2 : match.index, match.index + match[0].length)
+    }
+  for (const match of folded.matchAll(words)) {
+    if (!isQuoted(folded, match.index)) add(match.index, match.index + match[0].length)
+  }
+  for (const match of folded.matchAll(emptyCount)) add(match.index, match.index + match[0].length)
+  for (const match of folded.matchAll(eitherWay)) add(match.index, match.index + match[0].length, 'either')
+  return found
+}
+
+/** Whether the place lies in a title or quotation: 《××县人民政府关于…》 names a pattern, and no gap. */
+function isQuoted(folded: string, at: number): boolean {
+  const before = folded.slice(Math.max(0, at - 60), at)
+  return (
+    Math.max(before.lastIndexOf('《'), before.lastIndexOf('“')) >
+    Math.max(before.lastIndexOf('》'), before.lastIndexOf('”'))
+  )
+}
