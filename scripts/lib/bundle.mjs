@@ -39,6 +39,7 @@ export async function bundleCli() {
     plugins: [lazily],
     external: ['./language-server.js'],
   })
+  writeFileSync(program, ascii(readFileSync(program, 'utf8')))
   const digest = createHash('sha256').update(readFileSync(program)).digest('hex').slice(0, 12)
   for (const name of readdirSync(dist))
     if (name.startsWith('program-') && !name.startsWith(`program-${digest}`)) rmSync(join(dist, name))
@@ -49,4 +50,12 @@ export async function bundleCli() {
     banner: { js: '#!/usr/bin/env node' },
     define: { ...common.define, programDigest: JSON.stringify(digest) },
   })
+}
+
+/**
+ * The program with every other character escaped. esbuild leaves those in regular expressions alone, and the launcher reads
+ * the program as one byte a character, which is much faster.
+ */
+function ascii(text) {
+  return text.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -31,6 +31,10 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
       context.out(`${context.version}\n`)
       return 0
     }
+    if (name === '--complete') {
+      const { complete } = await import('./completion.ts')
+      return complete(rest, context)
+    }
     const { showHelp } = await import('./help.ts')
     if (command || isHelp(name) || name.startsWith('--locale')) return showHelp(command, context)
     throw await unknownCommand(name)

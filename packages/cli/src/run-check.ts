@@ -1,21 +1,18 @@
-import { type Severity, severities } from '@hegao/core'
 import {
-  type CheckedDraft,
   checkDrafts,
   type DraftReport,
-  type FailLevel,
   findDrafts,
-  isIncomplete,
   type Problem,
   type ReportedProblem,
-  reportProblem,
   runMemory,
   summarise,
 } from '@hegao/workspace'
 import type { Context } from './context.ts'
 import { settingsFrom } from './draft-options.ts'
-import { type Arguments, flag, listOption, numberOption, textOption } from './options.ts'
+import { exitCode, failLevelOf, fails } from './exit-code.ts'
+import { type Arguments, flag, listOption } from './options.ts'
 import { openSinks } from './sinks.ts'
+import { tellProblem } from './tell-problem.ts'
 
 /** Runs `hegao check`. */
 export async function runCheck(args: Arguments, context: Context): Promise<number> {
@@ -31,9 +28,7 @@ export async function runCheck(args: Arguments, context: Context): Promise<numbe
   })
   const problems: ReportedProblem[] = []
   const tell = (problem: Problem): void => {
-    const told = reportProblem(problem, locale)
-    problems.push(told)
-    context.err(problemLine(told, context))
+    problems.push(tellProblem(problem, context))
   }
   const found = await findDrafts(args.words.length === 0 ? ['.'] : args.words, context.cwd)
   for (const problem of found.problems) tell(problem)
@@ -45,24 +40,9 @@ export async function runCheck(args: Arguments, context: Context): Promise<numbe
     const { checked } = event
     for (const sink of sinks) sink.draft(checked)
     reports.push(checked.report)
-    failed ||= fails(checked, textOption(args, 'fail-on') as FailLevel | undefined)
+    failed ||= fails(checked.report, failLevelOf(args, checked.failOn))
   }
   const summary = summarise(reports, problems)
   for (const sink of sinks) sink.end({ summary, problems })
-  const most = numberOption(args, 'max-warnings')
-  if (problems.length > 0 || reports.some(isIncomplete)) return 2
-  return failed || (most !== undefined && summary.warnings > most) ? 1 : 0
-}
-
-/** Whether the draft has a finding at or above the fail level. */
-function fails({ report, failOn }: CheckedDraft, named: FailLevel | undefined): boolean {
-  const level = named ?? failOn ?? 'error'
-  if (level === 'never') return false
-  const softest = severities.indexOf(level as Severity)
-  return report.findings.some(({ severity }) => severities.indexOf(severity) <= softest)
-}
-
-function problemLine({ path, line, column, message }: ReportedProblem, { paint, terminal }: Context): string {
-  const place = path === null ? 'hegao' : line === null ? path : `${path}:${line}:${column ?? 1}`
-  return `${terminal.err ? paint.error(place) : place}: ${message}\n`
+  return exitCode({ args, reports, problems: problems.length, failed, summary })
 }

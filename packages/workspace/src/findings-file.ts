@@ -42,6 +42,8 @@ export interface DraftReport {
   readonly profile: string
   readonly period: number | null
   readonly findings: readonly ReportedFinding[]
+  /** How many more findings the baseline knows. */
+  readonly baselined: number
   readonly notes: readonly ReportedNote[]
 }
 
@@ -60,6 +62,7 @@ export interface Summary {
   readonly warnings: number
   readonly infos: number
   readonly hints: number
+  readonly baselined: number
   readonly notes: number
   readonly problems: number
 }
@@ -81,6 +84,7 @@ export function reportOf(result: CheckResult): DraftReport {
     profile: result.profile,
     period: result.period,
     findings: result.findings.map((finding) => reportFinding(finding, lines)),
+    baselined: 0,
     notes: result.notes.map(({ kind, message, rule, range }) => ({
       kind,
       message,
@@ -125,7 +129,9 @@ export function placeRange(range: Range, lines: LineIndex): PlacedRange {
 export function summarise(drafts: readonly DraftReport[], problems: readonly unknown[]): Summary {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 }
   let notes = 0
+  let baselined = 0
   for (const draft of drafts) {
+    baselined += draft.baselined
     notes += draft.notes.length
     for (const finding of draft.findings) counts[finding.severity]++
   }
@@ -135,6 +141,7 @@ export function summarise(drafts: readonly DraftReport[], problems: readonly unk
     warnings: counts.warning,
     infos: counts.info,
     hints: counts.hint,
+    baselined,
     notes,
     problems: problems.length,
   }

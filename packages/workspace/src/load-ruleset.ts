@@ -48,11 +48,11 @@ async function load(configuration: Configuration): Promise<LoadedRuleset> {
     problems.push(...loaded.problems)
     if (loaded.pack) all.push(loaded.pack)
   }
-  for (const list of terms) {
-    const { readTermList } = await import('./term-list.ts')
-    const loaded = await readTermList(list)
-    problems.push(...loaded.problems)
-    if (loaded.pack) all.push(loaded.pack)
+  if (terms.length > 0) {
+    const { readTermList, termListPack } = await import('./term-list.ts')
+    const lists = await Promise.all(terms.map(readTermList))
+    problems.push(...lists.flatMap((list) => list.problems))
+    all.push(termListPack(lists.flatMap((list) => list.entries)))
   }
   const merged = mergePacks(all)
   const applied = await applySettings(merged, rules)

@@ -1,4 +1,5 @@
 import { type Analysis, type CheckOptions, check, type Locale, type Ruleset } from '@hegao/core'
+import { type BaselineEntry, baselineName, compareWithBaseline } from './baseline.ts'
 import type { Configuration, FailLevel } from './configuration/configuration.ts'
 import {
   type ConfigurationMemory,
@@ -6,10 +7,12 @@ import {
   resolveConfiguration,
 } from './configuration/resolve-configuration.ts'
 import type { FoundDraft } from './find-drafts.ts'
-import { type DraftReport, reportOf } from './findings-file.ts'
+import { type DraftReport, type ReportedNote, reportOf } from './findings-file.ts'
+import { type LinkEntry, linksName } from './links.ts'
 import { loadRuleset, type RulesetMemory } from './load-ruleset.ts'
 import { type Problem, problem } from './problem.ts'
 import { type DraftFile, isProblem, readDraft } from './read-draft.ts'
+import { nearestSideFile, type SideFileMemory, sideFileKey } from './side-file.ts'
 
 /** What the caller of a run says for all drafts; it wins over configuration. */
 export interface RunSettings extends Omit<CheckOptions, 'confirmedLinks'> {
@@ -19,6 +22,8 @@ export interface RunSettings extends Omit<CheckOptions, 'confirmedLinks'> {
   readonly rules?: (id: string) => boolean
   /** This configuration file alone counts; null: none at all. */
   readonly configuration?: string | null
+  /** Whether findings that a baseline knows are left out; they are unless this is false. */
+  readonly baseline?: boolean
 }
 
 /** What is shared by the drafts of a run: configuration and rulesets already read. */
@@ -27,11 +32,17 @@ export interface RunMemory {
   readonly rulesets: RulesetMemory
   /** Rulesets narrowed to the rules that the run asks for. */
   readonly narrowed: Map<Ruleset, Ruleset>
+  readonly sideFiles: SideFileMemory
 }
 
 /** An empty memory. */
 export function runMemory(): RunMemory {
-  return { configurations: configurationMemory(), rulesets: new Map(), narrowed: new Map() }
+  return {
+    configurations: configurationMemory(),
+    rulesets: new Map(),
+    narrowed: new Map(),
+    sideFiles: new Map(),
+  }
 }
 
 /** A draft with all that is needed to check it. */
@@ -41,6 +52,8 @@ export interface PreparedDraft {
   readonly ruleset: Ruleset
   readonly options: CheckOptions
   readonly failOn: FailLevel | null
+  /** What the nearest baseline knows about the draft; null if there is none. */
+  readonly baseline: readonly BaselineEntry[] | null
 }
 
 /** The outcome for one draft. */
@@ -72,7 +85,33 @@ export async function prepareDraft(
   const options = optionsOf(configuration, settings)
   const unknown = unknownProfile(options.profile, ruleset, configuration, settings)
   if (unknown) return [unknown]
-  return { found, configuration, ruleset, options, failOn: configuration.settings.failOn?.value ?? null }
+  const links = await sideEntries<LinkEntry>(linksName, 'links', found.path, memory)
+  if (isProblem(links)) return [links]
+  const baseline =
+    settings.baseline === false
+      ? []
+      : await sideEntries<BaselineEntry>(baselineName, 'baseline', found.path, memory)
+  if (isProblem(baseline)) return [baseline]
+  return {
+    found,
+    configuration,
+    ruleset,
+    options: links.length === 0 ? options : { ...options, confirmedLinks: links },
+    failOn: configuration.settings.failOn?.value ?? null,
+    baseline: baseline.length === 0 ? null : baseline,
+  }
+}
+
+/** What a side file keeps about a draft. */
+async function sideEntries<Entry>(
+  name: string,
+  schema: 'baseline' | 'links',
+  draft: string,
+  memory: RunMemory,
+): Promise<readonly Entry[] | Problem> {
+  const file = await nearestSideFile<Entry>(name, schema, draft, memory.sideFiles)
+  if (file === null || isProblem(file)) return file ?? []
+  return file.drafts[sideFileKey(file.path, draft)] ?? []
 }
 
 /** The configuration of a draft in this run. */
@@ -96,7 +135,7 @@ export function checkPrepared(prepared: PreparedDraft, file?: DraftFile): Checke
     const result = check(read.draft, ruleset, options)
     return {
       found,
-      report: reportOf(result),
+      report: withoutKnown(reportOf(result), prepared, read.draft.text),
       failOn,
       locale: options.locale ?? 'zh-CN',
       file: read,
@@ -109,6 +148,28 @@ export function checkPrepared(prepared: PreparedDraft, file?: DraftFile): Checke
       `核稿时程序出错，本稿未检查：${reason}；请把稿件脱敏后反馈给我们`,
       `hegao failed on this draft and did not check it: ${reason}; please report it with a draft that may be shown`,
     )
+  }
+}
+
+/** Leaves out what the baseline knows; what it knows but is gone is noted, so that the baseline shrinks. */
+function withoutKnown(report: DraftReport, { baseline, options }: PreparedDraft, text: string): DraftReport {
+  if (baseline === null) return report
+  const { fresh, known, gone } = compareWithBaseline(baseline, report.findings, text)
+  const count = gone.reduce((sum, entry) => sum + entry.count, 0)
+  const note: ReportedNote = {
+    kind: 'baseline',
+    message:
+      options.locale === 'en'
+        ? `${count} findings of the baseline are gone; run hegao baseline --prune`
+        : `基线中有 ${count} 条意见已不存在，请运行 hegao baseline --prune`,
+    rule: null,
+    range: null,
+  }
+  return {
+    ...report,
+    findings: fresh,
+    baselined: known,
+    notes: count > 0 ? [...report.notes, note] : report.notes,
   }
 }
 

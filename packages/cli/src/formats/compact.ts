@@ -1,4 +1,4 @@
-import { severityWords } from '../words.ts'
+import { severityNames } from '@hegao/core'
 import type { MakeFormat } from './format.ts'
 
 /** One finding a line, as editors and scripts read it: `path:line:column: severity message [rule]`. */
@@ -8,7 +8,7 @@ export const compact: MakeFormat = ({ locale, paint, quiet }) => ({
       .filter((finding) => !quiet || finding.severity === 'error')
       .map(({ range, severity, message, rule }) => {
         const place = `${report.path}:${range.startLine}:${range.startColumn}:`
-        return `${place} ${paint[severity](severityWords[severity][locale])} ${message} ${paint.dim(`[${rule}]`)}`
+        return `${place} ${paint[severity](severityNames[severity][locale])} ${message} ${paint.dim(`[${rule}]`)}`
       })
     const notes = report.notes.map(({ message, range }) => {
       const place = range ? `${range.startLine}:${range.startColumn}:` : '1:1:'

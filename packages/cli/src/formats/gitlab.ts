@@ -6,7 +6,13 @@ import type { MakeFormat } from './format.ts'
 export const gitlab: MakeFormat = () => {
   const issues: unknown[] = []
   const seen = new Map<string, number>()
-  const add = (rule: string, severity: string, description: string, path: string, range: Lines | null): void => {
+  const add = (
+    rule: string,
+    severity: string,
+    description: string,
+    path: string,
+    range: Lines | null,
+  ): void => {
     const key = `${path}\0${rule}\0${description}`
     const nth = seen.get(key) ?? 0
     seen.set(key, nth + 1)
@@ -28,7 +34,13 @@ export const gitlab: MakeFormat = () => {
     },
     end({ problems }) {
       for (const { path, line, message } of problems)
-        add('not-checked/problem', 'blocker', message, path ?? 'hegao', line === null ? null : { startLine: line, endLine: line })
+        add(
+          'not-checked/problem',
+          'blocker',
+          message,
+          path ?? 'hegao',
+          line === null ? null : { startLine: line, endLine: line },
+        )
       return `${JSON.stringify(issues, null, 2)}\n`
     },
   }

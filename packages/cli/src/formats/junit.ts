@@ -1,5 +1,5 @@
+import { severityNames } from '@hegao/core'
 import type { DraftReport } from '@hegao/workspace'
-import { severityWords } from '../words.ts'
 import type { FormatContext, MakeFormat } from './format.ts'
 import { escapeXml } from './xml.ts'
 
@@ -47,7 +47,7 @@ function casesOf(report: DraftReport, { locale }: FormatContext): Case[] {
       name: `${rule} ${place}`,
       type: rule,
       outcome: severity === 'error' || severity === 'warning' ? 'failure' : 'passed',
-      text: `${report.path}:${place} ${severityWords[severity][locale]} ${message}\n${advice}`,
+      text: `${report.path}:${place} ${severityNames[severity][locale]} ${message}\n${advice}`,
     }
   })
   const notes = report.notes.map(

@@ -1,5 +1,6 @@
+import { severityNames } from '@hegao/core'
 import type { DraftReport, ReportedFinding } from '@hegao/workspace'
-import { counted, severityWords, words } from '../words.ts'
+import { counted, words } from '../words.ts'
 import type { FormatContext, MakeFormat } from './format.ts'
 
 /** Markdown for a merge request or a mail: a table a draft. */
@@ -39,17 +40,31 @@ const columns = words(
 
 function draftText(report: DraftReport, { locale }: FormatContext): string {
   const rows = report.findings.map((finding) => row(finding, locale))
-  const table = rows.length === 0 ? [] : [[columns[locale], '| --- | --- | --- | --- | --- |', ...rows].join('\n')]
+  const table =
+    rows.length === 0 ? [] : [[columns[locale], '| --- | --- | --- | --- | --- |', ...rows].join('\n')]
   const notes = report.notes.map(
     ({ message, range }) =>
       `- ${locale === 'zh-CN' ? '未能检查' : 'Not checked'}${range ? ` (${range.startLine}:${range.startColumn})` : ''}${locale === 'zh-CN' ? '：' : ': '}${escapeMarkdown(message)}`,
   )
-  return [`## ${escapeMarkdown(report.path)}`, ...table, ...(notes.length > 0 ? [notes.join('\n')] : [])].join('\n\n')
+  return [
+    `## ${escapeMarkdown(report.path)}`,
+    ...table,
+    ...(notes.length > 0 ? [notes.join('\n')] : []),
+  ].join('\n\n')
 }
 
-function row({ document, range, severity, message, advice, rule }: ReportedFinding, locale: 'zh-CN' | 'en'): string {
+function row(
+  { document, range, severity, message, advice, rule }: ReportedFinding,
+  locale: 'zh-CN' | 'en',
+): string {
   const place = document ? (locale === 'zh-CN' ? '全文' : 'draft') : `${range.startLine}:${range.startColumn}`
-  const cells = [place, severityWords[severity][locale], escapeMarkdown(message), escapeMarkdown(advice), `\`${rule}\``]
+  const cells = [
+    place,
+    severityNames[severity][locale],
+    escapeMarkdown(message),
+    escapeMarkdown(advice),
+    `\`${rule}\``,
+  ]
   return `| ${cells.join(' | ')} |`
 }
 

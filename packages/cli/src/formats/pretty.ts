@@ -1,9 +1,9 @@
-import type { Locale } from '@hegao/core'
+import { type Locale, severityNames } from '@hegao/core'
 import type { CheckedDraft, DraftReport, ReportedFinding, ReportedNote } from '@hegao/workspace'
 import { excerptOf } from '../terminal/excerpt.ts'
 import type { Paint } from '../terminal/paint.ts'
-import { padEnd, widthOf, wrap } from '../terminal/width.ts'
-import { severityWords, words } from '../words.ts'
+import { clip, padEnd, widthOf, wrap } from '../terminal/width.ts'
+import { words } from '../words.ts'
 import type { FormatContext, MakeFormat } from './format.ts'
 import { sourceText } from './source-text.ts'
 import { summaryLine } from './summary-line.ts'
@@ -40,7 +40,7 @@ function draftText(checked: CheckedDraft, context: FormatContext): string {
     ...findings.map((finding) => findingText(finding, source, context)),
     ...report.notes.map((note) => noteText(note, context)),
   ]
-  return `${parts.join('\n')}\n\n`
+  return `${parts.join('\n')}\n`
 }
 
 function heading(report: DraftReport, { paint, locale }: FormatContext): string {
@@ -64,7 +64,7 @@ function findingText(finding: ReportedFinding, source: string | null, context: F
   const place = finding.document
     ? wholeDraft[locale]
     : `${finding.range.startLine}:${finding.range.startColumn}`
-  const severity = severityWords[finding.severity][locale]
+  const severity = severityNames[finding.severity][locale]
   const margin = indent + ' '.repeat(placeWidth)
   const width = Math.max(30, columns - margin.length)
   const message = layOut(finding, `${severity}  `, width, paint)
@@ -99,12 +99,8 @@ function layOut(finding: ReportedFinding, severity: string, width: number, paint
     lines[lines.length - 1] = paint.strong(last)
     lines.push(paint.dim(finding.rule))
   }
-  return lines.map((line, nth) => {
-    const body = nth < lines.length - 1 && nth < lines.length - 1 ? line : line
-    return nth === 0
-      ? paint[finding.severity](severity.trimEnd()) + severity.slice(severity.trimEnd().length) + body
-      : ' '.repeat(widthOf(severity)) + body
-  })
+  const lead = paint[finding.severity](severity.trimEnd()) + severity.slice(severity.trimEnd().length)
+  return lines.map((line, nth) => (nth === 0 ? lead : ' '.repeat(widthOf(severity))) + line)
 }
 
 /** The label of an evidence, and the words it points to where the label does not hold them. */
@@ -116,15 +112,7 @@ function evidenceText(
 ): string {
   const quoted = source === null ? '' : source.slice(range.start, range.end).replace(/\s+/g, ' ')
   const text = quoted === '' || label.includes(quoted) ? label : `${label}：${quoted}`
-  const fitting = [...text]
-  let used = 0
-  const kept: string[] = []
-  for (const character of fitting) {
-    used += widthOf(character)
-    if (used > width - 1) return `${kept.join('')}…`
-    kept.push(character)
-  }
-  return text
+  return clip(text, width)
 }
 
 function noteText(note: ReportedNote, { paint, locale, columns }: FormatContext): string {

@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { Rule, Severity } from '@hegao/core'
 import type { DraftReport, PlacedRange, ReportedFinding } from '@hegao/workspace'
-import { createHash } from 'node:crypto'
 import type { FormatContext, MakeFormat } from './format.ts'
 
 /** SARIF 2.1.0: one run, its rules with basis and advice, evidence as related locations, fixes as replacements. */
@@ -91,7 +91,9 @@ function ruleOf(id: string, { ruleOf: known, locale }: FormatContext): unknown {
 }
 
 function basisText({ basis, title }: Rule): string {
-  const parts = [`《${basis.document}》`, basis.number ?? '', basis.clause ?? ''].filter((part) => part !== '')
+  const parts = [`《${basis.document}》`, basis.number ?? '', basis.clause ?? ''].filter(
+    (part) => part !== '',
+  )
   return basis.kind === 'arithmetic' ? `${title['zh-CN']}（${basis.document}）` : parts.join(' ')
 }
 

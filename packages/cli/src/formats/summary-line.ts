@@ -26,8 +26,14 @@ export function summaryLine(
       : paint.warning(
           chinese ? `；${open} 处未能检查` : `; ${open} thing${open === 1 ? '' : 's'} not checked`,
         )
+  const known =
+    summary.baselined === 0
+      ? ''
+      : paint.dim(
+          chinese ? `；另有 ${summary.baselined} 条在基线中` : `; ${summary.baselined} more in the baseline`,
+        )
   if (summary.drafts === 0 && open > 0) return ''
-  return `${drafts}${chinese ? '：' : ': '}${findings}${rest}\n`
+  return `${drafts}${chinese ? '：' : ': '}${findings}${rest}${known}\n`
 }
 
 const nothingFound = words('没有发现问题', 'nothing found')

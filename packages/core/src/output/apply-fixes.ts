@@ -16,7 +16,11 @@ export interface FixChoice {
  * Applies the findings' fixes in one pass: all edits of a fix or none, and never two that touch the same text; of two
  * that clash the first in reading order wins, the other is left for the next pass.
  */
-export function applyFixes(text: string, findings: readonly Finding[], choice: FixChoice = {}): FixedText {
+export function applyFixes(
+  text: string,
+  findings: readonly Pick<Finding, 'fixes'>[],
+  choice: FixChoice = {},
+): FixedText {
   const edits: Edit[] = []
   let applied = 0
   for (const finding of findings) {

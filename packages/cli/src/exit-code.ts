@@ -1,0 +1,28 @@
+import { type Severity, severities } from '@hegao/core'
+import { type DraftReport, type FailLevel, isIncomplete, type Summary } from '@hegao/workspace'
+import { type Arguments, numberOption, textOption } from './options.ts'
+
+/** From which severity on a draft fails: the command line, then its configuration, then `error`. */
+export function failLevelOf(args: Arguments, configured: FailLevel | null): FailLevel {
+  return (textOption(args, 'fail-on') as FailLevel | undefined) ?? configured ?? 'error'
+}
+
+/** Whether the draft has a finding at or above the level. */
+export function fails(report: DraftReport, level: FailLevel): boolean {
+  if (level === 'never') return false
+  const softest = severities.indexOf(level as Severity)
+  return report.findings.some(({ severity }) => severities.indexOf(severity) <= softest)
+}
+
+/** 2 if anything could not be checked, 1 if a draft fails or there are too many warnings, otherwise 0. */
+export function exitCode(run: {
+  readonly args: Arguments
+  readonly reports: readonly DraftReport[]
+  readonly problems: number
+  readonly failed: boolean
+  readonly summary: Summary
+}): number {
+  if (run.problems > 0 || run.reports.some(isIncomplete)) return 2
+  const most = numberOption(run.args, 'max-warnings')
+  return run.failed || (most !== undefined && run.summary.warnings > most) ? 1 : 0
+}

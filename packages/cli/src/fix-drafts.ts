@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import { applyEdits, applyFixes, type Edit } from '@hegao/core'
+import {
+  type CheckedDraft,
+  checkPrepared,
+  encode,
+  findDrafts,
+  isProblem,
+  type PreparedDraft,
+  type Problem,
+  prepareDraft,
+  problem,
+  runMemory,
+  systemReason,
+  writeFileAtomic,
+} from '@hegao/workspace'
+import { chooseFixes } from './choose-fixes.ts'
+import { type Context, UserError } from './context.ts'
+import { settingsFrom } from './draft-options.ts'
+import { type Arguments, flag } from './options.ts'
+import { tellProblem } from './tell-problem.ts'
+
+/** Fixes may make room for others; so many passes are more than any real draft needs. */
+const mostPasses = 10
+
+/** Runs `hegao fix`. */
+export async function fixDrafts(args: Arguments, context: Context): Promise<number> {
+  const dryRun = flag(args, 'dry-run') ?? false
+  const suggestions = flag(args, 'suggestions') ?? false
+  if (suggestions && !(context.terminal.in && context.terminal.out))
+    throw new UserError(
+      '--suggestions 要逐条询问，只能在终端中使用',
+      '--suggestions asks one by one and needs a terminal',
+    )
+  const settings = settingsFrom(args, context)
+  const memory = runMemory()
+  const found = await findDrafts(args.words.length === 0 ? ['.'] : args.words, context.cwd)
+  const problems: Problem[] = [...found.problems]
+  let changed = 0
+  let applied = 0
+  for (const draft of found.drafts) {
+    const prepared = await prepareDraft(draft, settings, memory)
+    if (prepared === 'ignored') continue
+    if (!('options' in prepared)) {
+      problems.push(...prepared)
+      continue
+    }
+    const fixed = await fixDraft(prepared, suggestions, context)
+    if (isProblem(fixed)) problems.push(fixed)
+    else if (fixed.applied > 0) {
+      const failure = dryRun ? await showDiff(fixed, context) : writeBack(fixed)
+      if (failure) problems.push(failure)
+      else {
+        changed++
+        applied += fixed.applied
+        if (!dryRun) context.out(changedLine(draft.name, fixed.applied, context))
+      }
+    }
+  }
+  for (const told of new Map(problems.map((entry) => [JSON.stringify(entry), entry])).values())
+    tellProblem(told, context)
+  context.out(closingLine(changed, applied, dryRun, context))
+  if (problems.length > 0) return 2
+  return dryRun && changed > 0 ? 1 : 0
+}
+
+/** A draft before and after. */
+interface FixedDraft {
+  readonly checked: CheckedDraft
+  readonly text: string
+  readonly applied: number
+}
+
+async function fixDraft(
+  prepared: PreparedDraft,
+  suggestions: boolean,
+  context: Context,
+): Promise<FixedDraft | Problem> {
+  const first = checkPrepared(prepared)
+  if (isProblem(first) || first.file === null) return first as Problem
+  const { file } = first
+  let current: CheckedDraft = first
+  let { text } = file.draft
+  let applied = 0
+  const withLineEnds = (edits: readonly Edit[]): Edit[] =>
+    text.includes('\r\n')
+      ? edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, '\r\n') }))
+      : [...edits]
+  const recheck = (): CheckedDraft | Problem =>
+    checkPrepared(prepared, { ...file, draft: { ...file.draft, text } })
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const findings = current.report.findings.map(({ fixes }) => ({
+      fixes: fixes.map((fix) => ({ ...fix, edits: withLineEnds(fix.edits) })),
+    }))
+    const fixed = applyFixes(text, findings)
+    if (fixed.applied === 0 || fixed.text === text) break
+    text = fixed.text
+    applied += fixed.applied
+    const again = recheck()
+    if (isProblem(again)) return again
+    current = again
+  }
+  if (suggestions) {
+    const edits = await chooseFixes(current, text, context)
+    if (edits.length > 0) {
+      text = applyEdits(text, withLineEnds(edits.flat()))
+      applied += edits.length
+    }
+  }
+  return { checked: first, text, applied }
+}
+
+/** Writes the draft in its own encoding, unless it has changed since it was read. */
+function writeBack({ checked, text }: FixedDraft): Problem | null {
+  const { found, file } = checked
+  if (file === null) return null
+  try {
+    if (!readFileSync(found.path).equals(file.bytes))
+      return problem(
+        found.name,
+        '核稿期间文件被改动，未写入；请重新运行',
+        'The file changed meanwhile and was left alone; run again',
+      )
+    writeFileAtomic(found.path, encode(text, file.encoding, file.bom))
+    return null
+  } catch (error) {
+    const reason = systemReason(error)
+    return problem(found.name, `无法写入：${reason['zh-CN']}`, `It cannot be written: ${reason.en}`)
+  }
+}
+
+async function showDiff({ checked, text }: FixedDraft, { out, paint }: Context): Promise<null> {
+  const { createTwoFilesPatch } = await import('diff')
+  const { name } = checked.found
+  const before = checked.file?.draft.text ?? ''
+  const patch = createTwoFilesPatch(name, name, before, text, undefined, undefined, { context: 1 })
+  const lines = patch.split('\n').slice(1)
+  const painted = lines.map((line) =>
+    line.startsWith('+++') || line.startsWith('---')
+      ? paint.strong(line.trimEnd())
+      : line.startsWith('+')
+        ? paint.added(line)
+        : line.startsWith('-')
+          ? paint.removed(line)
+          : line.startsWith('@@')
+            ? paint.dim(line)
+            : line,
+  )
+  out(`${painted.join('\n')}\n`)
+  return null
+}
+
+function changedLine(name: string, applied: number, { locale }: Context): string {
+  return locale === 'zh-CN' ? `${name}：改了 ${applied} 处\n` : `${name}: ${applied} fixed\n`
+}
+
+function closingLine(changed: number, applied: number, dryRun: boolean, { locale }: Context): string {
+  if (changed === 0) return locale === 'zh-CN' ? '没有可以自动修改的地方\n' : 'Nothing to fix\n'
+  if (locale === 'zh-CN') return `${changed} 份稿件${dryRun ? '可改' : '共改了'} ${applied} 处\n`
+  return `${applied} ${dryRun ? 'fixes possible' : 'fixed'} in ${changed} draft${changed === 1 ? '' : 's'}\n`
+}

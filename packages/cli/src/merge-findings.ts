@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { builtinPack, schemaProblems } from '@hegao/core'
+import {
+  type DraftReport,
+  type FindingsFile,
+  type ReportedProblem,
+  summarise,
+  systemReason,
+} from '@hegao/workspace'
+import { type Context, UserError } from './context.ts'
+import { exitCode, failLevelOf, fails } from './exit-code.ts'
+import { type Arguments, flag, listOption } from './options.ts'
+import { openSinks } from './sinks.ts'
+
+/** Runs `hegao merge`: drafts in the order of their paths, whatever the order of the shards. */
+export async function mergeFindings(args: Arguments, context: Context): Promise<number> {
+  const reports = new Map<string, DraftReport>()
+  const problems = new Map<string, ReportedProblem>()
+  for (const name of args.words) {
+    const file = await readFindings(name, context)
+    for (const draft of file.drafts) reports.set(draft.path, draft)
+    for (const problem of file.problems) problems.set(JSON.stringify(problem), problem)
+  }
+  const sorted = [...reports.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const told = [...problems.values()]
+  const known = new Map(builtinPack.rules.map((rule) => [rule.id, rule]))
+  const sinks = await openSinks(listOption(args, 'format'), context, {
+    locale: context.locale,
+    quiet: flag(args, 'quiet') ?? false,
+    version: context.version,
+    cwd: context.cwd,
+    ruleOf: (id) => known.get(id),
+  })
+  let failed = false
+  for (const report of sorted) {
+    const found = { path: resolve(context.cwd, report.path), name: report.path }
+    const checked = { found, report, failOn: null, locale: context.locale, file: null, analysis: null }
+    for (const sink of sinks) sink.draft(checked)
+    failed ||= fails(report, failLevelOf(args, null))
+  }
+  const summary = summarise(sorted, told)
+  for (const sink of sinks) sink.end({ summary, problems: told })
+  return exitCode({ args, reports: sorted, problems: told.length, failed, summary })
+}
+
+async function readFindings(name: string, context: Context): Promise<FindingsFile> {
+  let value: unknown
+  try {
+    value = JSON.parse(readFileSync(resolve(context.cwd, name), 'utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new UserError(`${name}：不是 JSON 文件`, `${name}: it is not a JSON file`)
+    const reason = systemReason(error)
+    throw new UserError(`${name}：${reason['zh-CN']}`, `${name}: ${reason.en}`)
+  }
+  const { validators } = await import('@hegao/core/validators')
+  const errors = validators.findings?.(value) ?? null
+  const [first] = errors === null ? [] : schemaProblems(errors, value)
+  if (!first) return value as FindingsFile
+  const place = `${first.path.join('.')}: ${first.message}`
+  throw new UserError(
+    `${name}：不是 hegao check --format json 的结果（${place}）`,
+    `${name}: it was not written by hegao check --format json (${place})`,
+  )
+}

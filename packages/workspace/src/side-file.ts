@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { schemaProblems } from '@hegao/core'
+import { type Problem, problem, systemReason } from './problem.ts'
+
+/** A JSON file that keeps something about drafts beside them: baseline, confirmed links. */
+export interface SideFile<Entry> {
+  readonly path: string
+  readonly drafts: Readonly<Record<string, readonly Entry[]>>
+}
+
+/** Side files already read, by path. */
+export type SideFileMemory = Map<string, Promise<SideFile<never> | Problem>>
+
+/** The nearest side file of that name in the draft's folder or above it; null if there is none. */
+export async function nearestSideFile<Entry>(
+  name: string,
+  schema: 'baseline' | 'links',
+  draft: string,
+  memory: SideFileMemory,
+): Promise<SideFile<Entry> | Problem | null> {
+  for (let folder = dirname(draft); ; folder = dirname(folder)) {
+    const path = join(folder, name)
+    const known = memory.get(path)
+    if (known) return known
+    if (existsSync(path)) {
+      const read = readSideFile<Entry>(path, schema)
+      memory.set(path, read as Promise<SideFile<never> | Problem>)
+      return read
+    }
+    if (dirname(folder) === folder) return null
+  }
+}
+
+/** Reads and validates a side file. */
+export async function readSideFile<Entry>(
+  path: string,
+  schema: 'baseline' | 'links',
+): Promise<SideFile<Entry> | Problem> {
+  let value: unknown
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      return problem(path, `不是有效的 JSON：${error.message}`, `It is not valid JSON: ${error.message}`)
+    const reason = systemReason(error)
+    return problem(path, `无法读取：${reason['zh-CN']}`, `It cannot be read: ${reason.en}`)
+  }
+  const { validators } = await import('@hegao/core/validators')
+  const errors = validators[schema]?.(value) ?? null
+  const [first] = errors === null ? [] : schemaProblems(errors, value)
+  if (first) {
+    const text = `${first.path.join('.')}: ${first.message}`
+    return problem(path, text, text)
+  }
+  return { path, drafts: (value as { drafts: Record<string, Entry[]> }).drafts }
+}
+
+/** The name under which a side file keeps a draft: its path from the side file's folder, with `/`. */
+export function sideFileKey(sideFile: string, draft: string): string {
+  return relative(dirname(sideFile), draft).split(sep).join('/')
+}
