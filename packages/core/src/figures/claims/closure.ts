@@ -78,6 +78,8 @@ function closureShort({ list, parts }: Mismatch, missing: number, closed: boolea
     return missing <= nearMisses.closed ? 'short' : 'open'
   }
   if (list.introduction === 'bare') return parts.length >= 3 && missing <= nearMisses.bare ? 'short' : 'open'
+  // Two parts with a comma between them may be two things worth telling: 其中回访218件，表示满意209件.
+  if (parts.length === 2 && (parts[1] as Slot).lead.includes(',')) return 'open'
   return missing <= (parts.length >= 3 ? nearMisses.manyParts : nearMisses.twoParts) ? 'short' : 'open'
 }
 

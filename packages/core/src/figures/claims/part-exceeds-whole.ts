@@ -11,6 +11,9 @@ const general = new Set(['个', '项', '次', '处', '台', '批', '条', '种',
 /** What a part may count instead of the things of the total: what they hold, produce or cover. */
 const otherThings = /覆盖|涉及|惠及|服务|带动|受益|参与|吸引|累计|发放|配备|安排|分布/
 
+/** A total that is an average is no total. */
+const averages = /每|平均|人均|户均/
+
 /**
  * A part of the list that is greater than every total it may belong to; null if there is none. Only lists that say 其中 (or
  * stand in brackets) are asked.
@@ -23,8 +26,12 @@ export function exceedingPart(
 ): LocalClaim | null {
   if (list.introduction !== 'of-which' && list.introduction !== 'bracket') return null
   const wholes = totals.map((at) => block.slots[at] as Slot)
-  for (const at of list.parts) {
+  if (wholes.some((slot) => averages.test(slot.label))) return null
+  for (const [nth, at] of list.parts.entries()) {
     const part = block.slots[at] as Slot
+    // Behind a comma a new statement may begin: 其中引进顶尖人才41人，新增高技能人才3900人.
+    if (nth > 0 && /[,;]/.test(part.lead)) break
+    if (nth === 0 && part.lead.replace(/^.*(?:其中|包括|包含|涵盖|内含)/, '').includes('、')) break
     if (!wholes.every((slot) => liesBelow(slot.figure.interval, part.figure.interval))) continue
     if (otherThings.test(part.label) || part.figure.unit.kind === 'none') return null
     const whole = wholes[0] as Slot

@@ -45,6 +45,9 @@ const foreign =
 const otherKind =
   /每|人均|户均|平均|同比|环比|增长|增加|上年|去年|上一年|同期|提高|下降|减少|较|比|最[高低多少]|目标|任务|不少于|第$/
 
+/** 和 between two parts, where no mark stands. */
+const joined = /[和及与]|另/
+
 const longestList = 40
 
 /**
@@ -75,6 +78,7 @@ export function collectParts(
         break
       }
       if (sameUnit(slot.figure.unit, unit)) {
+        if (mark === '' && !joined.test(slot.lead)) break
         if (separator !== '' && mark !== separator) cuts.push(parts.length)
         if (separator === '' || rank(mark) > rank(separator)) separator = mark
       }

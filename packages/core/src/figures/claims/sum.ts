@@ -12,6 +12,7 @@ import { balances } from './sum-balance.ts'
 import { sumClaim } from './sum-claim.ts'
 import { totalsAtEnd } from './sum-end.ts'
 import { collectParts, type Introduction, introductionOf, type PartList } from './sum-list.ts'
+import { remainders } from './sum-remainder.ts'
 import { nameOf, sameUnit } from './wording.ts'
 
 /** Finds the breakdowns of a draft, those with the total in the paragraph before included. */
@@ -74,7 +75,7 @@ export function findSums(shape: BlockShape, figures: readonly LocalFigure[]): Bl
       }
     }
   }
-  claims.push(...totalsAtEnd(block, shape, taken))
+  claims.push(...remainders(block, shape, taken), ...totalsAtEnd(block, shape, taken))
   return { claims, orphan }
 }
 
@@ -92,13 +93,37 @@ function firstsOfUnits(block: SlottedBlock, at: number): number[] {
   return paired ? [at, at + 1] : [at]
 }
 
-/** A sentence that is nothing but parts, right behind the sentence with their total: 清理文件226件。继续有效171件，修改22件，… */
+/**
+ * A sentence that is nothing but parts, right behind the sentence with their total: 清理文件226件。经清理，继续有效171件，… A word
+ * that looks back must begin it.
+ */
 function bareIntroduction(block: SlottedBlock, at: number): Introduction | null {
   const slot = block.slots[at] as Slot
   const before = block.slots[at - 1]
-  if (!before || before.sentence !== slot.sentence - 1 || slot.depth > 0) return null
-  return sameUnit(before.figure.unit, slot.figure.unit) ? 'bare' : null
+  if (!before || slot.depth > 0) return null
+  if (
+    isComplement(slot, block.slots[at + 1]) &&
+    before.sentence >= slot.sentence - 1 &&
+    sameUnit(before.figure.unit, slot.figure.unit)
+  )
+    return 'divided'
+  if (before.sentence !== slot.sentence - 1) return null
+  if (!sameUnit(before.figure.unit, slot.figure.unit)) return null
+  return looksBack.test(slot.lead) ? 'bare' : null
 }
+
+/** 采纳208条，未采纳97条: what was done and what was not make the whole. */
+function isComplement(slot: Slot, next: Slot | undefined): boolean {
+  if (!next || next.sentence !== slot.sentence || next.depth !== slot.depth) return false
+  if (!sameUnit(slot.figure.unit, next.figure.unit) || !/^[^,、;]*[,、;]/.test(next.lead)) return false
+  const undone = /^(?:尚|仍|还|暂)?(?:未|不予|不)([^有及时]{2,4})/.exec(nameOf(next))
+  return (
+    undone !== null && slot.label.includes((undone[1] as string).slice(0, 2)) && !/未|不/.test(slot.label)
+  )
+}
+
+const looksBack =
+  /[。!?\n](?:经[^,。;]{1,12}[,:]|最终|结果|目前|截至[^,。;]{1,12},|上述|这些|该批|具体|分别|全年|本年)?[^,。;]{0,4}(?:继续有效|保留|修改|废止|宣布失效|失效|维持|撤销|驳回|终止|采纳|同意|通过|合格|优秀|达标|办结|审结|已|成功)|[。!?\n](?:经[^,。;]{1,12}[,:]|其中|上述|这些|该批|具体(?:为|是|看|来看))/
 
 /** The claim that the list which begins at `first` makes against its total. */
 function breakdown(

@@ -1,0 +1,223 @@
+import { printNumber } from '../decimal.ts'
+import {
+  add,
+  allowTruncation,
+  divide,
+  exactly,
+  exactlyWhole,
+  type Interval,
+  liesBelow,
+  meet,
+  multiply,
+  power,
+  subtract,
+  times,
+} from '../interval.ts'
+import type { Verdict } from '../ledger.ts'
+import {
+  approximate,
+  compare,
+  divide as divideExact,
+  hundred,
+  multiply as multiplyExact,
+  one,
+  type Rational,
+  rational,
+  sign,
+  subtract as subtractExact,
+} from '../rational.ts'
+import type { LocalFigure } from './local-claim.ts'
+import { printedValue, printLike } from './wording.ts'
+
+/** What came out when a change was recomputed: the verdict, the variant of the rule's words, and the sum in one line. */
+export interface ChangeResult {
+  readonly verdict: Verdict
+  readonly variant: string | null
+  readonly line: string
+}
+
+/** A value before and after: intervals and printed values. */
+export interface BeforeAfter {
+  readonly before: Pick<LocalFigure, 'interval' | 'text' | 'unit'>
+  readonly after: Pick<LocalFigure, 'interval' | 'text' | 'unit'>
+  readonly beforeText: string
+  readonly afterText: string
+}
+
+type Direction = 'up' | 'down'
+
+/** 增长18.3%, 下降近六成: a growth rate against before and after. */
+export function checkRate(pair: BeforeAfter, rate: LocalFigure, direction: Direction): ChangeResult {
+  const { before, after } = pair
+  if (isZero(before.interval))
+    return { verdict: 'inconsistent', variant: 'zero-base', line: `${pair.beforeText}为基数，不能计算增长率` }
+  const growth = growthOf(before.interval, after.interval, direction)
+  const printed = asPercent(rate)
+  const line = growthLine(pair, direction, 100)
+  if (meet(allowTruncation(printed), growth)) return { verdict: 'consistent', variant: null, line }
+  if (before.unit.kind === 'percent' && rate.unit.kind === 'percent') {
+    const points = signed(subtract(after.interval, before.interval), direction)
+    if (meet(allowTruncation(printed), points))
+      return {
+        verdict: 'inconsistent',
+        variant: 'points',
+        line: `${pointsLine(pair, direction)}，按比率算为${growthText(pair, direction)}%`,
+      }
+  }
+  const opposite = growthOf(before.interval, after.interval, direction === 'up' ? 'down' : 'up')
+  const wrongWay =
+    meet(allowTruncation(printed), opposite) || meet(allowTruncation(printed), times(growth, rational(-1n)))
+  if (wrongWay && !meet(growth, exactlyWhole(0)))
+    return {
+      verdict: 'inconsistent',
+      variant: 'direction',
+      line: growthLine(pair, direction === 'up' ? 'down' : 'up', 100),
+    }
+  return { verdict: 'inconsistent', variant: null, line }
+}
+
+/** 年均增长10% from one year to another: compounded. */
+export function checkYearlyRate(
+  pair: BeforeAfter,
+  rate: LocalFigure,
+  direction: Direction,
+  years: number,
+): ChangeResult {
+  const { before, after } = pair
+  const share = divide(signed(allowTruncation(asPercent(rate)), direction), exactly(hundred))
+  const reached = multiply(before.interval, power(add(exactlyWhole(1), share), years))
+  const mean = meanRate(pair, years)
+  const line = `从${pair.beforeText}到${pair.afterText}，${years}年年均${direction === 'up' ? '增长' : '下降'}约${mean}%`
+  if (meet(reached, after.interval)) return { verdict: 'consistent', variant: null, line }
+  const simple = divide(growthOf(before.interval, after.interval, direction), exactlyWhole(years))
+  if (meet(allowTruncation(asPercent(rate)), simple)) return { verdict: 'question', variant: 'yearly', line }
+  return { verdict: 'inconsistent', variant: 'yearly', line }
+}
+
+/** 提高2.7个百分点 between two percentages. */
+export function checkPoints(pair: BeforeAfter, points: LocalFigure, direction: Direction): ChangeResult {
+  const change = signed(subtract(pair.after.interval, pair.before.interval), direction)
+  const line = pointsLine(pair, direction)
+  if (meet(allowTruncation(points.interval), change)) return { verdict: 'consistent', variant: null, line }
+  if (meet(allowTruncation(points.interval), times(change, rational(-1n))))
+    return {
+      verdict: 'inconsistent',
+      variant: 'direction',
+      line: pointsLine(pair, direction === 'up' ? 'down' : 'up'),
+    }
+  return { verdict: 'inconsistent', variant: null, line }
+}
+
+/** 增加26件 between two values of its unit. */
+export function checkDifference(
+  pair: BeforeAfter,
+  difference: LocalFigure,
+  direction: Direction,
+): ChangeResult {
+  const change = signed(subtract(pair.after.interval, pair.before.interval), direction)
+  const [larger, smaller] = direction === 'up' ? [pair.after, pair.before] : [pair.before, pair.after]
+  const value = subtractExact(printedValue(larger), printedValue(smaller))
+  const line = `${direction === 'up' ? `${pair.afterText}－${pair.beforeText}` : `${pair.beforeText}－${pair.afterText}`}＝${printLike(value, pair.after)}`
+  const holds = meet(allowTruncation(difference.interval), change)
+  return { verdict: holds ? 'consistent' : 'inconsistent', variant: null, line }
+}
+
+/** 增长3倍: two times more, or (loosely) three times as many. A decrease cannot be told in 倍. */
+export function checkTimes(pair: BeforeAfter, figure: LocalFigure, direction: Direction): ChangeResult {
+  const { before, after } = pair
+  if (direction === 'down')
+    return { verdict: 'inconsistent', variant: 'decrease-in-times', line: `${growthLine(pair, 'down', 100)}` }
+  if (isZero(before.interval))
+    return { verdict: 'inconsistent', variant: 'zero-base', line: `${pair.beforeText}为基数，不能计算增长率` }
+  const ratio = divide(after.interval, before.interval)
+  const printed = allowTruncation(figure.interval)
+  const line = `${pair.afterText}÷${pair.beforeText}＝${ratioText(pair)}倍，即增长${ratioText(pair, one)}倍`
+  if (meet(printed, subtract(ratio, exactlyWhole(1)))) return { verdict: 'consistent', variant: null, line }
+  if (meet(printed, ratio)) return { verdict: 'question', variant: 'times', line }
+  return { verdict: 'inconsistent', variant: null, line }
+}
+
+/** 是上年的2.6倍. */
+export function checkMultiple(pair: BeforeAfter, figure: LocalFigure): ChangeResult {
+  const ratio = divide(pair.after.interval, pair.before.interval)
+  const line = `${pair.afterText}÷${pair.beforeText}＝${ratioText(pair)}倍`
+  const printed = allowTruncation(figure.interval)
+  if (isZero(pair.before.interval) || meet(printed, ratio))
+    return { verdict: 'consistent', variant: null, line }
+  return { verdict: 'inconsistent', variant: null, line }
+}
+
+/** 翻番, 翻两番: twice, four times as many. A little less (3 %) is told so too. */
+export function checkDoubling(pair: BeforeAfter, doublings: number): ChangeResult {
+  const least = multiplyExact(rational(2n ** BigInt(doublings)), rational(97n, 100n))
+  const ratio = divide(pair.after.interval, pair.before.interval)
+  const line = `${pair.afterText}÷${pair.beforeText}＝${ratioText(pair)}倍，${doublings === 1 ? '翻番' : `翻${doublings}番`}应为${2 ** doublings}倍`
+  const short = ratio.high !== null && compare(ratio.high, least) < 0
+  return { verdict: short ? 'inconsistent' : 'consistent', variant: null, line }
+}
+
+/** 增加到 with a smaller value, 减少到 with a greater one. Null if the verb fits. */
+export function checkDirection(pair: BeforeAfter, direction: Direction): ChangeResult | null {
+  const [low, high] = direction === 'up' ? [pair.after, pair.before] : [pair.before, pair.after]
+  if (!liesBelow(low.interval, high.interval)) return null
+  const sign = direction === 'up' ? '＜' : '＞'
+  return { verdict: 'inconsistent', variant: 'direction', line: `${pair.afterText}${sign}${pair.beforeText}` }
+}
+
+/** The growth from before to after in percent, as a positive interval when it goes the way that is told. */
+function growthOf(before: Interval, after: Interval, direction: Direction): Interval {
+  const growth = subtract(times(divide(after, before), hundred), exactly(hundred))
+  return signed(growth, direction)
+}
+
+function signed(change: Interval, direction: Direction): Interval {
+  return direction === 'up' ? change : times(change, rational(-1n))
+}
+
+function isZero(interval: Interval): boolean {
+  return (
+    interval.low !== null && sign(interval.low) === 0 && interval.high !== null && sign(interval.high) === 0
+  )
+}
+
+/** A rate in percent, whatever it is printed in. */
+function asPercent(rate: LocalFigure): Interval {
+  return rate.unit.kind === 'permille' ? times(rate.interval, rational(1n, 10n)) : rate.interval
+}
+
+function growthValue(pair: BeforeAfter, direction: Direction): Rational {
+  const [before, after] = [printedValue(pair.before), printedValue(pair.after)]
+  const change = direction === 'up' ? subtractExact(after, before) : subtractExact(before, after)
+  return multiplyExact(divideExact(change, before), hundred)
+}
+
+function growthText(pair: BeforeAfter, direction: Direction): string {
+  return sign(printedValue(pair.before)) === 0 ? '—' : printNumber(growthValue(pair, direction))
+}
+
+/** `（154件－128件）÷128件＝20.31%` */
+function growthLine(pair: BeforeAfter, direction: Direction, _percent: 100): string {
+  const [larger, smaller] =
+    direction === 'up' ? [pair.afterText, pair.beforeText] : [pair.beforeText, pair.afterText]
+  return `（${larger}－${smaller}）÷${pair.beforeText}＝${growthText(pair, direction)}%`
+}
+
+/** `96.5%－88.2%＝8.3个百分点` */
+function pointsLine(pair: BeforeAfter, direction: Direction): string {
+  const [larger, smaller] = direction === 'up' ? [pair.after, pair.before] : [pair.before, pair.after]
+  const value = subtractExact(printedValue(larger), printedValue(smaller))
+  const [first, second] =
+    direction === 'up' ? [pair.afterText, pair.beforeText] : [pair.beforeText, pair.afterText]
+  return `${first}－${second}＝${printNumber(value)}个百分点`
+}
+
+function ratioText(pair: BeforeAfter, less?: Rational): string {
+  const ratio = divideExact(printedValue(pair.after), printedValue(pair.before))
+  return printNumber(less ? subtractExact(ratio, less) : ratio)
+}
+
+/** The compounded yearly rate in percent, for the message only. */
+function meanRate(pair: BeforeAfter, years: number): string {
+  const ratio = approximate(printedValue(pair.after)) / approximate(printedValue(pair.before))
+  return String(Math.round(Math.abs(ratio ** (1 / years) - 1) * 10_000) / 100)
+}

@@ -1,0 +1,119 @@
+import type { Slot } from './slots.ts'
+
+/** What a figure is in the account of a change. */
+export type ChangeRole =
+  /** 154件: the value itself. */
+  | 'value'
+  /** 由128件, 较上年的128件, 上年为128件: what it was before. */
+  | 'base'
+  /** 增加到154件: the value, right behind its base. */
+  | 'reached'
+  /** 增长18.3%, 提高2.7个百分点, 增长1.4倍: how much it changed, as a rate. */
+  | 'rate'
+  /** 增加26件: how much it changed, in its own unit. */
+  | 'difference'
+  /** 是上年的2.6倍: how many times the base it is. */
+  | 'multiple'
+
+/** A figure's part in a change. */
+export interface ChangeSlot {
+  readonly slot: Slot
+  /** Position among the block's slots. */
+  readonly at: number
+  readonly role: ChangeRole
+  readonly direction: 'up' | 'down' | null
+  /** The rate or difference names an indicator of its own: 办件量增长5%. */
+  readonly ownSubject: boolean
+  /** 年均: the rate is the mean over the years between base and value. */
+  readonly perYear: boolean
+  /** How a base is given: 由…, 较…, or as a statement (上年为…). */
+  readonly baseForm: 'from' | 'than' | 'stated' | null
+}
+
+const upWords =
+  '增长 增加 增多 上升 提高 提升 提增 多出 高出 扩大 扩充 扩展 扩增 拓展 上涨 攀升 跃升 增幅 涨幅 增速 净增 增收 增 升 涨 多 高'
+const downWords =
+  '下降 减少 降低 压缩 压减 缩短 缩减 精简 回落 降幅 减幅 下滑 少 减 降 低 净减 节省 节约 削减 压降 收窄'
+const alternatives = (words: string): string => words.split(' ').join('|')
+const direction = `(?:(${alternatives(upWords)})|(${alternatives(downWords)}))`
+/** 增加 but not 增幅: the verbs alone. */
+const verbOnly = `(?:(${alternatives(upWords.replace(/ [增涨]幅| 增速/g, ''))})|(${alternatives(downWords.replace(/ [降减]幅/g, ''))}))(?![幅速])`
+
+/** The verb of a change right before its amount, with what may stand between them: 增长了约, 降幅达. */
+const changeVerb = new RegExp(
+  `${direction}(?:幅度?|率)?(?:了|约|近|超过?|逾|达到?|为|是|将近|大约|至少|不到|不足|接近|:)*$`,
+)
+/** 增加到, 降至, 压减为: what follows is the value reached, not the change. */
+const reachedVerb = new RegExp(
+  `(?:${verbOnly}|达|调整|发展|壮大|变化?|延长|升级|改)(?:了)?(?:到|至|为|成)(?:了)?(?:[^,。;]{0,12}?(?:年|期|末|底|目前|现在)?(?:的)?)?(?:约|近|超过?|逾|接近|将近)*$`,
+)
+
+/** Words before the verb of a change that say against what or how, and name no indicator. */
+const manner =
+  /同比|环比|同期|相比|比较|年均|平均|每年|净|实现|共|累计|则|再|又|也|均|都|已|大幅度?|明显|显著|有所|总体|逐年|同口径|按同口径|连续|分别?|数量|总数|总量|比例|幅度|其|上年末|年初|年末|上一年度?|上年度?|去年|前年|上个?月|上季度|上半年|20\d\d年度?|19\d\d年度?|近?[一二三四五六七八九十两\d]+年(?:间|来)?|(?:[比较与和相]|相较)(?:于)?|的|了|,|:|共计|合计|整体|平均每年|一共|直接|人数|数|率|量/g
+
+const lastYear = /上年|去年|上一年|前年|上年度|同期|上月|上季|年初|上届|(?:19|20)\d\d年/
+const fromWord = /(?:^|[^理缘自来])(?:由|从|自)(?:[^,。;]*)$/
+const thanWord =
+  /(?:比|较|与|相比|是|为|相当于|超过)(?:于|了)?[^,。;、]{0,14}(?:上年|去年|上一年|前年|上年度|同期|上月|年初|(?:19|20)\d\d年)[^,。;、]{0,14}$/
+const statedBase =
+  /(?:(?:上年|去年|上一年|前年|上年度|同期)[^,。;、]{0,24}|(?:19|20)\d\d年(?:同期)?(?:的|为|是|仅|只有)?)$/
+
+/** What part the figure takes in a change. */
+export function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlot {
+  const { label } = slot
+  const { kind } = slot.figure.unit
+  const perYear = /年均|平均每年|每年平均|年平均/.test(label)
+  const base = { slot, at, perYear, ownSubject: false, direction: null, baseForm: null } as const
+  if (reachedVerb.test(label)) {
+    const verb = reachedVerb.exec(label)
+    return { ...base, role: 'reached', direction: verb?.[1] ? 'up' : verb?.[2] ? 'down' : null }
+  }
+  const verb = changeVerb.exec(label)
+  if (
+    verb &&
+    (kind === 'percent' ||
+      kind === 'permille' ||
+      kind === 'points' ||
+      kind === 'times' ||
+      isDifference(label, verb.index))
+  )
+    return {
+      ...base,
+      role:
+        kind === 'percent' || kind === 'permille' || kind === 'points' || kind === 'times'
+          ? 'rate'
+          : 'difference',
+      direction: verb[1] ? 'up' : 'down',
+      ownSubject: label.slice(0, verb.index).replace(manner, '').trim() !== '',
+    }
+  if (kind === 'times') return { ...base, role: isMultiple(slot, before) ? 'multiple' : 'value' }
+  if (fromWord.test(label)) return { ...base, role: 'base', baseForm: 'from' }
+  if (thanWord.test(label)) return { ...base, role: 'base', baseForm: 'than' }
+  if (statedBase.test(label)) return { ...base, role: 'base', baseForm: 'stated' }
+  return { ...base, role: 'value' }
+}
+
+/** Whether a measured amount behind a verb of change is the change: 增加26件, not 新增26件 or 增加投入26万元. */
+function isDifference(label: string, verbAt: number): boolean {
+  return !/[新]$/.test(label.slice(0, verbAt))
+}
+
+/** `是上年160件的2.6倍`, `为去年的2.6倍`: how many times, not how much more. */
+function isMultiple(slot: Slot, before: Slot | undefined): boolean {
+  if (slot.label === '的' && before) return lastYear.test(before.label) || /[是为]/.test(before.label)
+  return /(?:是|为|相当于|达到?|达)[^,。;]{0,10}(?:上年|去年|上一年|前年|同期|20\d\d年)[^,。;]{0,8}的?$/.test(
+    slot.label,
+  )
+}
+
+/** The words of a base or a value that name its indicator: what is left without words of time and comparison. */
+export function indicatorOf({ slot }: ChangeSlot): string {
+  return slot.label
+    .replace(
+      /(?:由|从|自|比|较|与|是|为|相当于|超过|达到|达|有|办理|受理|完成|实现|今年|本年度?|全年|当年)/g,
+      '',
+    )
+    .replace(manner, '')
+    .trim()
+}

@@ -1,0 +1,113 @@
+/** A list of names that stands right before or behind a count. */
+export interface Enumeration {
+  /** The fewest and the most entries that it may be read as: 和 may join two entries or stand inside one. */
+  readonly least: number
+  readonly most: number
+  /** 等 stands behind it: there may be more. */
+  readonly open: boolean
+  readonly from: number
+  readonly to: number
+  /** Names in 《》 or quotation marks, dates, plain words, or points from 一是 on. */
+  readonly kind: 'titles' | 'quotes' | 'dates' | 'words' | 'points'
+  /** How surely the count speaks of the entries: `likely` makes a question of a difference, `hardly` nothing. */
+  readonly certainty: 'certain' | 'likely' | 'hardly'
+}
+
+const longest = 600
+
+const joint = '(?:、|,|和|及|与|以及|暨)?'
+const aside = '(?:\\([^()]{0,40}\\))?'
+const titleRun = `((?:《[^《》]{1,80}》${aside}${joint}){2,})`
+const quoteRun = `((?:“[^“”]{1,40}”${aside}${joint}){2,})`
+const day =
+  '(?:\\d{4}年)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底|初|末|[上中下]旬|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]'
+const dateRun = `((?:${day})(?:(?:、|,|和|及|与|以及)(?:${day}))+)`
+
+const behindCount = '(?:等)?(?:共|共计|共有|合计|这|的)?$'
+const titlesBefore = new RegExp(`${titleRun}${behindCount}`)
+const quotesBefore = new RegExp(`${quoteRun}${behindCount}`)
+const datesBefore = new RegExp(`${dateRun}(?:先后|共|分别|召开|组织|开展|举办|举行|进行|,)*$`)
+const titlesBehind = new RegExp(`^${titleRun}`)
+const quotesBehind = new RegExp(`^${quoteRun}`)
+const datesBehind = new RegExp(`^${dateRun}`)
+
+/** The names in 《》 or quotation marks, or the dates, that end right before `at`. */
+export function enumerationBefore(text: string, at: number): Enumeration | null {
+  const end = text[at - 1] ?? ''
+  if (!/[》”)日号月旬底初末份等共计有合这的后别开织展办行,]/.test(end)) return null
+  const from = Math.max(0, at - longest)
+  const before = text.slice(from, at)
+  for (const [expression, kind] of [
+    [titlesBefore, 'titles'],
+    [quotesBefore, 'quotes'],
+    [datesBefore, 'dates'],
+  ] as const) {
+    const found = expression.exec(before)
+    if (found)
+      return run(
+        kind,
+        found[1] as string,
+        from + found.index,
+        before.slice(found.index + (found[1] as string).length),
+      )
+  }
+  return null
+}
+
+/** The names or dates that begin right at `at`. */
+export function enumerationBehind(text: string, at: number): Enumeration | null {
+  if (!/[《“\d一二三四五六七八九十]/.test(text[at] ?? '')) return null
+  const behind = text.slice(at, at + longest)
+  for (const [expression, kind] of [
+    [titlesBehind, 'titles'],
+    [quotesBehind, 'quotes'],
+    [datesBehind, 'dates'],
+  ] as const) {
+    const found = expression.exec(behind)
+    if (found) return run(kind, found[1] as string, at, behind.slice(found[0].length, found[0].length + 3))
+  }
+  return null
+}
+
+const entry = { titles: /《/g, quotes: /“/g, dates: new RegExp(day, 'g') } as const
+
+function run(kind: 'titles' | 'quotes' | 'dates', list: string, from: number, rest: string): Enumeration {
+  const bare = kind === 'dates' ? list : list.replace(/\([^()]*\)/g, '')
+  const count = [...bare.matchAll(entry[kind])].length
+  return {
+    least: count,
+    most: count,
+    open: /^(?:[、,])?等/.test(rest),
+    from,
+    to: from + list.replace(/(?:[、,和及与暨]|以及)$/, '').length,
+    kind,
+    certainty: 'certain',
+  }
+}
+
+/** Plain words joined by 、; null if there are fewer than two. */
+export interface WordList extends Enumeration {
+  readonly entries: readonly string[]
+}
+
+/** Reads plain words joined by 、 as a list; `from` is where they stand. Null if there are fewer than two entries. */
+export function wordList(words: string, from: number): WordList | null {
+  const others = andOthers.exec(words)
+  const list = others ? words.slice(0, others.index) : words
+  const entries = list.split('、')
+  if (entries.length < 2 || entries.some((name) => name.trim() === '')) return null
+  const joints = entries.filter((name) => /.[和及与].|以及/.test(name)).length
+  const to = from + list.length
+  return {
+    least: entries.length,
+    most: entries.length + joints,
+    open: others !== null,
+    from,
+    to,
+    kind: 'words',
+    certainty: 'hardly',
+    entries,
+  }
+}
+
+const andOthers = /[、,]?等(?![级次学候同于额待])[^、]*$/

@@ -1,0 +1,77 @@
+import { type Enumeration, type WordList, wordList } from './enumerations.ts'
+import type { Slot, SlottedBlock } from './slots.ts'
+
+/** Suffixes of names, by the nouns under which they are counted. */
+const classes: readonly (readonly [noun: RegExp, suffix: RegExp])[] = [
+  [/^(?:建制|试点|示范|重点|先行)?(?:乡镇|镇街|镇|乡|街道|街镇|镇\(街道\)|乡\(镇\))/, /(?:[镇乡]|街道|□)$/],
+  [/^(?:行政|试点|示范|重点|自然|建制)?(?:村|社区|居委会)/, /(?:[村屯庄寨]|社区|居委会|□)$/],
+  [
+    /^(?:试点|示范|重点|先行)?(?:县|区|旗|市|城市|地市|州|设区市|省|省份|省区市|地区)/,
+    /(?:[县市区旗州省盟]|□)$/,
+  ],
+  [
+    /^(?:县直|市直|区直|成员|职能|执法|牵头|责任|试点|重点|主管|相关|有关)?(?:部门|单位|机构|机关|委办局)/,
+    /(?:[局委院办部厅所站队会处庭]|中心|公司|学校|医院|大学|银行|□)$/,
+  ],
+  [/^(?:试点|重点|龙头|规上)?(?:企业|公司)/, /(?:公司|集团|厂|企业|□)$/],
+]
+
+/** Nouns that count the very points listed before them. */
+const abstract = /^(?:大)?(?:方面|重点领域|领域|环节|关键环节|维度|阶段|层面|步骤|要素|类别|板块)/
+
+/** 栗坪镇、松涧乡、沙柳镇3个乡镇: plain names right before the count. */
+export function wordsBefore({ slots }: SlottedBlock, at: number): Enumeration | null {
+  const slot = slots[at] as Slot
+  const mark = lastMark(slot.lead)
+  if (mark === -1 && at > 0) return null
+  const list = wordList(slot.lead.slice(mark + 1), slot.leadFrom + mark + 1)
+  if (!list) return null
+  const noun = nounOf(slot)
+  if (isNamedBy(noun, list)) return { ...list, certainty: 'certain' }
+  const short = list.entries.every((entry) => entry.length <= 12)
+  return abstract.test(noun) && list.entries.length >= 3 && short ? { ...list, certainty: 'likely' } : null
+}
+
+/** What is counted: the words behind the number, with the measure word where that is the noun itself. */
+function nounOf({ figure, tail }: Slot): string {
+  return /^(?:方面|类|村|镇|乡|县|市|区|省|校|家)$/.test(figure.unit.name) && tail === ''
+    ? figure.unit.name
+    : tail
+}
+
+function lastMark(lead: string): number {
+  for (let at = lead.length - 1; at >= 0; at--) if (',;:。!?()\n'.includes(lead[at] as string)) return at
+  return -1
+}
+
+/** Whether most entries, the last one among them, end as names of what the noun counts. */
+function isNamedBy(noun: string, { entries }: WordList): boolean {
+  const suffix = classes.find(([nouns]) => nouns.test(noun))?.[1]
+  if (!suffix) return false
+  const fitting = entries.filter((entry) => suffix.test(entry)).length
+  return fitting * 5 >= entries.length * 3 && suffix.test(entries[entries.length - 1] as string)
+}
+
+const opened = /^([^,。;:()]{0,14})(\(|:|,?(?:分别|依次)(?:是|为|在|位于|设在)+:?)/
+const notAList = /^(?:涉及|主要|重点|含|如|包括|其中|由|以|均|具体|详见|见|即|每|均为|占|较|比)/
+
+/** 3个乡镇（栗坪镇、松涧乡、沙柳镇）, 5个部门，分别是…: plain names introduced right behind the count. */
+export function wordsBehind({ slots, text }: SlottedBlock, at: number): Enumeration | null {
+  const slot = slots[at] as Slot
+  const next = slots[at + 1]?.figure.from ?? text.length
+  const behind = text.slice(slot.figure.to, slot.figure.to + 300)
+  const found = opened.exec(behind)
+  if (!found) return null
+  const start = found[0].length
+  const end = behind.slice(start).search(found[2] === '(' ? /[()。]/ : /[,;:。!?()]/)
+  if (end === -1 || slot.figure.to + start + end > next) return null
+  const words = behind.slice(start, start + end)
+  if (found[2] === '(' && behind[start + end] !== ')') return null
+  if (notAList.test(words) || /[“《]/.test(words)) return null
+  const list = wordList(words, slot.figure.to + start)
+  if (!list) return null
+  if (isNamedBy(nounOf(slot), list) || isNamedBy(found[1] as string, list))
+    return { ...list, certainty: 'certain' }
+  if (/[在设]/.test(found[2] as string) || list.entries.some((entry) => entry.length > 16)) return null
+  return { ...list, certainty: /[分依]/.test(found[2] as string) ? 'certain' : 'likely' }
+}

@@ -1,0 +1,107 @@
+import type { Passage } from '../context.ts'
+import type { Figure } from '../ledger.ts'
+import { scanShape } from '../scan-shape.ts'
+import { changeSlot } from './change-words.ts'
+import { blank, type Slot, slotted } from './slots.ts'
+
+/** One statement of an indicator: who did what with how many of what. */
+export interface Fact {
+  readonly figure: Figure
+  /** What is counted, without words of scope: 行政规范性文件草案; for a rate its whole name. */
+  readonly noun: string
+  /** What was done: 审核; empty if no verb is known. */
+  readonly verb: string
+  /** The words before the verb that limit it: 县司法局; empty for the whole. */
+  readonly scope: string
+  /** 全年调解的258件纠纷: what has been told is taken up again. */
+  readonly takenUp: boolean
+  /** 全县13支…: the number is said to be of the whole. */
+  readonly whole: boolean
+}
+
+const verbs =
+  /受理|办理|办结|审结|结案|审核|审查|审议|调解|调处|化解|追回|挽回|追讨|组建|组织|开展|举办|召开|承办|承接|培育|培养|培训|发放|收到|新收|接收|接待|接到|配备|聘请|选聘|聘任|建成|建立|设立|成立|制定|制发|印发|出台|修订|清理|废止|排查|整改|检查|查处|立案|处罚|解答|提供|减免|投入|安排|完成|实现|作出|发布|公开|答复|报送|备案|评查|抽查|走访|帮扶|援助|支出|引进|签约|新增|创建|打造|发现|移送|提出|采纳|答复|服务|惠及|覆盖|招录|登记|下放|承诺|拨付/g
+
+/** Words of time, scope and manner that do not change what is counted. */
+const plain =
+  /全年|今年|本年度?|年内|当年|去年|一年来|今年以来|20\d\d年度?|截至[^,]{0,10}?[底末日]|目前|全[县镇市区省乡州旗村]|全街道|我[县镇市区省乡局院]|本[级县镇市区局]|各类|各项|各种|各级|全部|所有|共计|一共|总计|合计|共|已经|已|先后|依法|累计|经统计|据统计|在|的|了|约|近|达到|达|为|是|有|超过|超|逾|各|并|还|\s|[、(),:]/g
+
+/** Words with which a figure speaks of something else than the year's whole. */
+const limited =
+  /其中|每|平均|人均|户均|月均|日均|分别|新增|同比|环比|较|比|最[高低多少大小]|第|前|以上|不低于|不少于|目标|上半年|下半年|季度|月份?[至到底]|其余|剩余|另|包括|(?:^|[^全])部分|增|减|提高|下降|提升|剩|占/
+
+/** The facts that a passage tells. */
+export function factsOf({ block, figures }: Passage): Fact[] {
+  if (figures.length === 0) return []
+  const { slots, masked, text } = slotted(block.shape, scanShape(block.shape).figures)
+  const facts: Fact[] = []
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at] as Slot
+    const figure = figures[slot.index]
+    if (!figure || !isRepeatable(figure, slot) || isChange(slot, at, slots[at - 1])) continue
+    const from = clauseFrom(slot)
+    const words = text.slice(from, slot.figure.from)
+    if (limited.test(masked.slice(from, slot.figure.from))) continue
+    const fact = readFact(figure, words, tailOf(masked, text, slot, slots[at + 1]))
+    if (fact) facts.push(fact)
+  }
+  return facts
+}
+
+/** 增加12件, 上年为12件: not the value of the year. 达到12件 is. */
+function isChange(slot: Slot, at: number, before: Slot | undefined): boolean {
+  const { role, direction } = changeSlot(slot, at, before)
+  return role !== 'value' && !(role === 'reached' && direction === null)
+}
+
+function isRepeatable({ unit, role, time, qualifiers }: Figure, slot: Slot): boolean {
+  if (slot.depth > 0 || role === 'target' || qualifiers.part || qualifiers.cumulative) return false
+  if (time.relative !== null && time.relative !== 'this') return false
+  return (
+    unit.kind === 'measure' || unit.kind === 'money' || unit.kind === 'percent' || unit.kind === 'physical'
+  )
+}
+
+/** Where the clause of the figure begins: behind the last mark other than 、 or behind the figure before. */
+function clauseFrom({ lead, leadFrom }: Slot): number {
+  for (let at = lead.length - 1; at >= 0; at--)
+    if (',;:。!?()\n'.includes(lead[at] as string)) return leadFrom + at + 1
+  return leadFrom
+}
+
+/** Shorter names of rates (办结率, 投资完成率) speak of whatever the sentence is about. */
+const shortestRate = 7
+
+const tailEnd = /[,;。:!?()]|均|已|全部|都|中|里|无|未|进行|实行|开展|得到|按/
+
+function tailOf(masked: string, text: string, slot: Slot, next: Slot | undefined): string {
+  const to = Math.min(next?.figure.from ?? masked.length, slot.figure.to + 30)
+  const behind = masked.slice(slot.figure.to, to)
+  const end = behind.search(tailEnd)
+  return text.slice(slot.figure.to, slot.figure.to + (end === -1 ? behind.length : end))
+}
+
+function readFact(figure: Figure, words: string, tail: string): Fact | null {
+  if (figure.unit.kind === 'percent') {
+    const noun = words.replace(plain, '')
+    return /[率度重例]$/.test(noun) && noun.length >= shortestRate
+      ? { figure, noun, verb: '', scope: '', takenUp: false, whole: false }
+      : null
+  }
+  let verb = ''
+  let verbFrom = 0
+  let verbTo = 0
+  for (const found of words.matchAll(verbs)) {
+    verb = found[0]
+    verbFrom = found.index
+    verbTo = verbFrom + verb.length
+  }
+  const behindVerb = words.slice(verbTo).replace(plain, '')
+  const whole = /(?:全[县镇市区省乡州旗村部]|全街道|所有|现有)的?$/.test(words)
+  const fromTail = behindVerb === ''
+  const noun = (fromTail ? tail : behindVerb).replace(plain, '').replaceAll(blank, '')
+  if (noun.length < 2) return null
+  const scope = words.slice(0, verbFrom).replace(plain, '')
+  const takenUp = fromTail && verb !== '' && /的$/.test(words.replace(/约|近|超过?|逾$/, ''))
+  return { figure, noun, verb, scope, takenUp, whole: whole && fromTail }
+}

@@ -1,0 +1,111 @@
+import type { FigureContext, FindClaims } from '../context.ts'
+import { isExact, meet } from '../interval.ts'
+import type { Claim, Verdict } from '../ledger.ts'
+import { approximate } from '../rational.ts'
+import { type Fact, factsOf } from './repeat-facts.ts'
+import { printedValue, sameUnit } from './wording.ts'
+
+/** The rule that objects when one indicator is stated twice with different values. */
+const repeatRule = 'figures/repeat'
+
+/** How many earlier statements under one name a statement is compared with. */
+const remembered = 6
+/** Values further apart than this are hardly a slip: they count something else. */
+const farthest = 2
+/** Names shorter than this count too many different things, unless the text takes up what it has told. */
+const shortestNoun = 4
+/** Below this two counts agree too easily to ask about their measure words. */
+const leastShared = 5
+
+/** Finds indicators that are stated more than once. */
+export const repeats: FindClaims = (context) => {
+  const known = new Map<string, Fact[]>()
+  const claims: Claim[] = []
+  for (const passage of context.passages) {
+    for (const fact of factsOf(passage)) {
+      const earlier = known.get(fact.noun) ?? []
+      const match = earlier.find((candidate) => isSameIndicator(candidate, fact, context))
+      const claim = match && compared(match, fact)
+      if (claim) claims.push(claim)
+      if (earlier.length < remembered) known.set(fact.noun, [...earlier, fact])
+    }
+  }
+  return claims
+}
+
+/** Whether the later fact speaks of the same thing, done by the same body, in the same year, as the earlier one. */
+function isSameIndicator(earlier: Fact, later: Fact, context: FigureContext): boolean {
+  if (earlier.figure.unit.kind !== later.figure.unit.kind) return false
+  if (!sameYear(earlier.figure.time.year, later.figure.time.year, context)) return false
+  if (earlier.verb !== later.verb && !later.whole) return false
+  if (earlier.noun.length < shortestNoun && !(later.takenUp && isNear(earlier, later, context))) return false
+  if (later.verb === '' && earlier.verb === '' && later.figure.unit.kind !== 'percent' && !later.whole)
+    return false
+  return later.whole ? true : sameScope(earlier.scope, later.scope)
+}
+
+function sameYear(one: number | null, other: number | null, { report }: FigureContext): boolean {
+  if (one !== null && other !== null) return one === other
+  const year = one ?? other
+  const period = report.metadata.period?.year
+  return year === null || period === undefined || year === period
+}
+
+/** Whether the two stand in the same paragraph or in neighbouring ones. */
+function isNear(earlier: Fact, later: Fact, context: FigureContext): boolean {
+  const [from, to] = [context.passageOf(earlier.figure), context.passageOf(later.figure)]
+  return from !== undefined && to !== undefined && to.index - from.index <= 1
+}
+
+const bodies = /[局院所站委办厅部处庭队社村乡镇县市区]|中心|街道|部门|单位|公司|组织/g
+
+/** Whether two scopes are one: the same words, or the same persons helped and no body named in only one of them. */
+function sameScope(one: string, other: string): boolean {
+  if (one === other) return true
+  if (one === '' || other === '') return false
+  const named = (scope: string): string => (scope.match(bodies) ?? []).join('')
+  return named(one) === named(other) && sharesWords(one, other, 3)
+}
+
+function sharesWords(one: string, other: string, length: number): boolean {
+  for (let at = 0; at + length <= one.length; at++)
+    if (other.includes(one.slice(at, at + length))) return true
+  return false
+}
+
+/** The claim of two statements; null if their values tell nothing. */
+function compared(earlier: Fact, later: Fact): Claim | null {
+  const [first, second] = [earlier.figure, later.figure]
+  const agrees = meet(first.interval, second.interval)
+  if (sameUnit(first.unit, second.unit) && first.unit.name === second.unit.name)
+    return agrees ? repeatClaim(earlier, later, 'consistent', null) : differing(earlier, later)
+  if (first.unit.kind !== 'measure' || !agrees || !isExact(first.interval) || !isExact(second.interval))
+    return null
+  if (approximate(printedValue(first)) < leastShared || earlier.noun.length < shortestNoun) return null
+  return repeatClaim(earlier, later, 'question', 'measure-word')
+}
+
+function differing(earlier: Fact, later: Fact): Claim | null {
+  const [one, other] = [approximate(printedValue(earlier.figure)), approximate(printedValue(later.figure))]
+  if (Math.max(one, other) > Math.min(one, other) * farthest) return null
+  return repeatClaim(earlier, later, 'inconsistent', null)
+}
+
+function repeatClaim(earlier: Fact, later: Fact, verdict: Verdict, variant: string | null): Claim {
+  const [first, second] = [earlier.figure, later.figure]
+  const noun = `${later.verb}${later.noun}`
+  return {
+    kind: 'repeat',
+    rule: repeatRule,
+    verdict,
+    place: second.place,
+    operands: [
+      { figure: first.index, role: 'earlier' },
+      { figure: second.index, role: 'result' },
+    ],
+    arithmetic: `“${noun}”前文为“${first.text}”，此处为“${second.text}”`,
+    variant,
+    data: { subject: noun, earlier: first.text, later: second.text },
+    evidence: [{ place: first.place, label: `前文${first.text}` }],
+  }
+}

@@ -1,0 +1,70 @@
+import type { BlockShape } from '../../text/block.ts'
+import { meet, total } from '../interval.ts'
+import { compare } from '../rational.ts'
+import type { LocalClaim } from './local-claim.ts'
+import { isOpen } from './openness.ts'
+import type { Slot, SlottedBlock } from './slots.ts'
+import { sumClaim } from './sum-claim.ts'
+import { printedValue, sameUnit } from './wording.ts'
+
+/** 其余9件: what is left of a total when the parts before it are taken off. */
+const rest = /(?:其余|剩余|余下|剩下|其它|其他)(?:的)?[^,、;。]{0,4}$/
+/** Words that make a figure one of another time or kind. */
+const apart = /上年|去年|上一年|同期|同比|结转|每|平均|人均|累计|较|比|目标/
+
+const furthest = 6
+
+/**
+ * Finds totals that a remainder closes: 排查隐患138处，已整改121处，其余17处正在整改. The total stands in the same sentence or in
+ * the one before; the parts stand between it and the remainder.
+ */
+export function remainders(block: SlottedBlock, shape: BlockShape, taken: ReadonlySet<number>): LocalClaim[] {
+  const claims: LocalClaim[] = []
+  for (let at = 2; at < block.slots.length; at++) {
+    const slot = block.slots[at] as Slot
+    if (taken.has(at) || !rest.test(slot.label) || slot.figure.unit.kind !== 'measure') continue
+    const before = sameUnitBefore(block, at, taken)
+    if (before.length < 2) continue
+    const claim = closedBy(block, shape, slot, before)
+    if (claim) claims.push(claim)
+  }
+  return claims
+}
+
+/** The figures of the remainder's unit before it, in reading order: in its sentence and in the one before. */
+function sameUnitBefore({ slots }: SlottedBlock, at: number, taken: ReadonlySet<number>): Slot[] {
+  const end = slots[at] as Slot
+  const found: Slot[] = []
+  for (let before = at - 1; before >= Math.max(0, at - furthest); before--) {
+    const slot = slots[before] as Slot
+    if (end.sentence - slot.sentence > 1 || taken.has(before)) break
+    if (slot.depth === end.depth && sameUnit(slot.figure.unit, end.figure.unit)) found.unshift(slot)
+  }
+  return found
+}
+
+function closedBy(
+  block: SlottedBlock,
+  shape: BlockShape,
+  slot: Slot,
+  before: readonly Slot[],
+): LocalClaim | null {
+  for (let whole = before.length - 2; whole >= 0; whole--) {
+    for (let first = whole + 1; first < before.length; first++) {
+      const parts = [...before.slice(first), slot]
+      // Carried-over cases may stand before the total: 7件＋86件＝88件＋5件.
+      for (let from = whole; from >= Math.max(0, whole - 1) && first === whole + 1; from--) {
+        const left = total(before.slice(from, whole + 1).map(({ figure }) => figure.interval))
+        if (!meet(total(parts.map(({ figure }) => figure.interval)), left)) continue
+        return from === whole
+          ? sumClaim({ shape, whole: before[whole] as Slot, parts, verdict: 'consistent', variant: null })
+          : null
+      }
+    }
+  }
+  const [whole, part, ...others] = before
+  if (!whole || !part || others.length > 0 || before.some(({ label }) => apart.test(label))) return null
+  const between = block.masked.slice(whole.figure.to, slot.figure.from)
+  if (isOpen(between) || compare(printedValue(part.figure), printedValue(whole.figure)) > 0) return null
+  return sumClaim({ shape, whole, parts: [part, slot], verdict: 'inconsistent', variant: null })
+}

@@ -1,0 +1,68 @@
+import type { BlockShape } from '../../text/block.ts'
+import type { FindClaims } from '../context.ts'
+import { isExact } from '../interval.ts'
+import { compare, rational } from '../rational.ts'
+import { type Enumeration, enumerationBefore, enumerationBehind } from './enumerations.ts'
+import { wordsBefore, wordsBehind } from './listed-words.ts'
+import type { LocalClaim, LocalFigure } from './local-claim.ts'
+import { pointsBehind } from './ordered-points.ts'
+import { inEveryBlock } from './placed.ts'
+import { type Slot, type SlottedBlock, slotted } from './slots.ts'
+import { tallyClaim } from './tally-claim.ts'
+import { printedValue } from './wording.ts'
+
+/** The greatest count whose entries a draft would list. */
+const greatest = 40
+
+/** Measure words under which things with names are counted. */
+const namedThings = new Set(
+  '项 个 份 部 件 篇 种 册 本 条 大 家 类 支 台 套 款 档 场 所 处 座 门 期'.split(' '),
+)
+/** Measure words under which events with dates are counted. */
+const datedThings = new Set('次 场 期 轮 批 场次 回 个'.split(' '))
+
+/** Finds the counts of a block that are told with the list of what is counted. */
+export const blockTallies: FindClaims = inEveryBlock(findTallies)
+
+/** The counts with their lists in one block. */
+export function findTallies(shape: BlockShape, figures: readonly LocalFigure[]): readonly LocalClaim[] {
+  if (figures.length === 0) return []
+  const block = slotted(shape, figures)
+  const claims: LocalClaim[] = []
+  for (let at = 0; at < block.slots.length; at++) {
+    const slot = block.slots[at] as Slot
+    if (!isCount(slot.figure)) continue
+    const list =
+      namedList(block, slot) ?? wordsBefore(block, at) ?? wordsBehind(block, at) ?? pointsBehind(block, slot)
+    const claim = list && tallyClaim(shape, slot, list)
+    if (claim) claims.push(claim)
+  }
+  return claims
+}
+
+/** Whether the figure is a small whole number of things, printed without 余, 约 or 以上. */
+function isCount({ unit, interval, qualifiers }: LocalFigure): boolean {
+  if (unit.kind !== 'measure' || qualifiers.bound !== 'exact' || !isExact(interval)) return false
+  const value = printedValue({ interval })
+  return compare(value, rational(1n)) > 0 && compare(value, rational(BigInt(greatest))) <= 0
+}
+
+/** Names in 《》 or quotation marks, or dates, right before the count or introduced right behind it. */
+function namedList({ text }: SlottedBlock, slot: Slot): Enumeration | null {
+  const { figure } = slot
+  const before = enumerationBefore(text, figure.from)
+  if (before && fits(before, figure)) return before
+  const introduced = introduction.exec(text.slice(figure.to, figure.to + 40))
+  if (!introduced) return null
+  const behind = enumerationBehind(text, figure.to + introduced[0].length)
+  if (!behind || !fits(behind, figure)) return null
+  return /包括|其中/.test(introduced[0]) ? { ...behind, open: true } : behind
+}
+
+/** What may stand between a count and its list: 4次，分别于…, 3份：…, 3项制度（…. */
+const introduction =
+  /^[^,。;:(《“”》)]{0,12}(?:,(?:时间)?(?:分别|依次|具体)(?:是|为|于|在|即)*:?|,(?:即|时间(?:是|为|在))|[:(](?:时间)?(?:分别|依次|具体)?(?:是|为|于|在|即|包括|有)*:?|分别(?:是|为|于|在)+:?)/
+
+function fits({ kind }: Enumeration, { unit }: LocalFigure): boolean {
+  return (kind === 'dates' ? datedThings : namedThings).has(unit.name)
+}
