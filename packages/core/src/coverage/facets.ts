@@ -1,8 +1,8 @@
 import type { Mention, Subject } from './subject.ts'
 
-/** One thing that a shortcoming is about: a topic in all the words that name it, or a single word without a topic. */
+/** One thing that a shortcoming is about: a topic in all the words that name it. */
 export interface Facet {
-  /** Topic ids with the sureness of each, 0…1; empty for a plain word. */
+  /** Topic ids with the sureness of each, 0…1, the surest 1. */
   readonly topics: ReadonlyMap<string, number>
   readonly mentions: readonly Mention[]
   /** Whether it says how something is done, not what. */
@@ -49,11 +49,11 @@ export function facetsOf(subject: Subject): Facet[] {
     const share = surest.topic.manner ? mannerShare : 1
     group.weight = Math.max(group.weight, mention.strength * surest.weight * share)
     group.sureness = Math.max(group.sureness, surest.weight)
-    for (const { topic, weight } of mention.senses) {
-      const relative = weight / surest.weight
-      group.topics.set(topic.id, Math.max(relative, group.topics.get(topic.id) ?? 0))
-    }
+    for (const { topic, weight } of mention.senses)
+      group.topics.set(topic.id, Math.max(weight, group.topics.get(topic.id) ?? 0))
   }
+  for (const { topics, sureness } of groups.values())
+    for (const [id, weight] of topics) topics.set(id, weight / sureness)
   const facets = [...groups.values()].sort((a, b) => b.weight - a.weight)
   const named = facets.some((facet) => facet.sureness > faintest && facet.weight >= own)
   return named ? facets.filter((facet) => facet.sureness > faintest) : facets

@@ -24,7 +24,7 @@ export interface MeasureIndex {
 }
 
 /** A measure on a related topic goes about half of the way. */
-const relatedFactor = 0.5
+const relatedFactor = 0.45
 /** What shared words add where topics are known too. */
 const wordShare = 0.45
 /** What a matching remedy adds, in proportion, to a link that stands without it already. */

@@ -44,7 +44,8 @@ function explanation(item: Item): string {
 }
 
 /** Causes in two pieces, which a list of words cannot find: 受编制所限、因人手少而. */
-const phrased = /受[^,。;]{1,24}(?:影响|制约|限制|限|冲击)|因[^,。;此]{2,24}(?:而|,)|之所以|关键在于|归根/
+const phrased =
+  /受[^,。;]{1,24}(?:影响|制约|限制|限|冲击)|因(?!地|此|人而|势)[^,。;]{2,24}(?:而|,)|之所以|关键在于|归根/
 
 function givesCause(item: Item): boolean {
   return (
