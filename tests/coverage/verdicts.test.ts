@@ -3,6 +3,7 @@ import type { ShortcomingCoverage } from '@hegao/core'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { analysisOf } from './draft-of.ts'
+import { testRealReports } from './real-reports.ts'
 
 /** One labelled case: a shortcoming, a plan, and whether the plan answers it. */
 interface Case {
@@ -87,3 +88,6 @@ describe.each(Object.entries(cases))('%s', (_name, entries) => {
 test('the cases are many', () => {
   expect(Object.values(cases).flat().length).toBeGreaterThanOrEqual(250)
 })
+
+const { HEGAO_CORPUS: corpus } = process.env
+if (corpus) testRealReports(corpus)

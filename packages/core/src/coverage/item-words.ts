@@ -1,7 +1,7 @@
 import type { Item } from '../report/report.ts'
 import type { BlockRange } from '../text/block.ts'
 import type { Lexicon } from './lexicon.ts'
-import { type Word, wordsOf } from './read-words.ts'
+import { type Clause, type Word, wordsOf } from './read-words.ts'
 
 /** A clause of an item with its words. */
 export interface ItemClause {
@@ -36,7 +36,9 @@ export function itemText(item: Item, lexicon: Lexicon): ItemText {
     const read = wordsOf(block.shape, lexicon)
     let blockSentence = -1
     let at = firstAt(read.words, place.from)
-    for (const [index, clause] of read.clauses.entries()) {
+    for (let index = firstAt(read.clauses, place.from); index < read.clauses.length; index++) {
+      const clause = read.clauses[index] as Clause
+      if (clause.from >= place.to) break
       const from = Math.max(clause.from, place.from)
       const to = Math.min(clause.to, place.to)
       if (to <= from) continue
@@ -72,13 +74,13 @@ export function itemText(item: Item, lexicon: Lexicon): ItemText {
   return { item, clauses, titled }
 }
 
-/** Position of the first word that ends behind `offset`. */
-function firstAt(words: readonly Word[], offset: number): number {
+/** Position of the first stretch that ends behind `offset`, or their number. */
+function firstAt(stretches: readonly { readonly to: number }[], offset: number): number {
   let low = 0
-  let high = words.length
+  let high = stretches.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((words[middle] as Word).to <= offset) low = middle + 1
+    if ((stretches[middle] as { readonly to: number }).to <= offset) low = middle + 1
     else high = middle
   }
   return low

@@ -155,7 +155,7 @@ function sensesIn(word: Word, said: ReadonlySet<string>): readonly TopicSense[] 
   const senses = word.entry?.senses ?? []
   const fits = (sense: TopicSense): boolean => {
     if (sense.weight === 1 || sense.topic.unless.size === 0) return true
-    for (const other of said) if (sense.topic.unless.has(other)) return false
+    for (const other of sense.topic.unless) if (said.has(other)) return false
     return true
   }
   return senses.every(fits) ? senses : senses.filter(fits)

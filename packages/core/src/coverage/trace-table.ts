@@ -4,7 +4,6 @@ import type { Range } from '../text/range.ts'
 import { contentKey } from './content-key.ts'
 import type { Coverage, Link, LinkEvidence, NotCheckableReason, ShortcomingCoverage } from './coverage.ts'
 import { quoteItem } from './quote-item.ts'
-import { readClauses } from './read-words.ts'
 
 /** A piece of the draft: its words and where they stand, in source offsets. */
 export interface TracePlace {
@@ -150,13 +149,17 @@ function causesOf(item: Item): TracePlace[] {
   return [...causes.values()]
 }
 
+/** From the mark before the place to the mark behind it; a colon or comma does not end a sentence. */
 function sentenceAround({ block, from, to }: BlockRange): BlockRange {
-  const clauses = readClauses(block.shape.folded)
-  const own = clauses.find((clause) => clause.from <= from && from < clause.to)
-  if (!own) return { block, from, to }
-  const sentence = clauses.filter((clause) => clause.sentence === own.sentence)
-  return { block, from: sentence[0]?.from ?? from, to: sentence.at(-1)?.to ?? to }
+  const { folded } = block.shape
+  let start = from
+  while (start > 0 && !sentenceMarks.has(folded.charAt(start - 1))) start--
+  let end = to
+  while (end < folded.length && !sentenceMarks.has(folded.charAt(end))) end++
+  return { block, from: start, to: end }
 }
+
+const sentenceMarks: ReadonlySet<string> = new Set('。;!?')
 
 function hundredths(value: number): number {
   return Math.round(value * 100) / 100

@@ -9,7 +9,7 @@ export type MissingCauseParameters = Readonly<Record<string, never>>
 
 /**
  * Reports shortcomings without causes. If no item gives one, it is one finding for the part: at the heading if that promises
- * causes, otherwise at the sentence that leads in. If some items give one, each of the others is reported with variant `item`.
+ * causes, otherwise at the words that lead in. If some items give one, each of the others is reported with variant `item`.
  */
 export const missingCause = draftCheck<MissingCauseParameters>(
   'missing-cause',
@@ -54,13 +54,15 @@ function givesCause(item: Item): boolean {
   )
 }
 
-/** The heading, or, if it does not speak of causes and the items stand in running text, the sentence with the first of them. */
+/** The heading, or, if it does not speak of causes and the items stand in running text, the words that lead in to them. */
 function placeFor(section: Section, first: Item): BlockRange {
   const { head } = first
   if (/原因|成因/.test(section.title) || !section.body.some((place) => place.block === head.block))
     return section.titlePlace
   const { folded } = head.block.shape
   const from = folded.lastIndexOf('。', head.from - 1) + 1
-  const stop = folded.indexOf('。', head.from)
-  return { block: head.block, from, to: stop === -1 ? folded.length : stop }
+  const lead = folded.slice(from, first.label?.place.from ?? head.from).replace(/[\s,;:]+$/, '')
+  return lead.length < shortestLead ? section.titlePlace : { block: head.block, from, to: from + lead.length }
 }
+
+const shortestLead = 6
