@@ -33,6 +33,17 @@ interface Found {
   readonly leadFrom: number
 }
 
+/** What a bracket stands in, to go on with behind it. */
+interface Outer {
+  readonly clause: number
+  readonly leadFrom: number
+  readonly at: number
+  readonly figures: number
+}
+
+/** A bracket that is not closed within this many characters was never meant to be: the sentence ends all the same. */
+const longestBracket = 160
+
 /** Units behind which the words before name a rate or a change, not something counted. */
 const rates: ReadonlySet<string> = new Set(['percent', 'permille', 'points', 'times', 'ratio'])
 
@@ -65,7 +76,7 @@ function scan(shape: BlockShape): ScannedShape {
   let group = 0
   let clause = 0
   let leadFrom = 0
-  const outer: number[] = []
+  const outer: Outer[] = []
   for (let at = 0; at < text.length; ) {
     const kind = kinds[text.charCodeAt(at)]
     if (kind === 0) {
@@ -75,13 +86,23 @@ function scan(shape: BlockShape): ScannedShape {
     if (kind === isMark) {
       const mark = markAt(text, at)
       if (mark === marks.open) {
-        outer.push(clause)
+        outer.push({ clause, leadFrom, at, figures: found.length })
         clause = clauses.push({ from: at + 1, to: text.length }) - 1
       } else if (mark === marks.close) {
         ;(clauses[clause] as { to: number }).to = at
-        clause = outer.pop() ?? clause
+        const around = outer.pop()
+        if (around) {
+          clause = around.clause
+          // 村（社区）32个: brackets without a figure stand inside the words before it.
+          if (around.figures === found.length) {
+            at++
+            leadFrom = around.leadFrom
+            continue
+          }
+        }
       } else if (mark !== marks.list) {
         ;(clauses[clause] as { to: number }).to = at
+        if (mark === marks.sentence && at - (outer[0]?.at ?? at) > longestBracket) outer.length = 0
         if (mark === marks.sentence && outer.length === 0) {
           sentences.push({ from: sentenceFrom, to: at + 1 })
           sentence++
@@ -155,9 +176,16 @@ function complete(text: string, found: readonly Found[], sentences: readonly Spa
   })
 }
 
-/** The next mark or quotation, or `limit`. */
+/** The next mark, or `limit`. Brackets that hold no figure are passed over: 24个乡镇（街道）中. */
 function endOfTail(text: string, from: number, limit: number): number {
   let at = from
-  while (at < limit && kinds[text.charCodeAt(at)] !== isMark) at++
+  while (at < limit) {
+    if (kinds[text.charCodeAt(at)] === isMark) {
+      const close = text[at] === '(' ? text.slice(at, Math.min(limit, at + 24)).indexOf(')') : -1
+      if (close === -1) return at
+      at += close
+    }
+    at++
+  }
   return at
 }

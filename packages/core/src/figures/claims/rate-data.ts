@@ -13,6 +13,8 @@ export interface Rate {
   /** The base may be a part that was asked or drawn and is not told. */
   readonly sample?: boolean
   readonly atMost100?: boolean
+  /** Both numbers count the same things: 建成 of villages, not of halls in them. */
+  readonly alike?: boolean
   readonly counted?: boolean
 }
 

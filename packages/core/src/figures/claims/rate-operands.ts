@@ -66,38 +66,69 @@ export function wordsBeside(passage: Passage, figure: Figure): string {
   return `${passage.text.slice(figure.leadFrom, figure.place.from)}|${passage.text.slice(figure.place.to, figure.tailTo)}`
 }
 
-/** The counts with their parts in the rate. */
-export function classified(counts: readonly Count[], rate: Rate): Count[] {
-  return counts.map((count) => ({ ...count, part: partOf(count, rate) }))
+/** The counts with their parts in the rate of that name. */
+export function classified(counts: readonly Count[], rate: Rate, name: string): Count[] {
+  return counts.map((count) => ({ ...count, part: partOf(count, rate, name) }))
 }
 
-function partOf(count: Count, rate: Rate): Part | null {
-  const { figure, passage, words } = count
-  const [lead = '', tail = ''] = words.split('|')
+function partOf(count: Count, rate: Rate, name: string): Part | null {
+  const { figure, passage } = count
+  const lead = passage.text.slice(figure.leadFrom, figure.place.from)
+  const tail = ownTail(count, rate)
   if (carried.test(lead)) return 'carried'
-  if (open.test(lead) || /^(?:正在|尚未|仍在|尚在|未|结转|待|转入下)/.test(tail)) return 'open'
+  if ((open.test(lead) && !hasWord(tail, rate.part)) || openTail.test(tail)) return 'open'
   if (otherTime.test(lead) || figure.role === 'target') return null
-  if (hasWord(words, rate.whole)) return 'whole'
-  if (hasWord(words, rate.part)) return 'part'
+  const words = `${lead}|${tail}`
+  if (hasWord(words, rate.whole) || owes(words, rate.part)) return 'whole'
+  if (hasWord(words, rate.part, name)) return 'part'
   if (hasWord(words, rate.leaves)) return 'left-out'
   if (hasWord(words, rate.base)) return 'base'
   // 受理调解案件32件、行政案件5件: the verb of the list belongs to all of it.
   const clause = passage.scanned.clauses[figure.clause]
-  const prefix =
-    clause && clause.from < figure.leadFrom
-      ? passage.text.slice(clause.from, figure.leadFrom).slice(0, 40)
-      : ''
-  return prefix !== '' && hasWord(prefix, rate.base) && !hasWord(prefix, rate.part) ? 'base' : null
+  if (!clause || clause.from >= figure.leadFrom) return null
+  const prefix = passage.text.slice(clause.from, Math.min(figure.leadFrom, clause.from + 40))
+  if (hasWord(prefix, rate.part, name)) return hasWord(prefix, rate.base) ? null : 'part'
+  return hasWord(prefix, rate.base) ? 'base' : null
 }
 
-/** Whether one of the words stands in the text and is not denied: 未办结 and 不合格 do not count. */
-export function hasWord(text: string, words: readonly string[] | undefined): boolean {
+const openTail = /^[^,。;]{0,8}(?:正在|尚未|仍在|尚在|转入下)|^(?:未|结转|待)/
+
+/**
+ * The words behind a count that are its own. What stands between two counts of one clause belongs to both; the verb in it is
+ * the second one's: 32件人民调解案件调解成功30件.
+ */
+function ownTail({ figure, passage }: Count, rate: Rate): string {
+  const tail = passage.text.slice(figure.place.to, figure.tailTo)
+  const next = passage.figures[positionOf(passage, figure) + 1]
+  if (!next || next.leadFrom !== figure.place.to) return tail
+  let end = tail.length
+  for (const word of rate.part ?? []) {
+    const at = tail.indexOf(word)
+    if (at !== -1 && at < end) end = at
+  }
+  return tail.slice(0, end)
+}
+
+/** 应出庭, 应当由负责人出庭: what should be done is the base of what is done. */
+function owes(text: string, part: readonly string[] | undefined): boolean {
+  return (part ?? []).some((word) => {
+    const at = text.indexOf(word)
+    return at > 0 && /(?:应|应当|应该|应予|需|须|需要)$/.test(text.slice(Math.max(0, at - 2), at))
+  })
+}
+
+/**
+ * Whether one of the words stands in the text and is not denied: 未办结 and 不合格 do not count, nor 调解成功 for a rate whose
+ * `name` says nothing of success.
+ */
+export function hasWord(text: string, words: readonly string[] | undefined, name = '成功'): boolean {
   if (!words) return false
   for (const word of words) {
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
       const before = text[at - 1] ?? ''
       if ('未不没待尚非'.includes(before) && before !== '') continue
       if (text.startsWith('率', at + word.length)) continue
+      if (text.startsWith('成功', at + word.length) && !name.includes('成功')) continue
       return true
     }
   }

@@ -1,26 +1,8 @@
 import { printNumber } from '../decimal.ts'
-import {
-  add,
-  allowTruncation,
-  between,
-  divide,
-  type Interval,
-  isExact,
-  meet,
-  middle,
-  subtract,
-  times,
-} from '../interval.ts'
+import { allowTruncation, between, divide, type Interval, isExact, meet, middle, times } from '../interval.ts'
 import type { Figure, Verdict } from '../ledger.ts'
-import {
-  compare,
-  hundred,
-  subtract as minus,
-  add as plus,
-  type Rational,
-  rational,
-  whole,
-} from '../rational.ts'
+import { add, approximate, compare, hundred, type Rational, rational, subtract, whole } from '../rational.ts'
+import type { Operands, Reading } from './operands.ts'
 
 /** How a rate stands to its two numbers. `variant` names the unusual reading of a question. */
 export interface RatioVerdict {
@@ -28,31 +10,29 @@ export interface RatioVerdict {
   readonly variant: 'rounded-up' | 'left-out' | 'carried-over' | 'without-carried' | 'sample' | null
 }
 
-/** What the words around a ratio allow beside the plain reading. */
-export interface Allowances {
-  /** Cases carried over from last year, which belong to the base. */
-  readonly carried: Interval | null
-  /** Cases that some writers leave out of the base. */
-  readonly leftOut: Interval | null
-  /** The base may be a part that is not told. */
-  readonly sample: boolean
-  /** The rate cannot exceed 100%. */
-  readonly atMost100: boolean
-  /** The rate is one of a set that makes exactly 100, so its last digit may have been bent. */
-  readonly bent: boolean
-}
-
 const consistent: RatioVerdict = { verdict: 'consistent', variant: null }
-const inconsistent: RatioVerdict = { verdict: 'inconsistent', variant: null }
 const ninetyNineAndAHalf = rational(199n, 2n)
+/** How many percentage points a rate may be off before numbers that are only likely its own are taken for another's. */
+const nearby = 15
 
-/** Judges whether `part` ÷ `base` is what the rate says. */
-export function judgeRatio(part: Interval, base: Interval, rate: Figure, allow: Allowances): RatioVerdict {
-  const withCarried = allow.carried ? add(base, allow.carried) : null
-  if (fits(part, withCarried ?? base, rate, allow.bent)) return consistent
-  if (withCarried && fits(part, base, rate, allow.bent))
-    return { verdict: 'question', variant: 'without-carried' }
-  const share = percentOf(part, withCarried ?? base, rate)
+/**
+ * Judges whether a rate is what its numbers make; null if they do not and may well be another's. `bent`: the rate is one of a
+ * set that makes exactly 100, so its last digit may have been moved.
+ */
+export function judgeRatio(operands: Operands, rate: Figure, bent: boolean): RatioVerdict | null {
+  const { reading, also, unusual, sample, atMost100, certainty } = operands
+  if ([reading, ...also].some((candidate) => fits(candidate, rate, bent))) return consistent
+  const share = percentOf(reading, rate)
+  if (
+    certainty === 'likely' &&
+    Math.abs(approximate(middle(share)) - approximate(middle(rate.interval))) > nearby
+  )
+    return null
+  for (const other of unusual) {
+    const { low } = other.reading.base.interval
+    if (low && low.numerator > 0n && fits(other.reading, rate, false))
+      return { verdict: 'question', variant: other.variant }
+  }
   if (
     saysAll(rate) &&
     share.low &&
@@ -60,24 +40,19 @@ export function judgeRatio(part: Interval, base: Interval, rate: Figure, allow: 
     compare(share.low, hundred) < 0
   )
     return { verdict: 'question', variant: 'rounded-up' }
-  if (allow.leftOut) {
-    const rest = subtract(base, allow.leftOut)
-    if (rest.low && rest.low.numerator > 0n && fits(part, rest, rate, false))
-      return { verdict: 'question', variant: 'left-out' }
-  }
-  if (allow.atMost100 && share.low && compare(share.low, hundred) > 0 && !exceeds(rate))
+  if (atMost100 && share.low && compare(share.low, hundred) > 0 && !exceeds(rate))
     return { verdict: 'question', variant: 'carried-over' }
-  return allow.sample ? { verdict: 'question', variant: 'sample' } : inconsistent
+  return sample ? { verdict: 'question', variant: 'sample' } : { verdict: 'inconsistent', variant: null }
 }
 
-/** `part` ÷ `base` in the unit of the rate: percent, or per mille. */
-export function percentOf(part: Interval, base: Interval, rate: Figure): Interval {
-  return times(divide(part, base), rate.unit.kind === 'permille' ? whole(1000) : hundred)
+/** Part ÷ base in the unit of the rate: percent, or per mille. */
+function percentOf({ part, base }: Reading, rate: Figure): Interval {
+  return times(divide(part.interval, base.interval), rate.unit.kind === 'permille' ? whole(1000) : hundred)
 }
 
 /** Whether some values inside the printed numbers give the printed rate, rounded or cut off. */
-function fits(part: Interval, base: Interval, rate: Figure, bent: boolean): boolean {
-  const share = percentOf(part, base, rate)
+function fits(reading: Reading, rate: Figure, bent: boolean): boolean {
+  const share = percentOf(reading, rate)
   if (saysAll(rate) && isExact(share)) return compare(share.low as Rational, hundred) === 0
   return meet(share, acceptedBy(rate, bent))
 }
@@ -88,8 +63,8 @@ export function acceptedBy(rate: Figure, bent: boolean): Interval {
   const decimal = rate.unit.name === '%' || rate.unit.name === '‰'
   if (!decimal || rate.qualifiers.bound !== 'exact') return interval
   if (bent && interval.low && interval.high) {
-    const digit = minus(interval.high, interval.low)
-    return between(minus(interval.low, digit), plus(interval.high, digit))
+    const digit = subtract(interval.high, interval.low)
+    return between(subtract(interval.low, digit), add(interval.high, digit))
   }
   return allowTruncation(interval)
 }
@@ -110,9 +85,8 @@ function exceeds(rate: Figure): boolean {
 }
 
 /** `＝93.75%` or `≈92.37%`: the share as it is told in a sum. */
-export function tellShare(part: Interval, base: Interval, rate: Figure): string {
-  const share = middle(percentOf(part, base, rate))
-  const told = printNumber(share, 2)
+export function tellShare(reading: Reading, rate: Figure): string {
+  const share = middle(percentOf(reading, rate))
   const exact = (share.numerator * 100n) % share.denominator === 0n
-  return `${exact ? '＝' : '≈'}${told}${rate.unit.kind === 'permille' ? '‰' : '%'}`
+  return `${exact ? '＝' : '≈'}${printNumber(share, 2)}${rate.unit.kind === 'permille' ? '‰' : '%'}`
 }

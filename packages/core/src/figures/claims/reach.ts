@@ -9,7 +9,7 @@ import { type Count, classified, countsNear } from './rate-operands.ts'
 import { type RatePhrase, ratePhrase } from './rate-phrase.ts'
 import { isRate, operandsOf } from './ratio.ts'
 import { acceptedBy } from './ratio-verdict.ts'
-import { fitsTopic, sharesPair } from './topic.ts'
+import { sharesPair, topicOf } from './topic.ts'
 
 /** The base of a rate whose part is not told. `named`: the text itself says that the rate is of this base. */
 interface Base {
@@ -54,7 +54,7 @@ function baseOf(context: FigureContext, passage: Passage, rate: Figure, phrase: 
   }
   const known = phrase.rate
   if (!known) return null
-  const counts = classified(near, known)
+  const counts = classified(near, known, phrase.name)
   if (counts.some((count) => count.part === 'part' || count.part === 'open')) return null
   const bases = counts
     .filter(
@@ -62,7 +62,7 @@ function baseOf(context: FigureContext, passage: Passage, rate: Figure, phrase: 
         (count.part === 'whole' || count.part === 'base') &&
         count.distance <= 1 &&
         count.figure.index < rate.index &&
-        fitsTopic(phrase, count, count, known),
+        topicOf(phrase, count, count, known) !== 'other',
     )
     .sort((a, b) => b.figure.index - a.figure.index)
   const [count] = bases

@@ -1,10 +1,20 @@
 import type { FigureContext, Passage } from '../context.ts'
 import type { Figure } from '../ledger.ts'
+import { type Operands, side } from './operands.ts'
 import { type Count, countsNear, divisible } from './rate-operands.ts'
 import { positionOf, type RatePhrase } from './rate-phrase.ts'
-import type { Operands } from './ratio.ts'
 
-const plain = { carried: null, leftOut: null, sample: false, atMost100: true, bent: false }
+function pair(part: Count, base: Count, atMost100: boolean): Operands {
+  return {
+    reading: { part: side(part), base: side(base) },
+    also: [],
+    unusual: [],
+    sample: false,
+    atMost100,
+    certainty: 'sure',
+  }
+}
+
 const scope = /全[国省市州县区镇乡]|我[省市州县区镇乡]/g
 
 /**
@@ -31,7 +41,7 @@ export function shareOperands(
   )
   const base = phrase.base === '' ? wholeByGrammar(wholes, part) : wholeByName(wholes, phrase)
   if (!base) return null
-  return { part, base, more: [], carried: null, sure: true, allow: plain }
+  return pair(part, base, true)
 }
 
 /** `占全部办件量11.06万件的76%`: the base stands between 占 and the rate, the part before 占. */
@@ -44,14 +54,7 @@ function ofOperands(counts: readonly Count[], passage: Passage, rate: Figure): O
     return null
   const link = passage.text.slice(part.figure.place.to, base.figure.place.from)
   if (link.length > 40 || !/占|完成|达到?了?|相当于|仅为|仅占/.test(link)) return null
-  return {
-    part,
-    base,
-    more: [],
-    carried: null,
-    sure: true,
-    allow: { ...plain, atMost100: link.includes('占') },
-  }
+  return pair(part, base, link.includes('占'))
 }
 
 const skipped = /同比|环比|增长|下降|提高|增加|减少|上升/
@@ -90,9 +93,8 @@ function wholeByGrammar(wholes: readonly Count[], part: Count): Count | undefine
   for (const count of candidates.reverse()) {
     const between = text.slice(count.figure.place.to, part.figure.place.from)
     if (between.length > 200) return undefined
-    const marker = /其中|^[^,。;、]{0,12}(?:\([^)]*\))?中[,有]|^[^,。;、]{0,12}[,][^。;]{0,30}的有?$/.exec(
-      between,
-    )
+    const marker =
+      /其中|^[^,。;、]{0,12}(?:\([^)]*\))?[中里内][,有]|^[^,。;、]{0,12}[,][^。;]{0,30}的有?$/.exec(between)
     if (!marker) continue
     const own = wholes.filter(
       (other) => other.passage === part.passage && other.figure.place.from > count.figure.place.to,
@@ -106,7 +108,10 @@ function wholeByGrammar(wholes: readonly Count[], part: Count): Count | undefine
 
 /** 占全部处罚案件的: the count whose own words name the same thing, in the same place. */
 function wholeByName(wholes: readonly Count[], phrase: RatePhrase): Count | undefined {
-  const base = phrase.base.replace(/(?:总数|总量|总人数|总件数|总额|总户数|的)+$/, '')
+  const base = phrase.base.replace(
+    /(?:总数|总量|总人数|总件数|总额|总户数|人数|户数|件数|次数|数量|数|的)+$/,
+    '',
+  )
   const scopes = [...phrase.base.matchAll(scope)].map(([word]) => word)
   const noun = base.replace(scope, '')
   if (noun.length < 2) return undefined

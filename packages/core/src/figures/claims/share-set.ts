@@ -25,9 +25,11 @@ export interface ShareSet {
 }
 
 const openList =
-  /等|主要|排名|前[一二两三四五六七八九十\d]|多选|重复|同时|交叉|居前|位居|首位|分别为前|较多|较大|突出|最[高多大]|其中|尤其|包括|不足|超过|以上/
+  /等(?!级)|主要|排名|前[一二两三四五六七八九十\d]|多选|重复|同时|交叉|居前|位居|首位|分别为前|较多|较大|突出|最[高多大]|尤其/
+/** 其余13.8%为邮寄申请: the last share, without 占. */
+const remaining = /^(?:其余|其他|剩余|余下)的?(?:约|近)?$/
 const closing = /其他|其它|其余|剩余/
-const closedNouns = /三次产业|[一二三]产|男女|产业结构|三产|三产业/
+const closedNouns = /三次产业|[一二三]产|男女|产业结构|三产|三产业|第[一二三]产业/
 const joint = /^[^。!?;]{0,80}$/
 
 /** Sets of at least three 占 shares of one sentence that name no base of their own, and proportions a:b:c. */
@@ -36,6 +38,7 @@ export function shareSets(context: FigureContext): ShareSet[] {
   for (const passage of context.passages) {
     if (passage.figures.length < 2) continue
     let current: Figure[] = []
+    let base = ''
     const flush = (): void => {
       if (current.length >= 2) {
         const set = setOf(passage, current)
@@ -47,11 +50,15 @@ export function shareSets(context: FigureContext): ShareSet[] {
       if (figure.unit.kind === 'ratio') continue
       if (!isRate(figure)) continue
       const phrase = ratePhrase(passage, figure, context.data)
-      if (!phrase || phrase.kind !== 'share' || phrase.base !== '') {
+      const last = current[current.length - 1]
+      const rest = last && remaining.test(passage.text.slice(figure.leadFrom, figure.place.from))
+      if (!rest && phrase?.kind !== 'share') {
         flush()
         continue
       }
-      const last = current[current.length - 1]
+      const own = rest ? base : (phrase?.base ?? '')
+      if (last && own !== base) flush()
+      base = own
       if (
         last &&
         (last.sentence !== figure.sentence ||
@@ -88,7 +95,7 @@ function setOf(passage: Passage, figures: readonly Figure[]): ShareSet | null {
     return null
   const open =
     /^[^,。;]{0,4}等/.test(behind) ||
-    openList.test(before.slice(-40).replace(/其中|包括/g, '')) ||
+    openList.test(before.slice(-40)) ||
     /多选|同时|重复|交叉/.test(behind + between)
   return { passage, figures, end: open ? 'open' : closed ? 'closed' : 'unsaid', sum: sumOf(figures) }
 }

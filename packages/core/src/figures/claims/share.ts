@@ -7,7 +7,7 @@ import { labelFrom, labelOf } from './label.ts'
 import { makesHundred, type ShareSet, shareSets } from './share-set.ts'
 
 /** How far from 100 a set that nothing closes may be, to be asked about at all: beyond that it is no set. */
-const nearHundred = { least: 95, most: 105 }
+const nearHundred = { least: 92, most: 105 }
 
 /** Finds sets of shares that must make 100 and adds them up. */
 export const shares: FindClaims = (context) => {

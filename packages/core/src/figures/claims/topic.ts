@@ -2,32 +2,35 @@ import type { Rate } from './rate-data.ts'
 import type { Count } from './rate-operands.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 
+/** By whom, to whom, where: 向县政府, 被起草单位, 在门户网站上. */
+const bystander =
+  /在[^,。;]{1,8}?[上中里内]|[向由被经对][^,。;]{1,8}?(?:政府|人大|常委会|[局委办司院厅]|部门|单位|机关|机构)/g
+
 /** Words that say nothing about what is counted. */
 const generic =
-  /截至|年底|年末|月底|目前|已经|案件|群众|社会|公众|综合|平均|总体|全年|年度|今年|按期|按时|及时|依法|其中|表示|各类|全部|情况|工作|实际|成功|事项|回访|机关|县政府|全县|全市|全区|全镇|办结|受理|[的已被共了为有是率各类等\s|“”"]|[\d.,]+/g
+  /截至|年底|年末|月底|目前|已经|案件|群众|社会|公众|综合|平均|总体|全年|年度|今年|按期|按时|及时|依法|其中|表示|各类|全部|情况|工作|实际|成功|事项|回访|机关|县政府|全[县市区镇省乡]|办结|受理|网上|线上|在线|[的已被共了为有是率各类等\s|“”"本年]|[\d.,]+/g
 
 /**
- * Whether base, part and rate can speak of the same thing: 信访办结率 is not made of 行政复议案件. Words that say nothing are left
- * out; what remains of two of them must share a pair of characters. Nothing left means that nothing speaks against it.
+ * Whether base, part and rate speak of the same thing. `same`: their words have something in common; `other`: they name
+ * different things (信访办结率 is not made of 行政复议案件); `unsaid`: one of them names nothing.
  */
-export function fitsTopic(phrase: RatePhrase, part: Count, base: Count, known: Rate): boolean {
-  const object = essence(phrase.object, known)
+export function topicOf(
+  phrase: RatePhrase | null,
+  part: Count,
+  base: Count,
+  known: Rate,
+): 'same' | 'other' | 'unsaid' {
+  const object = phrase ? essence(phrase.object, known) : ''
+  if (object !== '' && !sharesPair(object, sentenceOf(base) + sentenceOf(part))) return 'other'
   const baseNoun = essence(base.words, known)
   const partNoun = essence(part.words, known)
-  const surroundings = sentenceOf(base) + sentenceOf(part)
-  if (object !== '' && !sharesPair(object, surroundings)) return false
-  if (
-    base.figure.sentence === part.figure.sentence &&
-    base.passage === part.passage &&
-    part.figure.qualifiers.part
-  )
-    return true
-  return (
-    partNoun === '' ||
-    baseNoun === '' ||
-    sharesPair(partNoun, baseNoun) ||
-    sharesPair(partNoun, sentenceOf(base))
-  )
+  const inSentence = base.figure.sentence === part.figure.sentence && base.passage === part.passage
+  // 其中…, or 参加培训的70名: the thing counted is the base's and is not named again.
+  const [lead = ''] = part.words.split('|')
+  if (inSentence && (part.figure.qualifiers.part || lead.endsWith('的'))) return 'same'
+  if (partNoun !== '' && baseNoun !== '')
+    return sharesPair(partNoun, baseNoun) || sharesPair(partNoun, sentenceOf(base)) ? 'same' : 'other'
+  return object !== '' && baseNoun !== '' && sharesPair(object, baseNoun) ? 'same' : 'unsaid'
 }
 
 function sentenceOf(count: Count): string {
@@ -42,7 +45,7 @@ function essence(words: string, known: Rate): string {
   let left = words
   for (const list of [known.part, known.whole, known.base])
     for (const word of list ?? []) left = left.replaceAll(word, '')
-  left = left.replace(generic, '')
+  left = left.replace(bystander, '').replace(generic, '')
   return left.length < 2 ? '' : left
 }
 

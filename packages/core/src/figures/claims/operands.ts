@@ -1,0 +1,84 @@
+import { add, type Interval, subtract, total } from '../interval.ts'
+import { labelOf } from './label.ts'
+import type { Count } from './rate-operands.ts'
+
+/** One side of the line: a count, or several taken together, or a count less what is still open. */
+export interface Side {
+  readonly counts: readonly Count[]
+  readonly less: readonly Count[]
+  readonly interval: Interval
+  /** In the writer's words: `办结30件`, `（上年结转7件＋新收86件）`. */
+  readonly told: string
+}
+
+/** A way to read a rate: what is divided by what. */
+export interface Reading {
+  readonly part: Side
+  readonly base: Side
+}
+
+/** The numbers that a rate is made of. */
+export interface Operands {
+  readonly reading: Reading
+  /** Other readings that are just as good: if one of them holds, nothing is said. */
+  readonly also: readonly Reading[]
+  /** Unusual readings: if one of them holds, it is a question. */
+  readonly unusual: readonly { readonly reading: Reading; readonly variant: 'left-out' | 'without-carried' }[]
+  /** The base may be a part that was asked or drawn and is not told. */
+  readonly sample: boolean
+  readonly atMost100: boolean
+  /**
+   * `sure`: the words leave no doubt that these are the rate's own numbers. `likely`: they may be another's; only a rate that
+   * comes near them is held to them.
+   */
+  readonly certainty: 'sure' | 'likely'
+}
+
+/** One count as a side. */
+export function side(count: Count): Side {
+  return {
+    counts: [count],
+    less: [],
+    interval: count.figure.interval,
+    told: labelOf(count.passage, count.figure),
+  }
+}
+
+/** Several counts taken together. */
+export function together(counts: readonly Count[]): Side {
+  if (counts.length === 1) return side(counts[0] as Count)
+  return {
+    counts,
+    less: [],
+    interval: total(counts.map((count) => count.figure.interval)),
+    told: `（${counts.map((count) => labelOf(count.passage, count.figure)).join('＋')}）`,
+  }
+}
+
+/** A side with the counts of another added to it. */
+export function plus(a: Side, more: Count): Side {
+  const told = labelOf(more.passage, more.figure)
+  return {
+    counts: [...a.counts, more],
+    less: a.less,
+    interval: add(a.interval, more.figure.interval),
+    told: `（${told}＋${a.told.replace(/^（|）$/g, '')}）`,
+  }
+}
+
+/** A side without some counts: 受理32件－未办结2件. */
+export function less(a: Side, counts: readonly Count[]): Side {
+  const gone = total(counts.map((count) => count.figure.interval))
+  const told = counts.map((count) => labelOf(count.passage, count.figure)).join('－')
+  return {
+    counts: a.counts,
+    less: [...a.less, ...counts],
+    interval: subtract(a.interval, gone),
+    told: `（${a.told.replace(/^（|）$/g, '')}－${told}）`,
+  }
+}
+
+/** 全部办结: the part is the whole base. */
+export function allOf(a: Side, words: string): Side {
+  return { ...a, told: words }
+}

@@ -1,0 +1,205 @@
+import type { Passage } from '../context.ts'
+import type { Figure } from '../ledger.ts'
+import { allOf, less, type Operands, plus, type Reading, type Side, side, together } from './operands.ts'
+import type { Rate } from './rate-data.ts'
+import { type Count, divisible } from './rate-operands.ts'
+import type { RatePhrase } from './rate-phrase.ts'
+import { topicOf } from './topic.ts'
+
+/**
+ * The numbers of a named rate: the nearest count that its data call the part, and its base, the surest words first.
+ *
+ *     上年结转7件 ， 本年新收86件 ， 审结88件 ， 审结率94.6%
+ *     ^carried       ^base          ^part       ^rate
+ */
+export function pairedOperands(
+  counts: readonly Count[],
+  passage: Passage,
+  rate: Figure,
+  phrase: RatePhrase,
+  known: Rate,
+): Operands | null {
+  const near = (part: Count['part'], farthest: number): Count[] =>
+    counts
+      .filter((count) => count.part === part && count.distance <= farthest)
+      .sort((a, b) => remoteness(a, rate, passage) - remoteness(b, rate, passage))
+  const parts = near('part', 3)
+  const part = parts[0]
+  if (!part) return withoutPart(near, passage, rate, phrase, known)
+  const found = baseOf(near, counts, part, phrase, known)
+  if (!found) return null
+  const { base, certainty } = found
+  const list = base.part === 'base' ? listWith(counts, base, part) : [base]
+  const carried =
+    base.part === 'whole'
+      ? undefined
+      : near('carried', 2).find((count) => divisible(count.figure, base.figure))
+  const own = side(part)
+  const plain = list.length > 1 && !speaksOf(part, base, known) ? together(list) : side(base)
+  const full = carried && !isIncluded(carried, base) ? plus(plain, carried) : plain
+  const more = parts.filter((other) => isBeside(other, part))
+  const readings: Reading[] = [{ part: own, base: full }]
+  if (list.length > 1) readings.push({ part: own, base: side(base) }, { part: own, base: together(list) })
+  if (more.length > 1) readings.push(...readings.map((reading) => ({ ...reading, part: together(more) })))
+  if (carried && isIncluded(carried, base)) readings.push({ part: own, base: plus(plain, carried) })
+  const gone = near('left-out', 1).filter((count) => divisible(count.figure, base.figure))
+  const unusual: Operands['unusual'][number][] = []
+  if (gone.length > 0) unusual.push({ reading: { part: own, base: less(full, gone) }, variant: 'left-out' })
+  if (full !== plain) unusual.push({ reading: { part: own, base: plain }, variant: 'without-carried' })
+  return {
+    reading: readings[0] as Reading,
+    also: readings.slice(1),
+    unusual,
+    sample: known.sample === true && base.part !== 'whole',
+    atMost100: known.atMost100 !== false,
+    certainty,
+  }
+}
+
+/** How far a count is from its rate: by sentences, then behind it after before it, then by characters. */
+function remoteness(count: Count, rate: Figure, passage: Passage): number {
+  const { figure, distance } = count
+  const same = count.passage === passage
+  const behind = same && figure.place.from > rate.place.from
+  const gap = same
+    ? Math.abs(figure.place.from - rate.place.from)
+    : passage.text.length + count.passage.text.length - figure.place.from
+  return (distance === 3 ? 2.5 : distance) * 1e6 + (behind ? 5e5 : 0) + Math.min(gap, 4e5)
+}
+
+type Near = (part: Count['part'], farthest: number) => Count[]
+
+/** The base of a part: by its own words, or by grammar (其中, 中), or by the words of the rate's data. */
+function baseOf(
+  near: Near,
+  counts: readonly Count[],
+  part: Count,
+  phrase: RatePhrase,
+  known: Rate,
+): { base: Count; certainty: Operands['certainty'] } | null {
+  const candidate = (base: Count): Operands['certainty'] | null => {
+    if (base.figure === part.figure || !divisible(base.figure, part.figure) || clashes(base, part))
+      return null
+    const topic = topicOf(phrase, part, base, known)
+    if (topic === 'other') return null
+    if (known.alike && topic !== 'same' && base.part !== 'whole') return null
+    const away = distanceBetween(base, part)
+    if (away === 0) return 'sure'
+    if (topic === 'same') return away <= 1 ? 'sure' : 'likely'
+    return away <= 1 ? 'likely' : null
+  }
+  for (const kind of ['whole', 'base'] as const) {
+    const enclosing = kind === 'base' ? wholeOf(counts, part, known) : undefined
+    for (const base of near(kind, 5)) {
+      const certainty = candidate(base)
+      if (!certainty) continue
+      if (enclosing && enclosing !== base && distanceBetween(enclosing, part) < distanceBetween(base, part))
+        break
+      return { base, certainty }
+    }
+    if (enclosing) return { base: enclosing, certainty: 'sure' }
+  }
+  return null
+}
+
+/** 0 in the same sentence, 1 in the next, 2 farther away or in another paragraph. */
+function distanceBetween(a: Count, b: Count): number {
+  if (a.passage !== b.passage) return 2
+  return Math.min(2, Math.abs(a.figure.sentence - b.figure.sentence))
+}
+
+/** Whether two counts speak of different years, or one of a part of the year only. */
+function clashes(a: Count, b: Count): boolean {
+  const [first, second] = [a.figure.time, b.figure.time]
+  if (first.year !== null && second.year !== null && first.year !== second.year) return true
+  return (first.relative === 'part-year') !== (second.relative === 'part-year')
+}
+
+/** The count of which the part is told as 其中, or which stands before it with 中: its whole by grammar. */
+function wholeOf(counts: readonly Count[], part: Count, known: Rate): Count | undefined {
+  let best: Count | undefined
+  for (const count of counts) {
+    if (count.passage !== part.passage || count.figure.index >= part.figure.index) continue
+    if (count.part !== null && count.part !== 'base' && count.part !== 'whole') continue
+    if (!divisible(count.figure, part.figure) || part.figure.sentence - count.figure.sentence > 1) continue
+    const between = part.passage.text.slice(count.figure.place.to, part.figure.place.from)
+    if (between.length > 80 || !/其中|^[^,。;]{0,16}[中里内][,的有]?/.test(between)) continue
+    if (known.sample && between.includes('其中')) continue
+    best = count
+  }
+  return best
+}
+
+/** 受理民事案件32件、行政案件5件: the counts of the base's clause, of which the part may be taken together. */
+function listWith(counts: readonly Count[], base: Count, part: Count): readonly Count[] {
+  return counts.filter(
+    (count) =>
+      count.part === 'base' &&
+      count.passage === base.passage &&
+      count.figure.clause === base.figure.clause &&
+      count.figure !== part.figure &&
+      divisible(count.figure, base.figure),
+  )
+}
+
+function speaksOf(part: Count, base: Count, known: Rate): boolean {
+  return topicOf(null, part, base, known) === 'same'
+}
+
+/** 受理93件（含上年结转7件）: the cases taken over are in the number already. */
+function isIncluded(carried: Count, base: Count): boolean {
+  const [lead = ''] = carried.words.split('|')
+  if (/新收|本年|当年|新增|今年/.test(base.words)) return false
+  return /含|包括|其中/.test(lead) || carried.figure.depth > base.figure.depth
+}
+
+/** Whether another part stands in the same clause or list as this one, so that both may make the part together. */
+function isBeside(other: Count, part: Count): boolean {
+  return (
+    other.figure.sentence === part.figure.sentence &&
+    other.passage === part.passage &&
+    divisible(other.figure, part.figure)
+  )
+}
+
+/** No part is told, but how many are still open, or that none is: 受理32件，未办结2件; 受理32件，全部办结. */
+function withoutPart(
+  near: Near,
+  passage: Passage,
+  rate: Figure,
+  phrase: RatePhrase,
+  known: Rate,
+): Operands | null {
+  const base = [...near('whole', 1), ...near('base', 1)].find(
+    (count) => count.figure.index < rate.index && topicOf(phrase, count, count, known) !== 'other',
+  )
+  if (!base || known.sample) return null
+  const open = near('open', 0).filter(
+    (count) => divisible(count.figure, base.figure) && count.figure.index > base.figure.index,
+  )
+  const words = passage.text.slice(base.figure.place.to, Math.max(base.figure.place.to, rate.leadFrom))
+  const all = base.passage === passage ? allWords(words, known) : null
+  let part: Side
+  if (open.length === 1) part = less(side(base), open)
+  else if (all !== null && open.length === 0) part = allOf(side(base), `${all}${rateless(side(base).told)}`)
+  else return null
+  return {
+    reading: { part, base: side(base) },
+    also: [],
+    unusual: [],
+    sample: false,
+    atMost100: known.atMost100 !== false,
+    certainty: 'likely',
+  }
+}
+
+/** 全部办结, 均已按期办结: the words that say that nothing is left. */
+function allWords(text: string, known: Rate): string | null {
+  const found = /(?:全部|均|都)(?:已经?|按期|按时|依法|及时|得到|实现|予以){0,2}([^,。;]{2,4})/.exec(text)
+  const rest = found?.[1] ?? ''
+  return found && (known.part ?? []).some((word) => rest.startsWith(word)) ? '全部' : null
+}
+
+function rateless(told: string): string {
+  return told.replace(/^.*?(?=[0-9０-９一二三四五六七八九十百千万]+)/, '')
+}

@@ -1,0 +1,59 @@
+import type { Passage } from '../context.ts'
+import type { Figure } from '../ledger.ts'
+import { type Operands, side } from './operands.ts'
+import type { Rate } from './rate-data.ts'
+import { type Count, divisible } from './rate-operands.ts'
+import type { RatePhrase } from './rate-phrase.ts'
+
+/** Counts of one clause, as many of one unit as there are rates: `304人和172人`. */
+interface List {
+  readonly items: readonly Count[]
+  /** What its first item is to the rate: the words before 分别 belong to all of them. */
+  readonly part: Count['part']
+}
+
+/**
+ * The numbers of one rate of a 分别 list: the two lists of the same length before it, taken in parallel.
+ *
+ *     参加培训的分别为320人和185人 ， 合格的分别为304人和172人 ， 合格率分别为95%、93%
+ *                     ^bases                       ^parts                   ^rates
+ */
+export function parallelOperands(
+  counts: readonly Count[],
+  passage: Passage,
+  rate: Figure,
+  phrase: RatePhrase,
+  known: Rate,
+): Operands | null {
+  const lists = listsOf(counts, phrase.count, passage)
+  const before = lists.filter(({ items }) => (items[0] as Count).figure.index < rate.index).slice(-3)
+  const parts = before.findLast(({ part }) => part === 'part')
+  const bases =
+    before.findLast((list) => list !== parts && list.part === 'whole') ??
+    before.findLast((list) => list !== parts && list.part !== 'part' && list.part !== 'open')
+  const part = parts?.items[phrase.nth]
+  const base = bases?.items[phrase.nth]
+  if (!part || !base || !divisible(part.figure, base.figure)) return null
+  return {
+    reading: { part: side(part), base: side(base) },
+    also: [],
+    unusual: [],
+    sample: known.sample === true && bases?.part !== 'whole',
+    atMost100: known.atMost100 !== false,
+    certainty: 'sure',
+  }
+}
+
+function listsOf(counts: readonly Count[], length: number, passage: Passage): List[] {
+  const clauses = new Map<string, Count[]>()
+  for (const count of counts) {
+    if (count.passage !== passage && count.distance !== 5) continue
+    const key = `${count.passage.index} ${count.figure.clause} ${count.figure.unit.name}`
+    const list = clauses.get(key)
+    if (list) list.push(count)
+    else clauses.set(key, [count])
+  }
+  return [...clauses.values()]
+    .filter((items) => items.length === length)
+    .map((items) => ({ items, part: (items[0] as Count).part }))
+}
