@@ -9,7 +9,14 @@ export function registerCommands(
   openRulePage: (rule: string) => Promise<void>,
 ): vscode.Disposable {
   const register = vscode.commands.registerCommand
+  const asking = client.onRequest(
+    requests.ask,
+    async ({ prompt, value }: { prompt: string; value: string }) => {
+      return (await vscode.window.showInputBox({ prompt, value })) ?? null
+    },
+  )
   return vscode.Disposable.from(
+    asking,
     register('hegao.checkWorkspace', () => execute(client, server.checkWorkspace)),
     register('hegao.fixAll', () => fixAll(client)),
     register('hegao.newReport', () => newReport(client)),

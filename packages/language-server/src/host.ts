@@ -43,9 +43,18 @@ export interface Host {
   /** A mark that changes with the stored file, without reading it; null if there is no such file. */
   stampOf(uri: string): Promise<string | null>
   /** Writes findings into the baseline beside the configuration; absent where nothing can be written. */
-  readonly addToBaseline?: (uri: string, result: CheckResult, findings: readonly Finding[]) => Promise<string>
-  /** Adds a word to the office's own list; absent where nothing can be written. */
-  readonly addTerm?: (uri: string, word: string, scope: WorkspaceScope) => Promise<string>
+  readonly addToBaseline?: (
+    uri: string,
+    result: CheckResult,
+    findings: readonly Finding[],
+    scope: WorkspaceScope,
+  ) => Promise<string>
+  /** Adds a word and what to write instead to the office's term list, and gives the list's URI; absent where nothing can be written. */
+  readonly addTerm?: (
+    uri: string,
+    term: { readonly wrong: string; readonly right: string },
+    scope: WorkspaceScope,
+  ) => Promise<string>
   /** Keeps a page where the editor can open it, and gives its URI; absent where nothing can be written. */
   readonly keepPage?: (name: string, markdown: string) => Promise<string>
 }

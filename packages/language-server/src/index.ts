@@ -12,5 +12,9 @@ export { startServer } from './server.ts'
  * Runs until the client leaves.
  */
 export function serveProcess(): void {
-  startServer(createConnection(ProposedFeatures.all), nodeHost(), setImmediate)
+  const connection = createConnection(ProposedFeatures.all)
+  process.on('unhandledRejection', (reason) => {
+    connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason))
+  })
+  startServer(connection, nodeHost(), setImmediate)
 }

@@ -2,6 +2,7 @@ import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import {
+  compareWithBaseline,
   findDrafts,
   isProblem,
   type PreparedDraft,
@@ -12,6 +13,7 @@ import {
 } from '@hegao/workspace'
 import { URI } from 'vscode-uri'
 import type { ConfigurationProblem, DraftConfiguration, Host, WorkspaceScope } from './host.ts'
+import { addTerm, addToBaseline, officeFolder } from './office-files.ts'
 
 /** The host on a machine with files: configuration, drafts and baseline as the command line reads them. */
 export function nodeHost(): Host {
@@ -43,6 +45,14 @@ export function nodeHost(): Host {
       return isProblem(file) ? { problem: file.message['zh-CN'] } : { text: file.draft.text, stamp }
     },
     stampOf: (uri) => stampOf(pathOf(uri)),
+    async addToBaseline(uri, result, findings, scope) {
+      const { path, folder } = await officeOf(uri, scope)
+      return addToBaseline(path, result, findings, folder)
+    },
+    async addTerm(uri, term, scope) {
+      const { prepared, folder } = await officeOf(uri, scope)
+      return URI.file(addTerm(term, prepared, folder)).toString()
+    },
     async keepPage(name, markdown) {
       const folder = join(tmpdir(), 'hegao-rules')
       await mkdir(folder, { recursive: true })
@@ -52,6 +62,15 @@ export function nodeHost(): Host {
     },
   }
 
+  /** Where the office's files for a draft are. */
+  async function officeOf(uri: string, scope: WorkspaceScope) {
+    const path = pathOf(uri)
+    const outcome = await prepareDraft({ path, name: basename(path) }, {}, memory)
+    const prepared = isPrepared(outcome) ? outcome : null
+    const folders = scope.folders.filter((folder) => folder.startsWith('file:')).map(pathOf)
+    return { path, prepared, folder: officeFolder(path, prepared, folders) }
+  }
+
   async function withoutConfiguration(path: string): Promise<DraftConfiguration> {
     const prepared = await prepareDraft({ path, name: basename(path) }, { configuration: null }, memory)
     if (!isPrepared(prepared)) throw new Error('the built-in rules cannot be loaded')
@@ -59,7 +78,7 @@ export function nodeHost(): Host {
   }
 }
 
-function configurationFrom({ ruleset, options, configuration }: PreparedDraft): DraftConfiguration {
+function configurationFrom({ ruleset, options, configuration, baseline }: PreparedDraft): DraftConfiguration {
   const nearest = configuration.files.at(-1)
   return {
     ruleset,
@@ -67,7 +86,11 @@ function configurationFrom({ ruleset, options, configuration }: PreparedDraft): 
     source: nearest === undefined ? null : URI.file(nearest).toString(),
     ignored: false,
     problems: [],
-    finish: (result) => result,
+    finish(result) {
+      if (baseline === null) return result
+      const { fresh } = compareWithBaseline(baseline, result.findings, result.draft.text)
+      return { ...result, findings: fresh }
+    },
   }
 }
 

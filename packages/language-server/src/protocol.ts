@@ -19,6 +19,8 @@ export const requests = {
   reportTypes: 'hegao/reportTypes',
   /** `{ profile, issuer, year, format }` → the text of a skeleton, or null if there is no such type. */
   newReport: 'hegao/newReport',
+  /** Server → client, `{ prompt, value }` → what the user entered, or null: asks for one line. Sent to clients with `panels`. */
+  ask: 'hegao/ask',
   /** Client → server: the user trusts the folders now. */
   trust: 'hegao/trust',
   /** Server → client, {@link StatusView}: after each run, for the status bar. Sent to clients with `panels`. */

@@ -1,10 +1,11 @@
-import type { Diagnostic } from 'vscode-languageserver'
+import { type Diagnostic, MessageType } from 'vscode-languageserver'
 import { type CheckedDraft, isChecked, type NoDraft } from './drafts.ts'
 import { diagnosticsOfOutcome, fileNameOf, reasonOf } from './features/diagnostics.ts'
 import { statusView } from './features/panels.ts'
 import type { ConfigurationProblem } from './host.ts'
 import { requests, type StatusView } from './protocol.ts'
 import type { Session } from './session.ts'
+import { tell } from './tell.ts'
 import { wordsOf } from './words.ts'
 
 /** Sends out what the server knows: diagnostics, status, and each failure once. */
@@ -48,7 +49,7 @@ export function makePublisher(session: Session): Publisher {
     if (reported.get(uri) === reason) return
     reported.set(uri, reason)
     connection.console.error(error instanceof Error ? (error.stack ?? reason) : reason)
-    connection.window.showErrorMessage(wordsOf('zh-CN').failed(fileNameOf(uri), reason))
+    tell(connection, MessageType.Error, wordsOf('zh-CN').failed(fileNameOf(uri), reason))
   }
 
   function noteOutcome(uri: string, outcome: CheckedDraft | NoDraft): void {

@@ -1,4 +1,4 @@
-import type { Range } from 'vscode-languageserver'
+import { MessageType, type Range } from 'vscode-languageserver'
 import { commands } from './commands.ts'
 import { editOf } from './features/code-actions.ts'
 import { reasonOf } from './features/diagnostics.ts'
@@ -7,6 +7,7 @@ import { requests } from './protocol.ts'
 import type { Publisher } from './publisher.ts'
 import { pageOf, ruleOf } from './rules.ts'
 import type { Session } from './session.ts'
+import { tell } from './tell.ts'
 import { wordsOf } from './words.ts'
 
 /** Connects the commands; one that fails says why in the editor instead of failing silently. */
@@ -26,7 +27,7 @@ export function registerCommands(session: Session, publisher: Publisher): void {
       return (await handlers[command]?.(args ?? [])) ?? null
     } catch (error) {
       connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
-      connection.window.showErrorMessage(`${command}: ${reasonOf(error)}`)
+      tell(connection, MessageType.Error, `${command}: ${reasonOf(error)}`)
       return null
     }
   })
@@ -51,20 +52,29 @@ export function registerCommands(session: Session, publisher: Publisher): void {
     const findings = (draft?.result.findings ?? []).filter(
       (finding) => finding.rule === rule && finding.range.start === start && finding.range.end === end,
     )
-    if (!draft || !host.addToBaseline || findings.length === 0) return null
-    const written = await host.addToBaseline(uri, draft.result, findings)
+    if (!draft || !host.addToBaseline || !session.scope().trusted || findings.length === 0) return null
+    const written = await host.addToBaseline(uri, draft.result, findings, session.scope())
     await session.reload()
-    connection.window.showInformationMessage(wordsOf(draft.locale).baselineWritten(written))
+    tell(connection, MessageType.Info, wordsOf(draft.locale).baselineWritten(written))
     return written
   }
 
-  async function addTerm({ host }: Session, uri: string, word: string): Promise<unknown> {
-    if (!host.addTerm) return null
-    const written = await host.addTerm(uri, word, session.scope())
+  /** Asks what to write instead where the client can ask; else the list is opened with the answer left to fill in. */
+  async function addTerm({ host, client }: Session, uri: string, wrong: string): Promise<unknown> {
+    if (!host.addTerm || !session.scope().trusted) return null
+    const words = wordsOf((await session.about(uri)).locale)
+    const right = client.panels
+      ? await connection.sendRequest<string | null>(requests.ask, {
+          prompt: words.writeInstead(wrong),
+          value: wrong,
+        })
+      : words.fillIn
+    if (right === null || right.trim() === '' || right === wrong) return null
+    const list = await host.addTerm(uri, { wrong, right: right.trim() }, session.scope())
     await session.reload()
-    const { locale } = await session.about(uri)
-    connection.window.showInformationMessage(wordsOf(locale).baselineWritten(written))
-    return written
+    if (!client.panels && client.showsDocuments)
+      await connection.window.showDocument({ uri: list, takeFocus: true })
+    return list
   }
 }
 
@@ -80,7 +90,7 @@ async function openRule(session: Session, id: string, uri: string | undefined): 
   const { configuration, locale } = await session.about(uri)
   const rule = ruleOf(configuration.ruleset, id)
   if (!rule) {
-    connection.window.showWarningMessage(wordsOf(locale).noSuchRule(id))
+    tell(connection, MessageType.Warning, wordsOf(locale).noSuchRule(id))
     return false
   }
   const markdown = pageOf(rule, locale)
@@ -92,7 +102,7 @@ async function openRule(session: Session, id: string, uri: string | undefined): 
     const page = await host.keepPage(id, markdown)
     return (await connection.window.showDocument({ uri: page, takeFocus: true })).success
   }
-  connection.window.showInformationMessage(`${rule.id} ${rule.title[locale]}：${rule.message[locale]}`)
+  tell(connection, MessageType.Info, `${rule.id} ${rule.title[locale]}：${rule.message[locale]}`)
   return true
 }
 
@@ -125,6 +135,6 @@ async function checkWorkspace(
     await new Promise<void>((resolve) => session.nextTurn(resolve))
   }
   progress?.done()
-  connection.window.showInformationMessage(count === 0 ? words.noDrafts : words.checkedAll(count, findings))
+  tell(connection, MessageType.Info, count === 0 ? words.noDrafts : words.checkedAll(count, findings))
   return { drafts: count, findings }
 }

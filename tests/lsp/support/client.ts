@@ -116,6 +116,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     if (method === 'workspace/applyEdit') return { applied: true }
     return method === 'window/showDocument' ? { success: true } : null
   })
+  connection.onUnhandledProgress(({ value }) => received.push({ method: '$/progress', params: value }))
   connection.onError(() => {})
   connection.listen()
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {

@@ -1,4 +1,4 @@
-import type { Finding } from '@hegao/core'
+import type { Finding, Range as OffsetRange } from '@hegao/core'
 import {
   type CodeAction,
   CodeActionKind,
@@ -52,6 +52,7 @@ export function codeActions(
     actions.push(...onePerRule(here).flatMap((finding) => fixAllOfRule(finding, draft, client)))
     actions.push(...here.flatMap((finding) => waysAround(finding, draft, client, host)))
     actions.push(...onePerRule(here).map((finding) => openRule(finding, draft, client)))
+    if (host?.addTerm) actions.push(...addTermOf(asked, draft))
   }
   const asksForSource = only?.some((asked) => fixAllKind === asked || fixAllKind.startsWith(`${asked}.`))
   if ((asksForSource || only === undefined) && draft.result.findings.some(hasSafeFix))
@@ -96,7 +97,7 @@ function fixAllOfRule(finding: Finding, draft: CheckedDraft, client: Client): Co
   return [withFixAll(action, draft, finding.rule, client)]
 }
 
-/** Disable by comment (where the format has comments), record in the baseline, teach the office's own term. */
+/** Disable by comment (where the format has comments), or record in the baseline. */
 function waysAround(finding: Finding, draft: CheckedDraft, client: Client, host: Host | null): CodeAction[] {
   const said = wordsOf(draft.locale)
   const diagnostics = [diagnosticOf(finding, draft, client)]
@@ -117,18 +118,19 @@ function waysAround(finding: Finding, draft: CheckedDraft, client: Client, host:
     }
     actions.push({ title, kind, diagnostics, command })
   }
-  if (host?.addTerm && /^(?:terms|citations)\//.test(finding.rule) && !finding.document) {
-    const word = draft.result.draft.text.slice(finding.range.start, finding.range.end)
-    const title = said.addTerm(word)
-    if (word.length <= 40)
-      actions.push({
-        title,
-        kind,
-        diagnostics,
-        command: { title, command: commands.addTerm, arguments: [draft.uri, word] },
-      })
-  }
   return actions
+}
+
+/** So long may a word be that an office lists. */
+const longestTerm = 20
+
+/** Lists the selected word among those that the office writes otherwise. */
+function addTermOf({ start, end }: OffsetRange, draft: CheckedDraft): CodeAction[] {
+  const word = draft.result.draft.text.slice(start, end)
+  if (word.length < 2 || word.length > longestTerm || /[\s\p{P}]/u.test(word)) return []
+  const title = wordsOf(draft.locale).addTerm(word)
+  const command = { title, command: commands.addTerm, arguments: [draft.uri, word] }
+  return [{ title, kind: CodeActionKind.QuickFix, command }]
 }
 
 function openRule(finding: Finding, draft: CheckedDraft, client: Client): CodeAction {
