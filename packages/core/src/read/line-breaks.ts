@@ -1,4 +1,12 @@
-import { hasStrongLabel, hasWeakLabel, isDateLine, isFieldLine, isTabular, lineEnd } from './line-signs.ts'
+import {
+  hasStrongLabel,
+  hasWeakLabel,
+  isDateLine,
+  isFieldLine,
+  isTabular,
+  type LineEnd,
+  lineEnd,
+} from './line-signs.ts'
 
 /**
  * Which line breaks are only the wrapping of a paragraph, and which begin a new one.
@@ -28,30 +36,53 @@ export const widestWrap = 160
 const narrowestWrap = 36
 /** How much narrower than the widest a full line may be: characters that must not begin a line, unbreakable words. */
 const slack = 6
-const overhang = 4
+const overhang = 6
 
 /** For each line whether a paragraph begins with it. Plain text: joined only on evidence. */
 export function paragraphStarts(lines: readonly Line[]): boolean[] {
   const wrap = wrapWidth(lines)
   const starts = lines.map(() => true)
   if (wrap === null) return starts
-  const margin = Math.min(...lines.map((line) => line.indent))
-  const indented = lines.some((line) => line.indent > margin + 1 && line.width >= narrowestWrap)
+  let margin = Number.POSITIVE_INFINITY
+  for (const line of lines) margin = Math.min(margin, line.indent)
+  const indented = startsAreIndented(lines, wrap, margin)
   const spaced = lines.some((line, at) => at > 1 && line.apart)
-  const sentenceSlack = indented ? slack : spaced ? 3 : 1
   for (let at = 1; at < lines.length; at++) {
     const line = lines[at] as Line
     const before = lines[at - 1] as Line
-    starts[at] =
-      line.apart ||
-      !isFull(before, wrap) ||
-      line.width > wrap + overhang ||
-      line.indent > margin + 1 ||
-      beginsAnew(line, before) ||
-      (lineEnd(before.text) === 'sentence' && before.width < wrap - sentenceSlack) ||
-      (lineEnd(before.text) === 'clause' && !indented)
+    if (line.apart || line.indent > margin + 1 || !isFull(before, wrap) || line.width > wrap + overhang)
+      continue
+    if (beginsAnew(line, before)) continue
+    // Where paragraphs are indented, a line without an indent goes on, whatever the full line before ends with.
+    starts[at] = !indented && seemsOver(line, before, wrap - (spaced ? 3 : 1), spaced)
   }
   return starts
+}
+
+/** Whether the paragraph of `before`, a full line, seems to end with it in a text whose paragraphs have no indents. */
+function seemsOver(line: Line, before: Line, nearlyFull: number, spaced: boolean): boolean {
+  const end = lineEnd(before.text)
+  if (end === 'clause' || hasWeakLabelBehind(line, end)) return true
+  if (end === 'sentence') return before.width < nearlyFull
+  return !spaced && isHeadingLike(before.text) && before.width < nearlyFull
+}
+
+/** Whether most lines behind the last line of a paragraph are indented: then the others are not starts of paragraphs. */
+function startsAreIndented(lines: readonly Line[], wrap: number, margin: number): boolean {
+  let ends = 0
+  let indented = 0
+  lines.forEach((line, at) => {
+    const before = lines[at - 1]
+    if (before !== undefined && (before.width >= wrap - slack || before.width < narrowestWrap / 2)) return
+    ends++
+    if (line.indent > margin + 1) indented++
+  })
+  return indented > 1 && indented >= ends * 0.6
+}
+
+/** Whether the line is a numbered heading: a label, and no mark behind which text goes on. */
+function isHeadingLike(text: string): boolean {
+  return hasStrongLabel(text) && !/[。；！？;!?]/.test(text)
 }
 
 /** For each line of one Markdown paragraph whether an official paragraph begins with it: joined unless it speaks against. */
@@ -65,6 +96,7 @@ export function paragraphStartsInMarkdown(lines: readonly Line[]): boolean[] {
     if (line.indent > 0 || beginsAnew(line, before)) return true
     if (isFieldLine(line.text) && isFieldLine(before.text)) return true
     const end = lineEnd(before.text)
+    if (hasWeakLabelBehind(line, end)) return true
     if (end === 'comma') return false
     if (end === 'open') return before.width < widest - slack && !/[\w.,;:!?)]$/.test(before.text)
     return wrap === null || before.width < wrap - 3 || (end === 'clause' && before.width < wrap - 1)
@@ -74,8 +106,11 @@ export function paragraphStartsInMarkdown(lines: readonly Line[]): boolean[] {
 /** Whether the line cannot be the rest of the one before, however full that is. */
 function beginsAnew(line: Line, before: Line): boolean {
   if (hasStrongLabel(line.text) || isDateLine(line.text)) return true
-  if (isTabular(line.text) || isTabular(before.text)) return true
-  const end = lineEnd(before.text)
+  return isTabular(line.text) || isTabular(before.text)
+}
+
+/** Whether the line counts on (二是) behind a line that ends a sentence or a clause. */
+function hasWeakLabelBehind(line: Line, end: LineEnd): boolean {
   return (end === 'sentence' || end === 'clause') && hasWeakLabel(line.text)
 }
 
@@ -98,7 +133,7 @@ function evidence(line: Line, next: Line): number {
   if (brokenToken.test(line.text) && tokenGoesOn.test(next.text)) return 3
   if ((line.text.match(opening)?.length ?? 0) > (line.text.match(closing)?.length ?? 0)) return 3
   if (/^[，。；：、）》”]/.test(next.text)) return 3
-  return insideMarks.test(line.text) ? 1 : 0
+  return insideMarks.test(line.text) && !isHeadingLike(line.text) ? 1 : 0
 }
 
 /** The width at which the lines are wrapped, or null if they are not. */
@@ -117,17 +152,8 @@ export function wrapWidth(lines: readonly Line[]): number | null {
     if (weight > 1 || /[。！？]/.test(line.text + next.text)) sure = true
   }
   if (!sure) return null
-  let best = 0
-  let wrap = 0
-  for (let width = widestWrap; width >= narrowestWrap; width--) {
-    let sum = 0
-    for (let near = Math.max(width - slack, 0); near <= width; near++) sum += points[near] as number
-    if (sum > best && (points[width] as number) > 0) {
-      best = sum
-      wrap = width
-    }
-  }
-  if (best < 3) return null
+  const { wrap, best } = densest(points, slack)
+  if (best < 3 && densest(points, 2).best < 2) return null
   let inside = 0
   let outside = 0
   for (let width = 0; width <= widestWrap; width++) {
@@ -136,4 +162,24 @@ export function wrapWidth(lines: readonly Line[]): number | null {
   }
   const wider = lines.reduce((sum, line) => sum + (line.width > wrap + overhang ? 1 : 0), 0)
   return outside * 2 <= inside && wider * 4 <= inside ? wrap : null
+}
+
+/** The stretch of widths, `slack` across, in which most points lie: how many, and the width that has most of them. */
+function densest(points: readonly number[], slack: number): { readonly wrap: number; readonly best: number } {
+  let best = 0
+  let wrap = 0
+  for (let width = widestWrap; width >= narrowestWrap; width--) {
+    if (points[width] === 0) continue
+    let sum = 0
+    let most = width
+    for (let near = width; near >= Math.max(width - slack, 0); near--) {
+      sum += points[near] as number
+      if ((points[near] as number) > (points[most] as number)) most = near
+    }
+    if (sum > best) {
+      best = sum
+      wrap = most
+    }
+  }
+  return { wrap, best }
 }
