@@ -1,0 +1,81 @@
+import { phraseAround } from '../../report/clause.ts'
+import type { Role } from '../../report/report.ts'
+import { type BlockShape, perShape, rangeOf } from '../../text/block.ts'
+import { draftCheck } from '../check.ts'
+
+/** Parameters of `outside-period`: none. */
+export type OutsidePeriodParameters = Readonly<Record<string, never>>
+
+const pastRoles: readonly Role[] = ['achievements', 'responsibility']
+
+/** A year with what belongs to it: `2019年` `2019年度` `2019年12月份` `2019年上半年`. */
+const year =
+  /(?<![\d—~〔[(-])((?:19|20)\d\d) ?年(?:度|底|初|末|上半年|下半年)?(?:(\d{1,2}) ?月(?:份|底|初|中旬|上旬|下旬)?(?:\d{1,2} ?日)?)?/g
+/** What makes the year a starting point, a comparison, a name or a description, and not the time of a result. */
+const before =
+  /(?:自|从|较|比|同|与|和|至|到|截至|截止|继|始于|起于|对照|对标|按照|根据|参照|针对|依据|超过|高于|低于|[—~〔[(-]|第?\d) ?$/
+const after =
+  /^(?:以来|至今|起|开始|始|之前|以前|前|至|到|[—~-]|同期|相比|的(?!工作|法治)|修订|修正|制定|印发|出台|发布|施行|实施的|颁布|成立|版|考核|第\d|度?(?:考核|督察|反馈|报告|目标|计划|要点|任务|预算|决算|法治督察))/
+/** What happened or was counted: only then does the year date a result. */
+const event =
+  /\d|获|评为|被评|命名|开展|举办|举行|召开|完成|建成|组织|培训|受理|办理|办结|审查|印制|发放|调解|处置|查处|查办|立案|新增|创建|聘请|投入|[一二两三四五六七八九十百千]+(?:次|件|个|名|场|人|份|起|项)/
+
+interface OtherYear {
+  readonly year: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Years in the block that date a result of their own. */
+const datedResults = perShape(({ folded }: BlockShape): readonly OtherYear[] => {
+  const found: OtherYear[] = []
+  for (const match of folded.matchAll(year)) {
+    const from = match.index
+    const to = from + match[0].length
+    if (before.test(folded.slice(Math.max(0, from - 3), from)) || after.test(folded.slice(to, to + 8)))
+      continue
+    if (isNamed(folded, from)) continue
+    const phrase = phraseAround(folded, from)
+    const rest = folded.slice(to, phrase.to)
+    if (/以来|至今|相比|同期|基础上|[增下降升长减](?:了|长|降)|多于|少于/.test(rest)) continue
+    if (!event.test(rest) && !(rest.trim() === '' && event.test(nextPhrase(folded, phrase.to)))) continue
+    found.push({ year: Number(match[1]), from, to: phrase.to })
+  }
+  return found
+})
+
+function nextPhrase(folded: string, from: number): string {
+  const end = phraseAround(folded, Math.min(from + 1, folded.length)).to
+  return folded.slice(from, end)
+}
+
+/** Whether the year stands in a title, a quotation or brackets that are still open. */
+function isNamed(folded: string, at: number): boolean {
+  const lead = folded.slice(Math.max(0, at - 80), at)
+  return (
+    lead.lastIndexOf('《') > lead.lastIndexOf('》') ||
+    lead.lastIndexOf('“') > lead.lastIndexOf('”') ||
+    lead.lastIndexOf('(') > lead.lastIndexOf(')')
+  )
+}
+
+/** Reports results of earlier years that are told among the results of the report's year. */
+export const outsidePeriod = draftCheck<OutsidePeriodParameters>(
+  'outside-period',
+  (analysis, _parameters, report) => {
+    const period = analysis.report.metadata.period?.year ?? analysis.options.period
+    if (period === undefined) return
+    for (const block of analysis.report.blocks) {
+      const section = analysis.report.sectionOf(block)
+      if (!section?.role || !pastRoles.includes(section.role)) continue
+      if (!/\d{4} ?年/.test(block.shape.folded)) continue
+      for (const found of datedResults(block.shape)) {
+        if (found.year >= period || found.year < period - 15) continue
+        report({
+          at: rangeOf({ block, from: found.from, to: found.to }),
+          data: { year: found.year, period },
+        })
+      }
+    }
+  },
+)

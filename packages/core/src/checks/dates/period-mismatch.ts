@@ -1,0 +1,60 @@
+import type { Analysis } from '../../analysis.ts'
+import type { Role } from '../../report/report.ts'
+import { type BlockRange, rangeOf, textOf } from '../../text/block.ts'
+import { draftCheck } from '../check.ts'
+
+/** Parameters of `period-mismatch`: none. */
+export type PeriodMismatchParameters = Readonly<Record<string, never>>
+
+const headingYear = /^(?:关于)?((?:19|20)\d\d) ?年(?:度|以来|全年)?(?![—~\-至]|\d)/
+const introduction =
+  /(?:现将|现就|将)[^。;:]{0,24}?((?:19|20)\d\d) ?年度?(?![—~\-至\d])[^。;:]{0,40}(?:报告|汇报|总结|公布|说明)(?:如下|:)/
+const pastRoles: readonly Role[] = ['achievements', 'shortcomings', 'responsibility']
+
+/** Reports headings of the past year's parts and the introducing sentence where they name another year than the title. */
+export const periodMismatch = draftCheck<PeriodMismatchParameters>(
+  'period-mismatch',
+  (analysis, _parameters, report) => {
+    const { period, title } = analysis.report.metadata
+    if (!period || !title || period.place.block !== title.block) return
+    for (const { place, year } of namedYears(analysis)) {
+      if (year === period.year) continue
+      report({
+        at: rangeOf(place),
+        data: { year, period: period.year },
+        evidence: [
+          { range: rangeOf(period.place), label: { 'zh-CN': '标题中的年份', en: 'the year in the title' } },
+        ],
+      })
+    }
+  },
+)
+
+interface NamedYear {
+  readonly place: BlockRange
+  readonly year: number
+}
+
+function namedYears(analysis: Analysis): NamedYear[] {
+  const { parts, blocks, sections } = analysis.report
+  const found: NamedYear[] = []
+  const firstHeading = sections[0]?.from ?? Number.POSITIVE_INFINITY
+  for (const block of blocks) {
+    if (block.index >= firstHeading) break
+    const match = introduction.exec(block.shape.folded)
+    if (!match) continue
+    const from = match.index + match[0].indexOf(match[1] as string)
+    found.push({ place: { block, from, to: from + 5 }, year: Number(match[1]) })
+  }
+  for (const part of parts) {
+    if (!pastRoles.includes(part.role)) continue
+    for (const { titlePlace, title } of part.sections) {
+      const match = headingYear.exec(textOf(titlePlace))
+      if (!match || /[安打][排算]|计划|下一步/.test(title)) continue
+      const { block, from } = titlePlace
+      const at = from + match[0].indexOf(match[1] as string)
+      found.push({ place: { block, from: at, to: at + 5 }, year: Number(match[1]) })
+    }
+  }
+  return found
+}

@@ -1,0 +1,64 @@
+import { inlineClauses, type LocalLabel, labelOf } from '../../report/label.ts'
+import { type Block, rangeOf } from '../../text/block.ts'
+import { draftCheck } from '../check.ts'
+import { hanNumber, type Numbered, writtenLabel } from './runs.ts'
+
+/** Parameters of `inline-sequence`: none. */
+export type InlineSequenceParameters = Readonly<Record<string, never>>
+
+/** Reports a 一是…三是…, inside a paragraph or with a paragraph to each, that leaves out or repeats (`repeated`) a number. */
+export const inlineSequence = draftCheck<InlineSequenceParameters>(
+  'inline-sequence',
+  (analysis, _parameters, report) => {
+    for (const [previous, entry] of neighbours(analysis.report.blocks)) {
+      const { number } = entry.label
+      const before = previous.label.number
+      if (number === before + 1 || number === 1) continue
+      const range = (numbered: Numbered): { start: number; end: number } =>
+        rangeOf({
+          block: numbered.block,
+          from: numbered.label.from,
+          to: numbered.label.from + writtenLabel(numbered).length,
+        })
+      const data = { written: writtenLabel(entry), previous: writtenLabel(previous) }
+      const evidence = [{ range: range(previous), label: { 'zh-CN': '上一条', en: 'the one before' } }]
+      if (number === before) report({ at: range(entry), variant: 'repeated', data, evidence })
+      else if (number > before + 1 && !isElsewhere(before + 1, previous, entry))
+        report({ at: range(entry), data: { ...data, missing: `${hanNumber(before + 1)}是` }, evidence })
+    }
+  },
+)
+
+/** All pairs of 一是 labels that follow each other in one enumeration. */
+function neighbours(blocks: readonly Block[]): [Numbered, Numbered][] {
+  const pairs: [Numbered, Numbered][] = []
+  let last: Numbered | null = null
+  for (const block of blocks) {
+    const own = ownLabels(block)
+    const [first] = own
+    if (!first || first.from > 0) last = null
+    for (const label of own) {
+      if (last) pairs.push([last, { block, label }])
+      last = { block, label }
+    }
+  }
+  return pairs
+}
+
+function ownLabels(block: Block): LocalLabel[] {
+  const inline = inlineClauses(block.shape).map((clause) => clause.label)
+  if (inline.length > 0) return inline.filter((label) => label.style === 'inline-is')
+  const label = labelOf(block.shape)
+  return label?.style === 'inline-is' ? [label] : []
+}
+
+/** Whether the missing number is there in other words: 二要, 第二, 其次. */
+function isElsewhere(number: number, previous: Numbered, entry: Numbered): boolean {
+  const han = hanNumber(number)
+  const text =
+    previous.block === entry.block
+      ? entry.block.shape.folded.slice(previous.label.to, entry.label.from)
+      : `${previous.block.shape.folded.slice(previous.label.to)}${entry.block.shape.folded.slice(0, entry.label.from)}`
+  const words = [`${han}是`, `${han}要`, `${han}则`, `${han}、`, `第${han}`, '其次', '再次', '再者', '同时']
+  return words.some((word) => text.includes(word))
+}

@@ -1,0 +1,150 @@
+import type { Analysis } from '../../analysis.ts'
+import { type LocalLabel, labelOf } from '../../report/label.ts'
+import type { LabelStyle } from '../../report/report.ts'
+import type { Block } from '../../text/block.ts'
+
+/** A numbered block of the report. */
+export interface Numbered {
+  readonly block: Block
+  readonly label: LocalLabel
+}
+
+/** Labels of one style that follow each other under one heading: 一、二、三、 or （一）（二）（三）. */
+export interface Run {
+  readonly style: LabelStyle
+  readonly labels: readonly Numbered[]
+}
+
+/** The official styles from the outermost to the innermost. */
+export const officialStyles: readonly LabelStyle[] = [
+  'chapter',
+  'han-comma',
+  'han-bracket',
+  'arabic-dot',
+  'arabic-bracket',
+  'circled',
+]
+
+/** The runs of all numbered blocks between title and closing, in the order in which they begin. */
+export function numberedRuns(analysis: Analysis): Run[] {
+  const runs: { style: LabelStyle; labels: Numbered[] }[] = []
+  const open = new Map<number, { style: LabelStyle; labels: Numbered[] }>()
+  for (const block of analysis.report.blocks) {
+    const { shape } = block
+    if (shape.kind !== 'paragraph' && shape.kind !== 'heading') continue
+    const label = labelOf(shape)
+    const order = label ? officialStyles.indexOf(label.style) : -1
+    if (!label || order === -1) {
+      if (isUnnumberedHeading(analysis, block)) open.clear()
+      continue
+    }
+    for (const inner of [...open.keys()]) if (inner > order) open.delete(inner)
+    let run = open.get(order)
+    if (!run || (label.number === 1 && !isRepeatOfFirst(run.labels))) {
+      run = { style: label.style, labels: [] }
+      open.set(order, run)
+      runs.push(run)
+    }
+    run.labels.push({ block, label })
+  }
+  return runs
+}
+
+/** A second 一 right behind the first is a repeated number; any later one begins a list of its own. */
+function isRepeatOfFirst(labels: readonly Numbered[]): boolean {
+  return labels.length === 1 && labels[0]?.label.number === 1
+}
+
+function isUnnumberedHeading(analysis: Analysis, block: Block): boolean {
+  const section = analysis.report.sectionOf(block)
+  return section !== null && section.label === null && section.from === block.index && !section.runIn
+}
+
+const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+
+/** A number up to 99 in Chinese numerals. */
+export function hanNumber(number: number): string {
+  if (number < 10) return digits[number] ?? ''
+  const tens = Math.floor(number / 10)
+  return `${tens > 1 ? digits[tens] : ''}十${digits[number % 10]}`
+}
+
+/** A label of the style as it should be written. */
+export function properLabel(style: LabelStyle, number: number): string {
+  switch (style) {
+    case 'chapter':
+      return `第${hanNumber(number)}`
+    case 'han-comma':
+      return `${hanNumber(number)}、`
+    case 'han-bracket':
+      return `（${hanNumber(number)}）`
+    case 'arabic-dot':
+      return `${number}.`
+    case 'arabic-bracket':
+      return `（${number}）`
+    case 'circled':
+      return number <= 20 ? String.fromCharCode(0x245f + number) : String(number)
+    default:
+      return `${hanNumber(number)}是`
+  }
+}
+
+/** The label of a numbered block as it is written, without the space behind it. */
+export function writtenLabel({ block, label }: Numbered): string {
+  return block.shape.text.slice(label.from, label.to).trim()
+}
+
+/** Whether the number stands somewhere between two blocks where it was not read as a label: inside a paragraph, or before a decimal. */
+export function isWrittenBetween(
+  analysis: Analysis,
+  style: LabelStyle,
+  number: number,
+  from: Block,
+  to: Block,
+): boolean {
+  const han = hanNumber(number)
+  const forms =
+    style === 'han-comma'
+      ? [`${han}、`, `${han}.`, `${han},`]
+      : style === 'han-bracket'
+        ? [`(${han})`, `${han})`]
+        : style === 'arabic-bracket'
+          ? [`(${number})`, `${number})`]
+          : style === 'arabic-dot'
+            ? [`${number}.`, `${number}、`, `${number} `]
+            : [properLabel(style, number)]
+  for (const block of analysis.document.blocks.slice(from.index, to.index)) {
+    const { folded } = block.shape
+    if (
+      forms.some(
+        (form) => folded.includes(form) && (style !== 'arabic-dot' || hasNumberAtStart(folded, form)),
+      )
+    )
+      return true
+  }
+  return false
+}
+
+function hasNumberAtStart(folded: string, form: string): boolean {
+  for (let at = folded.indexOf(form); at !== -1; at = folded.indexOf(form, at + 1)) {
+    if (at === 0 || '。;:,! '.includes(folded.charAt(at - 1))) return true
+  }
+  return false
+}
+
+/** The block between two numbers of a run that has the missing number in another style and is no sub-heading of the first. */
+export function strayBetween(
+  blocks: readonly Block[],
+  from: Block,
+  to: Block,
+  number: number,
+): Numbered | null {
+  const before = new Map<string, number>()
+  for (const block of blocks.slice(from.index + 1, to.index)) {
+    const label = labelOf(block.shape)
+    if (!label || label.to === label.from || !officialStyles.includes(label.style)) continue
+    if (label.number === number && before.get(label.style) !== number - 1) return { block, label }
+    before.set(label.style, label.number)
+  }
+  return null
+}

@@ -1,0 +1,88 @@
+import type { Analysis } from '../../analysis.ts'
+import { labelOf } from '../../report/label.ts'
+import { type Block, rangeOf } from '../../text/block.ts'
+import { draftCheck } from '../check.ts'
+import {
+  isWrittenBetween,
+  type Numbered,
+  numberedRuns,
+  properLabel,
+  type Run,
+  strayBetween,
+  writtenLabel,
+} from './runs.ts'
+
+/** Parameters of `skipped-number`: none. */
+export type SkippedNumberParameters = Readonly<Record<string, never>>
+
+/**
+ * Reports a number that does not follow the one before it: numbers left out, or (`order`) a number that goes
+ * back, or (`start`) a run that does not begin with one.
+ */
+export const skippedNumber = draftCheck<SkippedNumberParameters>(
+  'skipped-number',
+  (analysis, _parameters, report) => {
+    for (const run of numberedRuns(analysis)) {
+      const { style, labels } = run
+      const first = labels[0]
+      if (first && isStartMissing(analysis, run)) {
+        const data = { written: writtenLabel(first), missing: properLabel(style, 1) }
+        report({ at: labelRange(first), variant: 'start', data })
+      }
+      for (const [nth, entry] of labels.entries()) {
+        const previous = labels[nth - 1]
+        if (!previous) continue
+        const { number } = entry.label
+        const expected = previous.label.number + 1
+        const seen = labels.slice(0, nth).some((other) => other.label.number === number)
+        if (number === expected || seen) continue
+        const at = labelRange(entry)
+        const evidence = [
+          { range: labelRange(previous), label: { 'zh-CN': '上一个序号', en: 'the number before' } },
+        ]
+        const data = { written: writtenLabel(entry), previous: writtenLabel(previous) }
+        if (number < expected) {
+          report({ at, variant: 'order', data, evidence })
+          continue
+        }
+        const { blocks } = analysis.document
+        if (number === expected + 1 && strayBetween(blocks, previous.block, entry.block, expected)) continue
+        const missing: number[] = []
+        for (let skipped = expected; skipped < number && missing.length < 20; skipped++) {
+          if (labels.some((other) => other.label.number === skipped)) continue
+          if (!isWrittenBetween(analysis, style, skipped, previous.block, entry.block)) missing.push(skipped)
+        }
+        if (missing.length !== Math.min(number - expected, 20)) continue
+        const names = missing.slice(0, 3).map((skipped) => properLabel(style, skipped))
+        report({
+          at,
+          data: { ...data, missing: `${names.join('')}${missing.length > 3 ? '……' : ''}` },
+          evidence,
+        })
+      }
+    }
+  },
+)
+
+/** Whether a run of 一、 or （一） begins with two, and nothing before it can be its one. */
+function isStartMissing(analysis: Analysis, { style, labels }: Run): boolean {
+  const [first, second] = labels
+  if (!first || first.label.number !== 2 || second?.label.number !== 3) return false
+  if (style !== 'han-comma' && style !== 'han-bracket') return false
+  const from = analysis.report.sectionOf(first.block)
+  const above = from && analysis.report.sections[from.parent]
+  const start = analysis.document.blocks[above?.from ?? 0] as Block
+  const { blocks } = analysis.document
+  for (const block of blocks.slice(start.index, first.block.index)) {
+    if (labelOf(block.shape)?.number === 1 && block !== start) return false
+  }
+  return !isWrittenBetween(analysis, style, 1, start, first.block)
+}
+
+function labelRange({ block, label }: Numbered): { start: number; end: number } {
+  return rangeOf({
+    block,
+    from: label.from,
+    to: label.from + block.shape.text.slice(label.from, label.to).trimEnd().length,
+  })
+}
