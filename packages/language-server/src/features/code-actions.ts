@@ -3,7 +3,6 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
-  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { Client } from '../client.ts'
@@ -16,6 +15,7 @@ import { wordsOf } from '../words.ts'
 import { diagnosticOf } from './diagnostics.ts'
 import { editsOf, fixAllEdits, hasSafeFix } from './fixes.ts'
 import { suppressionEdits } from './suppressions.ts'
+import { editOf } from './workspace-edit.ts'
 
 /** The source action that applies every safe fix. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.hegao`
@@ -160,13 +160,6 @@ function fixAllEdit(draft: CheckedDraft, rule: string | null, client: Client): W
     fixAllEdits(draft, (finding) => rule === null || finding.rule === rule),
     client,
   )
-}
-
-/** A workspace edit in the form that the client understands; with the version where it can be said. */
-export function editOf(draft: CheckedDraft, edits: TextEdit[], client: Client): WorkspaceEdit {
-  return client.documentChanges
-    ? { documentChanges: [{ textDocument: { uri: draft.uri, version: draft.version }, edits }] }
-    : { changes: { [draft.uri]: edits } }
 }
 
 function onePerRule(findings: readonly Finding[]): Finding[] {
