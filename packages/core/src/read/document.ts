@@ -13,7 +13,10 @@ export interface Table {
   readonly firstBlock: number
 }
 
-/** Front matter between `---` lines, parsed as YAML mapping of plain values; `error` says why it could not be. */
+/**
+ * Front matter between `---` lines, parsed as a YAML mapping whose scalars are all strings, as written; `error` says why it
+ * could not be.
+ */
 export interface FrontMatter {
   readonly range: Range
   readonly values: Readonly<Record<string, unknown>>

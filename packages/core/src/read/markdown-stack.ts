@@ -22,7 +22,7 @@ function stack(frontMatter: boolean) {
 }
 
 /** Takes the literal autolinks out of remark-gfm: the tokenizer's constructs by name, the tree's by their handler. */
-function withoutLiteralAutolinks(this: Processor): void {
+export function withoutLiteralAutolinks(this: Processor): void {
   const data = this.data() as {
     micromarkExtensions?: unknown[]
     fromMarkdownExtensions?: unknown[]
