@@ -1,0 +1,216 @@
+import type { BlockShape } from '../../text/block.ts'
+import type { FindClaims } from '../context.ts'
+import {
+  allowTruncation,
+  divide,
+  exactlyWhole,
+  type Interval,
+  isExact,
+  liesBelow,
+  meet,
+} from '../interval.ts'
+import type { Verdict } from '../ledger.ts'
+import { add, one, divide as over, rational, subtract, whole } from '../rational.ts'
+import type { LocalClaim, LocalFigure } from './local-claim.ts'
+import { inEveryBlock } from './placed.ts'
+import { type Slot, slotted } from './slots.ts'
+import { named, nameFrom, printedValue, printLike, sameUnit } from './wording.ts'
+
+/** The rule that objects when a figure leaves a bound that the text sets for it. */
+const boundRule = 'figures/bound'
+
+/** How many figures behind a bound its extremes are looked for. */
+const reach = 6
+
+/** Finds bounds with figures that must keep to them: lowest and highest values, monthly means, promised limits. */
+export const bounds: FindClaims = inEveryBlock(findBounds)
+
+/** The bounds told in one block. */
+export function findBounds(shape: BlockShape, figures: readonly LocalFigure[]): readonly LocalClaim[] {
+  if (figures.length < 2) return []
+  const { slots } = slotted(shape, figures)
+  const claims: LocalClaim[] = []
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at] as Slot
+    claims.push(...extremesOf(shape, slots, at))
+    const mean = meanOf(shape, slots, at) ?? limitOf(shape, slots, at)
+    if (mean) claims.push(mean)
+    const order = lowestAboveHighest(shape, slot, slots[at + 1])
+    if (order) claims.push(order)
+  }
+  return claims
+}
+
+const everyone =
+  /(?:均|都|全部|一律|各[^,。;]{0,10})(?:保持|稳定|控制|达到?|维持|实现)?(?:在|到)?(?:[^,。;]{0,6})$/
+const lowest = /最[低少小短]/
+const highest = /最[高多大长]/
+const extreme = /最[低少小短高多大长]/
+
+/** 均在95%以上 … 最低的为93.8%: extremes must keep to what is said of all. */
+function extremesOf(shape: BlockShape, slots: readonly Slot[], at: number): LocalClaim[] {
+  const bound = slots[at] as Slot
+  const { interval, qualifiers } = bound.figure
+  if (!['at-least', 'at-most', 'over', 'under'].includes(qualifiers.bound)) return []
+  if (!everyone.test(bound.label) || extreme.test(bound.label)) return []
+  const claims: LocalClaim[] = []
+  for (let next = at + 1; next < Math.min(slots.length, at + reach); next++) {
+    const slot = slots[next] as Slot
+    if (slot.sentence !== bound.sentence || slot.lead.includes(';')) break
+    if (!extreme.test(slot.label) || !sameUnit(slot.figure.unit, bound.figure.unit)) continue
+    if (bound.tail !== '' && slot.tail !== '' && bound.tail.slice(0, 2) !== slot.tail.slice(0, 2)) continue
+    const verdict = meet(slot.figure.interval, interval) ? 'consistent' : 'inconsistent'
+    claims.push(
+      boundClaim({
+        shape,
+        bound,
+        at: slot,
+        verdict,
+        line: `${named(slot, shape)}，不符合“${textOf(bound, shape)}”`,
+      }),
+    )
+  }
+  return claims
+}
+
+/** 最高98.7%，最低99.1%. */
+function lowestAboveHighest(shape: BlockShape, first: Slot, second: Slot | undefined): LocalClaim | null {
+  if (!second || first.sentence !== second.sentence || !sameUnit(first.figure.unit, second.figure.unit))
+    return null
+  const pair =
+    highest.test(first.label) && lowest.test(second.label)
+      ? [first, second]
+      : lowest.test(first.label) && highest.test(second.label)
+        ? [second, first]
+        : null
+  if (!pair || /[;。]/.test(second.lead)) return null
+  const [high, low] = pair as [Slot, Slot]
+  if (!liesBelow(high.figure.interval, low.figure.interval)) return null
+  return boundClaim({
+    shape,
+    bound: first,
+    at: second,
+    verdict: 'inconsistent',
+    line: `最低${textOf(low, shape)}，高于最高${textOf(high, shape)}`,
+  })
+}
+
+/** Words for a mean over parts of a year, and how many parts a year has: at least and at most. */
+const means: readonly (readonly [RegExp, number, number])[] = [
+  [/月均|平均每月|每月平均/, 12, 12],
+  [/季均|平均每季度?|每季度平均/, 4, 4],
+  [/周均|平均每周|每周平均/, 50, 53],
+  [/日均|平均每天|每天平均|平均每日/, 240, 366],
+]
+const wholeYear = /全年|年内|本年|一年|(?:19|20)\d\d年(?!\d*月)/
+const partOfYear = /上半年|下半年|季度|月份|[1-9一二三四五六七八九十]月|截至|以来|累计|目前/
+
+/** 全年办理315件，月均办理30件以上: the mean must follow from the year's total. */
+function meanOf(shape: BlockShape, slots: readonly Slot[], at: number): LocalClaim | null {
+  const slot = slots[at] as Slot
+  const known = means.find(([word]) => word.test(slot.label))
+  const before = slots[at - 1]
+  if (!known || !before || before.sentence !== slot.sentence || !/^[^;。]{0,24}$/.test(slot.lead)) return null
+  if (!sameUnit(before.figure.unit, slot.figure.unit) || /每|均/.test(before.label)) return null
+  const context = shape.folded.slice(Math.max(0, before.figure.from - 60), before.figure.from)
+  const clause = context.slice(Math.max(context.lastIndexOf('。'), context.lastIndexOf(';')) + 1)
+  if (!wholeYear.test(clause) || partOfYear.test(clause) || before.figure.role === 'target') return null
+  const [, least, most] = known
+  const low = divide(before.figure.interval, exactlyWhole(most))
+  const high = divide(before.figure.interval, exactlyWhole(least))
+  const mean: Interval = {
+    low: low.low,
+    lowClosed: low.lowClosed,
+    high: high.high,
+    highClosed: high.highClosed,
+  }
+  const printed = roundedCount(slot.figure)
+  const value = over(printedValue(before.figure), whole(least))
+  return boundClaim({
+    shape,
+    bound: before,
+    at: slot,
+    verdict: meet(printed, mean) ? 'consistent' : 'inconsistent',
+    line: `${textOf(before, shape)}÷${least}＝${printLike(value, slot.figure)}`,
+  })
+}
+
+/** A mean printed as a whole number stands for what rounds or is cut off to it. */
+function roundedCount({ interval }: LocalFigure): Interval {
+  if (!isExact(interval) || interval.low === null) return allowTruncation(interval)
+  return {
+    low: subtract(interval.low, rational(1n, 2n)),
+    lowClosed: true,
+    high: add(interval.low, one),
+    highClosed: false,
+  }
+}
+
+const limits =
+  /^(?:[^,。;]{0,6})?(低于|少于|短于|小于|不超过|优于|快于|高于|超过|多于|大于|超出)[^,。;]{0,10}$/
+const limitNoun = /承诺|法定|规定|要求|标准|时限|期限|上限|下限|平均|目标|任务|全[国省市县]|上年|去年|预期/
+
+/** 压缩至3.6个工作日，低于5个工作日的承诺时限: the value must keep to the limit. */
+function limitOf(shape: BlockShape, slots: readonly Slot[], at: number): LocalClaim | null {
+  const slot = slots[at] as Slot
+  const before = slots[at - 1]
+  const found = limits.exec(slot.label)
+  if (!found || !before || before.sentence !== slot.sentence || !/^,/.test(slot.lead)) return null
+  if (!sameUnit(before.figure.unit, slot.figure.unit) || before.figure.qualifiers.bound !== 'exact')
+    return null
+  if (!limitNoun.test(slot.label) && !limitNoun.test(slot.tail.slice(0, 8))) return null
+  if (/百分点|增|减|降|升/.test(slot.label + slot.figure.text)) return null
+  const below = /低于|少于|短于|小于|优于|快于/.test(found[1] as string)
+  const limit = printedLimit(slot.figure)
+  const kept =
+    found[1] === '不超过'
+      ? !liesBelow(limit, before.figure.interval)
+      : below
+        ? !liesBelow(limit, before.figure.interval)
+        : !liesBelow(before.figure.interval, limit)
+  return boundClaim({
+    shape,
+    bound: slot,
+    at: before,
+    verdict: kept ? 'consistent' : 'inconsistent',
+    line: `${named(before, shape)}，不符合“${found[1]}${textOf(slot, shape)}”`,
+  })
+}
+
+/** The number of a limit itself, without the bound that its word gives it. */
+function printedLimit({ interval }: LocalFigure): Interval {
+  const value = interval.low ?? interval.high
+  if (value === null || (interval.low !== null && interval.high !== null)) return interval
+  return { low: value, lowClosed: true, high: value, highClosed: true }
+}
+
+function textOf({ figure }: Slot, shape: BlockShape): string {
+  return shape.text.slice(figure.from, figure.to)
+}
+
+interface BoundParts {
+  readonly shape: BlockShape
+  readonly bound: Slot
+  readonly at: Slot
+  readonly verdict: Verdict
+  readonly line: string
+}
+
+function boundClaim({ shape, bound, at, verdict, line }: BoundParts): LocalClaim {
+  const printed = textOf(at, shape)
+  return {
+    kind: 'bound',
+    rule: boundRule,
+    verdict,
+    from: nameFrom(at),
+    to: at.figure.to,
+    operands: [
+      { figure: bound.index, role: 'bound' },
+      { figure: at.index, role: 'result' },
+    ],
+    arithmetic: `${line}，文中为“${printed}”`,
+    variant: null,
+    data: { sum: line, printed },
+    evidence: [{ from: nameFrom(bound), to: bound.figure.to, label: named(bound, shape) }],
+  }
+}

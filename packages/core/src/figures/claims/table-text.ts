@@ -1,0 +1,72 @@
+import type { FigureContext } from '../context.ts'
+import { meet } from '../interval.ts'
+import type { Claim } from '../ledger.ts'
+import { approximate } from '../rational.ts'
+import type { CellValue, Grid } from '../table-grid.ts'
+import { type Fact, factsOf } from './repeat-facts.ts'
+import { type CellFigures, cellNumber, tableRule } from './table-claim.ts'
+import { printedValue } from './wording.ts'
+
+/** Labels shorter than this name too many things. */
+const shortestLabel = 4
+/** Values further apart than this count something else. */
+const farthest = 1.5
+
+/**
+ * Compares what the text says with the rows of tables that have one column of counts: 作出行政许可决定180件 beside the row
+ * 行政许可决定. A difference is a question: the text may speak of another time or place.
+ */
+export function textClaims(context: FigureContext, grids: readonly Grid[], known: CellFigures): Claim[] {
+  const cells = new Map<string, CellValue>()
+  for (const grid of grids)
+    for (const [label, cell] of labelledCells(grid)) if (!cells.has(label)) cells.set(label, cell)
+  if (cells.size === 0) return []
+  const claims: Claim[] = []
+  for (const passage of context.passages) {
+    for (const fact of factsOf(passage)) {
+      const cell = cells.get(fact.noun)
+      const claim = cell && fact.scope === '' ? textClaim(fact, cell, known) : null
+      if (claim) claims.push(claim)
+    }
+  }
+  return claims
+}
+
+/** The cells of a table with one column of counts, by the labels of their rows. */
+function labelledCells({ columns, rows }: Grid): [string, CellValue][] {
+  const counts = columns.flatMap((column, at) =>
+    column.kind === 'count' || column.kind === 'total' ? [at] : [],
+  )
+  const [at] = counts
+  if (at === undefined || counts.length > 1) return []
+  return rows.flatMap(({ label, kind, cells }): [string, CellValue][] => {
+    const cell = cells[at]
+    return kind === 'body' && typeof cell === 'object' && cell && label.length >= shortestLabel
+      ? [[label, cell]]
+      : []
+  })
+}
+
+function textClaim({ figure }: Fact, cell: CellValue, known: CellFigures): Claim | null {
+  if (cell.unit.kind !== 'none' && cell.unit.name !== figure.unit.name) return null
+  const [told, tabled] = [approximate(printedValue(figure)), approximate(cellNumber(cell))]
+  if (Math.max(told, tabled) > Math.min(told, tabled) * farthest) return null
+  const holds = meet(figure.interval, cell.interval)
+  const index = known.get(cell.block)
+  return {
+    kind: 'table',
+    rule: tableRule,
+    verdict: holds ? 'consistent' : 'question',
+    place: figure.place,
+    operands: [
+      ...(index === undefined ? [] : [{ figure: index, role: 'table' }]),
+      { figure: figure.index, role: 'result' },
+    ],
+    arithmetic: `表中为“${cell.text}”，文中为“${figure.text}”`,
+    variant: 'text',
+    data: { where: '', sum: cell.text, printed: figure.text },
+    evidence: [
+      { place: { block: cell.block, from: 0, to: cell.block.shape.text.length }, label: `表中${cell.text}` },
+    ],
+  }
+}
