@@ -1,0 +1,102 @@
+import { titlesOf } from '../../prose/term-titles.ts'
+import type { BlockShape } from '../../text/block.ts'
+import { blockCheck, type LocalObservation } from '../check.ts'
+import { isProse } from '../shared/scan.ts'
+
+/** Parameters of `book-title-marks`: what stands in 书名号 and is no title. */
+export interface BookTitleMarksParameters {
+  /** Last words of names that are no titles: 活动, 示范村, 座谈会. */
+  readonly endings: readonly string[]
+  /** Names that are no titles: 习近平法治思想. */
+  readonly names: readonly string[]
+}
+
+const quoted = { open: '“', close: '”' }
+
+/** Reports 书名号 that have no partner, that stand inside 书名号 where 〈〉 belong, or that enclose what is no title. */
+export const bookTitleMarks = blockCheck<BookTitleMarksParameters>(
+  'book-title-marks',
+  ({ endings, names }) => {
+    const notTitles = new Set(names)
+    return (shape) => {
+      if (!isProse(shape)) return []
+      return [...lone(shape), ...nested(shape), ...notTitled(shape, notTitles, endings)]
+    }
+  },
+)
+
+function lone(shape: BlockShape): LocalObservation[] {
+  return titlesOf(shape)
+    .lone.filter(({ mark }) => mark === '《' || mark === '》')
+    .map(({ at, mark }) => ({
+      from: at,
+      to: at + 1,
+      variant: mark === '《' ? 'opening' : 'closing',
+      data: { mark, context: shape.text.slice(Math.max(0, at - 8), at + 12).trim() },
+    }))
+}
+
+function nested(shape: BlockShape): LocalObservation[] {
+  return titlesOf(shape)
+    .spans.filter(({ depth, from }) => depth === 1 && shape.folded[from - 1] === '《')
+    .map(({ from, to }) => ({
+      from: from - 1,
+      to: to + 1,
+      variant: 'nested',
+      data: { text: shape.text.slice(from, to) },
+      fixes: [
+        {
+          kind: 'safe' as const,
+          title: { 'zh-CN': '里层改用〈〉', en: 'Use 〈〉 for the inner title' },
+          edits: [
+            { from: from - 1, to: from, text: '〈' },
+            { from: to, to: to + 1, text: '〉' },
+          ],
+        },
+      ],
+    }))
+}
+
+function notTitled(
+  shape: BlockShape,
+  names: ReadonlySet<string>,
+  endings: readonly string[],
+): LocalObservation[] {
+  return titlesOf(shape)
+    .spans.filter(({ from, depth }) => depth === 0 && shape.folded[from - 1] === '《')
+    .flatMap(({ from, to }) => {
+      const text = shape.folded.slice(from, to)
+      const bare = text.replace(/[“”"]/g, '')
+      if (!names.has(bare) && !endings.some((ending) => bare.length > ending.length && bare.endsWith(ending)))
+        return []
+      return [
+        {
+          from: from - 1,
+          to: to + 1,
+          key: bare,
+          data: { text: shape.text.slice(from, to) },
+          fixes: [withoutMarks(shape, from, to)],
+        },
+      ]
+    })
+}
+
+/** Without the marks, or in quotation marks where the name would run into the sentence. */
+function withoutMarks(
+  { text }: BlockShape,
+  from: number,
+  to: number,
+): NonNullable<LocalObservation['fixes']>[number] {
+  const plain = text.startsWith('习近平', from)
+  const { open, close } = plain || /[“”]/.test(text.slice(from, to)) ? { open: '', close: '' } : quoted
+  return {
+    kind: 'suggestion',
+    title: plain
+      ? { 'zh-CN': '去掉书名号', en: 'Remove the title marks' }
+      : { 'zh-CN': '改用引号', en: 'Use quotation marks' },
+    edits: [
+      { from: from - 1, to: from, text: open },
+      { from: to, to: to + 1, text: close },
+    ],
+  }
+}

@@ -1,0 +1,40 @@
+import { sourceRange } from '../../text/block.ts'
+import { draftCheck } from '../check.ts'
+import { monthText } from './day.ts'
+import { yearAt } from './draft-times.ts'
+import { campaignLexicon } from './lexicon.ts'
+import { insideTitle, sentenceHas, sentenceYears } from './passage.ts'
+import { hitsOf } from './term-index.ts'
+
+/** Parameters of `carry-over-campaign`: the words of a sentence that builds on a campaign instead of presenting it as new. */
+export interface CarryOverCampaignParameters {
+  readonly unless: readonly string[]
+}
+
+/** Reports a study campaign of an earlier year that is presented as work of this year (or planned for the next). */
+export const carryOverCampaign = draftCheck<CarryOverCampaignParameters>(
+  'carry-over-campaign',
+  (analysis, { unless }, report) => {
+    for (const block of analysis.report.blocks) {
+      const { shape } = block
+      for (const { from, to, entry } of hitsOf(analysis.ruleset.data, campaignLexicon, shape)) {
+        const year = yearAt(analysis, block)
+        const ended = Number(entry.to.slice(0, 4))
+        if (year === null || year <= ended || (entry.silentFrom !== undefined && year >= entry.silentFrom))
+          continue
+        if (insideTitle(shape, from, to) || sentenceHas(shape, from, unless)) continue
+        if (sentenceYears(shape, from, to).some((named) => named <= ended)) continue
+        report({
+          at: sourceRange(block, from, to),
+          key: entry.term,
+          data: {
+            text: shape.text.slice(from, to),
+            from: monthText(entry.from),
+            to: monthText(entry.to),
+            year,
+          },
+        })
+      }
+    }
+  },
+)

@@ -1,0 +1,85 @@
+import { blockCheck, type LocalObservation } from '../check.ts'
+import { isHan, isProse } from '../shared/scan.ts'
+
+/** Parameters of `doubled-word`: which single characters count, and wordings in which a repetition is right. */
+export interface DoubledWordParameters {
+  /** Characters that never stand twice in a row by intention: 的, 了, 与… */
+  readonly characters: string
+  /** Longer wordings that hold a repetition rightly: 目的的, 为了了解, 研究研究. */
+  readonly except: readonly string[]
+}
+
+/** Characters of words that repeat rightly: 一项一项, 二〇二〇, 连战连捷, 边学边改. */
+const repeating = /[一二三四五六七八九十百千万亿零〇两每逐连越边再又随各]/
+/** The longest word whose repetition is looked for. */
+const longestWord = 4
+
+/** Reports a word written twice in a row: 的的, 进一步进一步. The fix takes out the second one. */
+export const doubledWord = blockCheck<DoubledWordParameters>('doubled-word', ({ characters, except }) => {
+  const single = new Set(characters)
+  return (shape) => {
+    if (!isProse(shape)) return []
+    const { folded } = shape
+    const found: LocalObservation[] = []
+    for (let at = 0; at + 1 < folded.length; ) {
+      const length = repeatAt(folded, at, single)
+      const to = length === 0 ? at : endOfRepeats(folded, at, length)
+      if (length === 0 || isRight(folded, at, to, except)) {
+        at++
+        continue
+      }
+      const word = shape.text.slice(at, at + length)
+      found.push({
+        from: at,
+        to,
+        data: { word },
+        fixes: [
+          {
+            kind: length === 1 ? 'safe' : 'suggestion',
+            title: { 'zh-CN': `删去重复的“${word}”`, en: `Remove the repeated “${word}”` },
+            edits: [{ from: at + length, to, text: '' }],
+          },
+        ],
+      })
+      at = to
+    }
+    return found
+  }
+})
+
+/** The length of the word that stands twice at `at`; 0 if none does. */
+function repeatAt(folded: string, at: number, single: ReadonlySet<string>): number {
+  const first = folded[at] as string
+  if (!isHan(folded.charCodeAt(at))) return 0
+  if (first === folded[at + 1]) return single.has(first) ? 1 : 0
+  for (let length = 2; length <= longestWord; length++) {
+    let same = 0
+    while (
+      same < length &&
+      isHan(folded.charCodeAt(at + same)) &&
+      folded[at + same] === folded[at + length + same]
+    )
+      same++
+    if (same === length && !(length === 2 && repeating.test(folded.slice(at, at + 2)))) return length
+  }
+  return 0
+}
+
+/** Where the repetitions of the word end: 进一步进一步进一步 is one slip. */
+function endOfRepeats(folded: string, at: number, length: number): number {
+  const word = folded.slice(at, at + length)
+  let end = at + 2 * length
+  while (folded.startsWith(word, end)) end += length
+  return end
+}
+
+/** Whether the repetition lies inside a wording that holds it rightly. */
+function isRight(folded: string, at: number, to: number, except: readonly string[]): boolean {
+  return except.some((wording) => {
+    const start = Math.max(0, at - wording.length)
+    const near = folded.slice(start, to + wording.length)
+    for (let hit = near.indexOf(wording); hit !== -1; hit = near.indexOf(wording, hit + 1))
+      if (start + hit <= at && start + hit + wording.length >= to) return true
+    return false
+  })
+}

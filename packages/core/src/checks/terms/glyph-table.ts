@@ -1,0 +1,79 @@
+import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
+import type { BlockShape } from '../../text/block.ts'
+import type { GlyphGroup } from './entries.ts'
+
+/** What a glyph stands for: its kind, and the glyphs that may be meant. */
+export interface GlyphMeaning {
+  readonly kind: GlyphGroup['kind']
+  readonly meant: readonly string[]
+}
+
+/** A glyph of the table at its place. */
+export interface GlyphHit extends GlyphMeaning {
+  readonly at: number
+  readonly glyph: string
+}
+
+const tables = new WeakMap<DataKinds, (shape: BlockShape) => readonly GlyphHit[]>()
+const none: readonly GlyphHit[] = []
+
+/** The glyphs of a block's text that `data/glyphs` knows; kept with the shape. */
+export function glyphFinder(data: DataKinds): (shape: BlockShape) => readonly GlyphHit[] {
+  let find = tables.get(data)
+  if (!find) {
+    const table = new Map<string, GlyphMeaning>()
+    const known = new Uint8Array(0x10000)
+    for (const { kind, pairs } of entriesOf<GlyphGroup>(data, 'glyphs')) {
+      for (const [glyph, ...meant] of pairs.flatMap((row) => row.split(' ').map((pair) => [...pair]))) {
+        if (glyph === undefined) continue
+        table.set(glyph, { kind, meant })
+        known[glyph.charCodeAt(0)] = 1
+      }
+    }
+    const kept = new WeakMap<BlockShape, readonly GlyphHit[]>()
+    find = (shape) => {
+      let hits = kept.get(shape)
+      if (!hits) {
+        hits = scan(shape.text, known, table)
+        kept.set(shape, hits)
+      }
+      return hits
+    }
+    tables.set(data, find)
+  }
+  return find
+}
+
+function scan(
+  text: string,
+  known: Uint8Array,
+  table: ReadonlyMap<string, GlyphMeaning>,
+): readonly GlyphHit[] {
+  let hits: GlyphHit[] | undefined
+  for (let at = 0; at < text.length; at++) {
+    if (known[text.charCodeAt(at)] === 0) continue
+    const glyph = text[at] as string
+    const meaning = table.get(glyph)
+    if (!meaning || (meaning.kind === 'letter' && !isLetterInPlace(text, at, table))) continue
+    hits ??= []
+    hits.push({ at, glyph, ...meaning })
+  }
+  return hits ?? none
+}
+
+const letter = /[\u0370-\u03ff\u0400-\u04ff]/
+const neighbour = /[A-Za-z0-9\u4e00-\u9fff]/
+
+/**
+ * Whether a Cyrillic or Greek letter stands where a Latin one is meant: next to Latin letters, digits or Chinese
+ * characters, in a word that holds no letter that is only Cyrillic or Greek.
+ */
+function isLetterInPlace(text: string, at: number, table: ReadonlyMap<string, GlyphMeaning>): boolean {
+  let from = at
+  while (from > 0 && letter.test(text[from - 1] as string)) from--
+  let to = at + 1
+  while (to < text.length && letter.test(text[to] as string)) to++
+  if (to - from > 6) return false
+  for (let nth = from; nth < to; nth++) if (!table.has(text[nth] as string)) return false
+  return neighbour.test(text[from - 1] ?? '') || neighbour.test(text[to] ?? '')
+}

@@ -1,0 +1,189 @@
+import type { Stretch } from '../../prose/term-context.ts'
+import { type NearMiss, nearMissAfter, nearMissBefore } from '../../prose/term-near-miss.ts'
+import { titleAround, titlesOf } from '../../prose/term-titles.ts'
+import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
+import { type BlockShape, sourceRange } from '../../text/block.ts'
+import { draftCheck } from '../check.ts'
+import { misnamedLaw } from '../citations/law-titles.ts'
+import { isHan } from '../shared/scan.ts'
+import type { FormulaGroup } from './entries.ts'
+import { glyphFinder } from './glyph-table.ts'
+import { confusionLexicon, type FormulaHalf, formulaLexicon } from './lexicon.ts'
+import { type LooksAlike, looksAlike } from './look-alikes.ts'
+import { hitsOf, type TermHit } from './term-index.ts'
+
+/** Parameters of `misspelt-formula`: none; the wordings come from `data/formulas`. */
+export type MisspeltFormulaParameters = Readonly<Record<string, never>>
+
+/** A near miss together with the wording that was meant. */
+interface Misspelling extends NearMiss {
+  readonly formula: string
+}
+
+/** From this length on any other character in the middle is a slip; shorter wordings need one that sounds or looks alike. */
+const longFormula = 10
+/** Characters that must be right on either side of such a slip. */
+const anchor = 4
+/** From this length on a lost or doubled character leaves enough evidence. */
+const lostFrom = 6
+/** Behind these words a new phrase begins, so that a wording's lonely first character belongs to it: 加强|法政府建设. */
+const leads = [
+  '加强',
+  '推进',
+  '推动',
+  '深化',
+  '落实',
+  '开展',
+  '规范',
+  '完善',
+  '健全',
+  '全面',
+  '提升',
+  '强化',
+  '建立',
+  '实施',
+  '做好',
+  '抓好',
+  '的',
+  '和',
+  '与',
+  '及',
+  '对',
+  '在',
+  '将',
+  '把',
+]
+/** Before these characters a phrase has ended. */
+const ends = new Set([...'的和与及等是为中以、，。；：,.;:）)”》'])
+
+/** Reports near misses of fixed formulas and names, once a slip. */
+export const misspeltFormula = draftCheck<MisspeltFormulaParameters>(
+  'misspelt-formula',
+  (analysis, _parameters, report) => {
+    const { data } = analysis.ruleset
+    const search = searcher(data)
+    const glyphs = glyphFinder(data)
+    for (const block of analysis.report.blocks) {
+      const { shape } = block
+      for (const miss of search(shape)) {
+        const { from, to, slip, formula } = miss
+        if (isToldElsewhere(data, shape, miss, glyphs)) continue
+        const at = sourceRange(block, from, to)
+        const text = shape.text.slice(from, to)
+        report({
+          at,
+          key: `${text} ${formula}`,
+          data: { text, formula },
+          ...(slip === 'split' ? { variant: 'split' } : {}),
+          fixes: [
+            {
+              kind: 'suggestion',
+              title: { 'zh-CN': `改为“${formula}”`, en: `Replace it with “${formula}”` },
+              edits: [{ range: at, text: formula }],
+            },
+          ],
+        })
+      }
+    }
+  },
+)
+
+/** Whether another rule tells of the same slip: a word mixed up, a variant glyph, a law's title. */
+function isToldElsewhere(
+  data: DataKinds,
+  shape: BlockShape,
+  miss: Misspelling,
+  glyphs: (shape: BlockShape) => readonly { readonly at: number }[],
+): boolean {
+  if (hitsOf(data, confusionLexicon, shape).some((hit) => overlap(hit, miss))) return true
+  if (glyphs(shape).some(({ at }) => at >= miss.from && at < miss.to)) return true
+  const title = titleAround(titlesOf(shape), miss.from, miss.to)
+  return title !== null && misnamedLaw(data, shape.folded.slice(title.from, title.to)) !== null
+}
+
+const searchers = new WeakMap<DataKinds, (shape: BlockShape) => readonly Misspelling[]>()
+
+/** The search for the wordings of a ruleset's data; its results are kept with the shapes. */
+function searcher(data: DataKinds): (shape: BlockShape) => readonly Misspelling[] {
+  let search = searchers.get(data)
+  if (!search) {
+    const right = new Set<string>()
+    for (const group of entriesOf<FormulaGroup>(data, 'formulas'))
+      for (const wording of [...group.formulas, ...(group.legitimate ?? [])]) right.add(wording)
+    const alike = looksAlike(data)
+    const kept = new WeakMap<BlockShape, readonly Misspelling[]>()
+    search = (shape) => {
+      let found = kept.get(shape)
+      if (!found) {
+        found = misspellingsOf(shape, hitsOf(data, formulaLexicon, shape), right, alike)
+        kept.set(shape, found)
+      }
+      return found
+    }
+    searchers.set(data, search)
+  }
+  return search
+}
+
+/** The near misses round the halves of wordings that were found; of those that overlap, the longest wording's. */
+function misspellingsOf(
+  { folded }: BlockShape,
+  hits: readonly TermHit<FormulaHalf>[],
+  right: ReadonlySet<string>,
+  alike: LooksAlike,
+): Misspelling[] {
+  const found: Misspelling[] = []
+  const exact: Stretch[] = []
+  for (const { from, to, entry } of hits) {
+    const { formula, slips, half } = entry
+    if (half === 'head' && folded.startsWith(formula, from)) exact.push({ from, to: from + formula.length })
+    const miss = half === 'head' ? nearMissAfter(folded, from, formula) : nearMissBefore(folded, to, formula)
+    if (!miss || !slips.includes(miss.slip) || !isSlip(folded, miss, formula, alike)) continue
+    if (!right.has(folded.slice(miss.from, miss.to))) found.push({ ...miss, formula })
+  }
+  found.sort((a, b) => b.formula.length - a.formula.length || a.from - b.from)
+  const taken: Misspelling[] = []
+  for (const miss of found) {
+    const explained = exact.some((other) => isExplained(miss, other))
+    if (!explained && !taken.some((other) => overlap(miss, other))) taken.push(miss)
+  }
+  return taken.sort((a, b) => a.from - b.from)
+}
+
+/** Whether the stretch is another wording, exact, with at most two characters of its surroundings: 推|行|执法全过程记录制度. */
+function isExplained(miss: Stretch, other: Stretch): boolean {
+  return overlap(miss, other) && other.from - miss.from <= 2 && miss.to - other.to <= 2
+}
+
+function overlap(a: Stretch, b: Stretch): boolean {
+  return a.from < b.to && b.from < a.to
+}
+
+/** Whether the difference is a slip of the keyboard and not another word. */
+function isSlip(folded: string, miss: NearMiss, formula: string, alike: LooksAlike): boolean {
+  const { slip, from, index } = miss
+  const meant = formula[index] as string
+  if (slip === 'split') return true
+  if (!isHan(meant.charCodeAt(0))) return false
+  if (slip === 'swapped') return isHan(formula.charCodeAt(index + 1))
+  if (slip === 'doubled') return formula.length >= lostFrom
+  if (slip === 'lost') return formula.length >= lostFrom && standsAlone(folded, miss, formula)
+  const written = folded[from + index] as string
+  if (!isHan(written.charCodeAt(0))) return false
+  if (alike(written, meant)) return true
+  return formula.length >= longFormula && index >= anchor && formula.length - 1 - index >= anchor
+}
+
+/** Whether a single character left on one side of a lost one belongs to the wording, and not to the word before or behind. */
+function standsAlone(folded: string, { from, to, index }: NearMiss, formula: string): boolean {
+  if (index === 1) {
+    const before = folded.slice(Math.max(0, from - 2), from)
+    if (
+      before !== '' &&
+      isHan(before.charCodeAt(before.length - 1)) &&
+      !leads.some((lead) => before.endsWith(lead))
+    )
+      return false
+  }
+  return index < formula.length - 2 || to === folded.length || ends.has(folded[to] as string)
+}

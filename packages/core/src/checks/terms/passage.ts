@@ -1,0 +1,42 @@
+import { hasAny, sentenceAround } from '../../prose/term-context.ts'
+import { titleAround, titlesOf } from '../../prose/term-titles.ts'
+import type { BlockShape } from '../../text/block.ts'
+
+/** Whether the stretch is only a part of a quoted title: what a cited document is called is not the writer's choice. */
+export function insideTitle(shape: BlockShape, from: number, to: number): boolean {
+  const title = titleAround(titlesOf(shape), from, to)
+  return title !== null && !isWholeTitle(shape, from, to)
+}
+
+const country = '中华人民共和国'
+
+/** Whether the stretch is a quoted title of its own: 《…》, with 中华人民共和国 before it or （2021年修订） behind it at most. */
+export function isWholeTitle(shape: BlockShape, from: number, to: number): boolean {
+  const titles = titlesOf(shape)
+  const title = titleAround(titles, from, to)
+  if (title === null || title.depth > 0) return false
+  const before = shape.folded.slice(title.from, from)
+  const after = shape.folded.slice(to, title.to)
+  return (before === '' || before === country) && /^(?:\([^()]{0,20}\)?)?$/.test(after)
+}
+
+/** The folded text right before the stretch, without an opening 《, quotation mark or 中华人民共和国. */
+export function textBefore(shape: BlockShape, from: number, length: number): string {
+  let end = from
+  if (shape.folded.endsWith(country, end)) end -= country.length
+  while (end > 0 && '《〈“"\'‘'.includes(shape.folded[end - 1] as string)) end--
+  return shape.folded.slice(Math.max(0, end - length), end)
+}
+
+/** Whether the sentence round the stretch holds one of the words. */
+export function sentenceHas(shape: BlockShape, at: number, words: readonly string[]): boolean {
+  return hasAny(shape.folded, sentenceAround(shape.folded, at), words)
+}
+
+/** Years named in the sentence round the stretch, outside of titles and of the stretch itself: 2019年, 2019—2020年. */
+export function sentenceYears(shape: BlockShape, from: number, to: number): number[] {
+  const sentence = sentenceAround(shape.folded, from)
+  const around = `${shape.folded.slice(sentence.from, from)} ${shape.folded.slice(to, Math.max(to, sentence.to))}`
+  const outside = around.replace(/《[^《》]*(?:》|$)|^[^《》]*》/g, ' ')
+  return [...outside.matchAll(/(?:19|20)\d\d(?=年|[-—–~至])/g)].map((hit) => Number(hit[0]))
+}

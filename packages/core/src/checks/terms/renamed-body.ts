@@ -1,0 +1,53 @@
+import type { Analysis } from '../../analysis.ts'
+import { type BlockShape, sourceRange } from '../../text/block.ts'
+import { draftCheck } from '../check.ts'
+import { lastDayOf, monthsAfter, monthText } from './day.ts'
+import { draftTimes } from './draft-times.ts'
+import type { BodyEntry } from './entries.ts'
+import { bodyLexicon } from './lexicon.ts'
+import { insideTitle, sentenceHas, sentenceYears, textBefore } from './passage.ts'
+import { hitsOf } from './term-index.ts'
+
+/** Parameters of `renamed-body`: months that places are given to follow a reform, and words of a sentence about the change. */
+export interface RenamedBodyParameters {
+  readonly grace: number
+  readonly unless: readonly string[]
+}
+
+const former = /(?:原|前|旧|时任|原来的?|撤销|撤并|国家)$/
+
+/** Reports names of bodies that had been renamed or abolished before the year of the report, once a body. */
+export const renamedBody = draftCheck<RenamedBodyParameters>(
+  'renamed-body',
+  (analysis, { grace, unless }, report) => {
+    const { year, earliest, said } = draftTimes(analysis)
+    const start = year === null ? earliest : `${year}-01-01`
+    if (start === null) return
+    const own = ownNames(analysis)
+    for (const block of analysis.report.blocks) {
+      const { shape } = block
+      for (const { from, to, entry } of hitsOf(analysis.ruleset.data, bodyLexicon, shape)) {
+        if (lastDayOf(monthsAfter(entry.since, entry.grace ?? grace)) > start) continue
+        const text = shape.text.slice(from, to)
+        if (own.includes(text) || insideTitle(shape, from, to)) continue
+        if (former.test(textBefore(shape, from, 6).replace(/[省市县区镇]$/, ''))) continue
+        if (sentenceHas(shape, from, unless) || namesEarlierYear(entry, shape, from, to)) continue
+        report({
+          at: sourceRange(block, from, to),
+          key: entry.old,
+          data: { text, since: monthText(entry.since), new: entry.new, said },
+        })
+      }
+    }
+  },
+)
+
+/** What the draft calls its own issuer: it knows its own name best. */
+function ownNames({ report: { metadata } }: Analysis): string {
+  return `${metadata.titleText ?? ''} ${metadata.issuer?.name ?? ''} ${metadata.signatures.map(({ name }) => name).join(' ')}`
+}
+
+function namesEarlierYear(entry: BodyEntry, shape: BlockShape, from: number, to: number): boolean {
+  const changed = Number(entry.since.slice(0, 4))
+  return sentenceYears(shape, from, to).some((year) => year <= changed)
+}

@@ -1,0 +1,50 @@
+import type { Analysis } from '../../analysis.ts'
+import { sourceRange } from '../../text/block.ts'
+import { draftCheck } from '../check.ts'
+import { dayText } from './day.ts'
+import { draftTimes, yearAt } from './draft-times.ts'
+import { type LawMention, lawMentions } from './law-mention.ts'
+import { sentenceHas, sentenceYears, textBefore } from './passage.ts'
+
+/** Parameters of `repealed-law`: words of a sentence that speaks of the law as a thing of the past. */
+export interface RepealedLawParameters {
+  readonly unless: readonly string[]
+}
+
+const former = /(?:原|旧|原来的?|原有的?|废止的?|失效的?|老)$/
+
+/** Reports laws cited as if in force in a year that began after they were repealed, once a law. */
+export const repealedLaw = draftCheck<RepealedLawParameters>(
+  'repealed-law',
+  (analysis, { unless }, report) => {
+    const { said } = draftTimes(analysis)
+    for (const mention of lawMentions(analysis)) {
+      const { block, from, to, entry } = mention
+      if (entry.repealed === undefined || !appliesAfter(analysis, mention, entry.repealed)) continue
+      const { shape } = block
+      if (former.test(textBefore(shape, from, 5)) || sentenceHas(shape, from, unless)) continue
+      const ended = Number(entry.repealed.slice(0, 4))
+      if (sentenceYears(shape, from, to).some((year) => year < ended)) continue
+      report({
+        at: sourceRange(block, from, to),
+        key: entry.name,
+        data: {
+          text: shape.text.slice(from, to),
+          day: dayText(entry.repealed),
+          instead: entry.instead ?? '',
+          basis: entry.source,
+          said,
+        },
+        ...(entry.certainty === 'unverified' ? { variant: 'unverified' } : {}),
+      })
+    }
+  },
+)
+
+/** Whether the mention speaks of a time when the law was no longer in force: its whole year lies behind the repeal. */
+function appliesAfter(analysis: Analysis, { block }: LawMention, repealed: string): boolean {
+  const year = yearAt(analysis, block)
+  if (year !== null) return repealed <= `${year}-01-01`
+  const { earliest } = draftTimes(analysis)
+  return earliest !== null && repealed <= earliest
+}

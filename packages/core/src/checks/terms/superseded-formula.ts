@@ -1,0 +1,48 @@
+import { sourceRange } from '../../text/block.ts'
+import { draftCheck, type ObservedFix } from '../check.ts'
+import { monthsAfter, monthText } from './day.ts'
+import { draftTimes, writtenSince } from './draft-times.ts'
+import { timelineLexicon } from './lexicon.ts'
+import { insideTitle, sentenceHas } from './passage.ts'
+import { hitsOf } from './term-index.ts'
+
+/** Parameters of `superseded-formula`: none; the wordings come from `data/timeline`. */
+export type SupersededFormulaParameters = Readonly<Record<string, never>>
+
+/** Reports wordings that had been replaced when the draft was written, once a term. */
+export const supersededFormula = draftCheck<SupersededFormulaParameters>(
+  'superseded-formula',
+  (analysis, _parameters, report) => {
+    const times = draftTimes(analysis)
+    for (const block of analysis.report.blocks) {
+      const { shape } = block
+      for (const { from, to, entry } of hitsOf(analysis.ruleset.data, timelineLexicon, shape)) {
+        if (entry.until === undefined || entry.instead === undefined) continue
+        if (!writtenSince(times, monthsAfter(entry.until, entry.grace ?? 0))) continue
+        if (insideTitle(shape, from, to) || sentenceHas(shape, from, entry.unless ?? [])) continue
+        const at = sourceRange(block, from, to)
+        const text = shape.text.slice(from, to)
+        report({
+          at,
+          key: entry.term,
+          data: { text, since: monthText(entry.until), instead: entry.instead, said: times.said },
+          ...(entry.certainty === 'unverified' ? { variant: 'unverified' } : {}),
+          fixes: replaces(text, entry.term) ? [replacement(at, entry.instead)] : [],
+        })
+      }
+    }
+  },
+)
+
+/** Whether the hit is the whole wording, so that the new one can stand in its place. */
+function replaces(text: string, term: string): boolean {
+  return text === term || text.startsWith(term.slice(0, 3))
+}
+
+function replacement(range: ObservedFix['edits'][number]['range'], text: string): ObservedFix {
+  return {
+    kind: 'suggestion',
+    title: { 'zh-CN': `改为“${text}”`, en: `Replace it with “${text}”` },
+    edits: [{ range, text }],
+  }
+}

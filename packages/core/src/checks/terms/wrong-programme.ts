@@ -1,0 +1,119 @@
+import { titleAround, titlesOf } from '../../prose/term-titles.ts'
+import { entriesOf } from '../../ruleset/data.ts'
+import { type Block, type BlockShape, sourceRange } from '../../text/block.ts'
+import { draftCheck } from '../check.ts'
+import { dayText } from './day.ts'
+import { type DraftTimes, draftTimes, inPlan, writtenBefore } from './draft-times.ts'
+import type { ProgrammeEntry } from './entries.ts'
+import { programmeLexicon } from './lexicon.ts'
+import { sentenceHas, sentenceYears } from './passage.ts'
+import { hitsOf, type TermHit } from './term-index.ts'
+
+/** Parameters of `wrong-programme`: the words of a sentence that looks back at a programme, or ahead to one. */
+export interface WrongProgrammeParameters {
+  /** 总结, 验收, 收官… */
+  readonly closing: readonly string[]
+  /** 期间, 以来, 先进…: however long ago. */
+  readonly past: readonly string[]
+  /** 编制, 谋划, 启动… */
+  readonly coming: readonly string[]
+}
+
+/** A programme that a text names, at the stretch that names it. */
+interface Named {
+  readonly entry: ProgrammeEntry
+  readonly from: number
+  readonly to: number
+}
+
+/** How a programme does not fit the year of a sentence. */
+type Verdict = 'over' | 'early' | 'unpublished' | null
+
+/** Closing work may go on for so many years after a programme ended. */
+const closingYears = 2
+
+/** Reports five-year programmes and outlines whose period is not the year that the sentence is about. */
+export const wrongProgramme = draftCheck<WrongProgrammeParameters>(
+  'wrong-programme',
+  (analysis, words, report) => {
+    const times = draftTimes(analysis)
+    if (times.year === null) return
+    const entries = entriesOf<ProgrammeEntry>(analysis.ruleset.data, 'programmes')
+    for (const block of analysis.report.blocks) {
+      for (const hit of hitsOf(analysis.ruleset.data, programmeLexicon, block.shape)) {
+        const named = programmeAt(block.shape, hit, entries)
+        if (!named || isQuotedDocument(block.shape, named)) continue
+        const planned = inPlan(analysis, block)
+        const year = planned ? times.year + 1 : times.year
+        const verdict = judge(named, block, year, planned, times, words)
+        if (verdict === null) continue
+        const { entry, from, to } = named
+        report({
+          at: sourceRange(block, from, to),
+          key: `${entry.term} ${verdict}`,
+          data: {
+            text: block.shape.text.slice(from, to),
+            period: `${entry.first}—${entry.last}年`,
+            first: entry.first,
+            year,
+            next: entry.next,
+            said: times.said,
+            published: entry.published ? dayText(entry.published) : '',
+          },
+          ...(verdict === 'over' ? {} : { variant: verdict }),
+        })
+      }
+    }
+  },
+)
+
+function judge(
+  { entry, from, to }: Named,
+  { shape }: Block,
+  year: number,
+  planned: boolean,
+  times: DraftTimes,
+  { closing, past, coming }: WrongProgrammeParameters,
+): Verdict {
+  const years = sentenceYears(shape, from, to)
+  if (year > entry.last) {
+    if (sentenceHas(shape, from, past) || years.some((named) => named <= entry.last && named > 2000))
+      return null
+    if (year - entry.last <= closingYears && sentenceHas(shape, from, closing)) return null
+    return 'over'
+  }
+  const soon = sentenceHas(shape, from, coming)
+  if (year < entry.first)
+    return soon || years.includes(entry.first) || (planned && entry.first - year <= 1) ? null : 'early'
+  const unpublished = entry.published !== undefined && writtenBefore(times, entry.published)
+  return unpublished && !soon ? 'unpublished' : null
+}
+
+const period = /^\(?[(〔[]?((?:19|20)\d\d)年?[-—–―~至]{1,2}((?:19|20)\d\d)年?\)?/
+
+/** The programme that a hit names: by its name, or by its title with the period in brackets behind it. */
+function programmeAt(
+  shape: BlockShape,
+  { from, to, entry }: TermHit<ProgrammeEntry>,
+  entries: readonly ProgrammeEntry[],
+): Named | null {
+  if (entry.title === undefined) return { entry, from, to }
+  const skip = shape.folded[to] === '》' ? 1 : 0
+  const years = period.exec(shape.folded.slice(to + skip, to + skip + 20))
+  if (!years) return null
+  const found = entries.find(
+    ({ title, first, last }) =>
+      title === entry.title && first === Number(years[1]) && last === Number(years[2]),
+  )
+  return found ? { entry: found, from, to: to + skip + years[0].length } : null
+}
+
+/** Whether the name is part of the title of another document: 《关于开展“七五”普法验收的通知》, 《…〈…纲要〉实施方案》. */
+function isQuotedDocument(shape: BlockShape, { from, to, entry }: Named): boolean {
+  const title = titleAround(titlesOf(shape), from, Math.min(to, from + 2))
+  if (title === null) return false
+  if (title.depth > 0) return true
+  const text = shape.folded.slice(title.from, title.to)
+  if (entry.title !== undefined) return shape.folded.slice(to, title.to).length > 1
+  return text.startsWith('关于') || !/规划$|规划\([^()]*\)?$/.test(text)
+}
