@@ -48,7 +48,7 @@ describe('links confirmed by hand', () => {
   })
 
   test('it becomes suspect when either side changes, and counts no more', () => {
-    const measureChanged = analysisOf(shortcomings, ['推行账本制度', '充实执法力量'], {
+    const measureChanged = analysisOf(shortcomings, ['推行一窗受理', '充实执法力量'], {
       confirmedLinks: [link],
     })
     expect(measureChanged.coverage.suspect).toEqual([{ link, shortcoming: 0, measure: null }])

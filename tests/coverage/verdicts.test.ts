@@ -33,7 +33,7 @@ function casesOfPairs({ answered, unanswered, vague = [] }: Pairs): Case[] {
   return [
     ...answered.map(([shortcoming, measure]) => ({
       shortcoming,
-      plan: [measure],
+      plan: measure.split('|'),
       label: 'answered' as const,
     })),
     ...unanswered.map(([shortcoming, plan]) => ({ shortcoming, plan, label: 'unanswered' as const })),
@@ -44,6 +44,7 @@ function casesOfPairs({ answered, unanswered, vague = [] }: Pairs): Case[] {
 const cases: Record<string, Case[]> = {
   pairs: casesOfPairs(load<Pairs>('pairs.yaml')),
   paraphrases: casesOfPairs(load<Pairs>('paraphrases.yaml')),
+  'terse measures': casesOfPairs(load<Pairs>('terse.yaml')),
   'whole plans': load<Plan[]>('plans.yaml').flatMap(({ measures, answered, unanswered }) => [
     ...answered.map((shortcoming) => ({ shortcoming, plan: measures, label: 'answered' as const })),
     ...unanswered.map((shortcoming) => ({ shortcoming, plan: measures, label: 'unanswered' as const })),

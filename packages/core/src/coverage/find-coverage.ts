@@ -5,6 +5,7 @@ import { contentKey, suspectLinks } from './content-key.ts'
 import type { Coverage, Link, ShortcomingCoverage } from './coverage.ts'
 import { isMeasureInDisguise } from './disguised-measure.ts'
 import { itemText } from './item-words.ts'
+import { kinship } from './kinship.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import {
   type AskedSubject,
@@ -84,7 +85,12 @@ function coverageOf(
   if (report.measures.length === 0) return refuse(isVague(asked) ? 'vague' : 'no-plan')
   if (whole >= answered) return { ...shared, verdict: 'answered', reason: null, score: whole, missing }
   if (isVague(asked)) return refuse('vague')
-  const evaded = whole < touched && !asked.subject.answersItself && namesItsSubject(asked)
+  const evaded =
+    whole < touched &&
+    index.understood &&
+    namesItsSubject(asked) &&
+    !asked.subject.answersItself &&
+    !kinship(asked.subject, index.pairs, lexicon)
   return { ...shared, verdict: evaded ? 'unanswered' : 'weak', reason: null, score: whole, missing }
 }
 

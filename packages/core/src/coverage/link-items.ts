@@ -1,5 +1,6 @@
 import type { Link, LinkEvidence } from './coverage.ts'
 import { type Facet, facetsOf, gripOf, type MeasureGrip, type SubjectWord, subjectWordsOf } from './facets.ts'
+import { pairsOf } from './kinship.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Stance, Subject } from './subject.ts'
 
@@ -21,6 +22,10 @@ export interface MeasureIndex {
   readonly measures: readonly OfferedSubject[]
   readonly byTopic: ReadonlyMap<string, readonly number[]>
   readonly byWord: ReadonlyMap<string, readonly number[]>
+  /** Whether every measure has a known subject. Of a plan with a measure on who knows what, nothing can be ruled out. */
+  readonly understood: boolean
+  /** See {@link pairsOf}. */
+  readonly pairs: ReadonlySet<string>
 }
 
 /** A measure on a related topic goes about half of the way. */
@@ -58,8 +63,25 @@ export function indexMeasures(subjects: readonly Subject[]): MeasureIndex {
     }
     return index
   }
-  return { measures, byTopic: collect('topics'), byWord: collect('words') }
+  return {
+    measures,
+    byTopic: collect('topics'),
+    byWord: collect('words'),
+    pairs: pairsOf(subjects),
+    understood: measures.every(hasSubject),
+  }
 }
+
+function hasSubject({ subject, grip }: OfferedSubject): boolean {
+  return subject.mentions.some((mention) =>
+    mention.senses.some(
+      ({ topic }) => !topic.manner && (grip.topics.get(topic.id)?.strength ?? 0) >= leastSubject,
+    ),
+  )
+}
+
+/** From this strength on a topic is a measure's subject. */
+const leastSubject = 0.4
 
 /** The measures that could answer a shortcoming at all. */
 export function candidates({ facets, words }: AskedSubject, index: MeasureIndex, lexicon: Lexicon): number[] {

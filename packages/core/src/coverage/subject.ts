@@ -33,6 +33,8 @@ export interface Subject {
   readonly remedies: readonly Stance[]
   /** Numbers of shortcomings that a measure names: 对应问题（二）. */
   readonly numbers: readonly { readonly number: number; readonly place: BlockRange }[]
+  /** The clauses that carry the item's subject, folded: heading, openings of sentences. */
+  readonly leads: readonly string[]
   /** Whether a shortcoming says in its own text what will be done about it. */
   readonly answersItself: boolean
 }
@@ -67,7 +69,7 @@ export function subjectOfShortcoming(text: ItemText, lexicon: Lexicon): Subject 
     coreLacked = true
     return strength
   })
-  return { ...collect(text, strengths, lexicon), answersItself }
+  return { ...collect(text, strengths, lexicon), leads: leadsOf(text, strengths, ownShare), answersItself }
 }
 
 /** The sentence that names the shortcoming, where no heading does: the first that says that something is lacking. */
@@ -94,7 +96,11 @@ export function subjectOfMeasure(text: ItemText, lexicon: Lexicon): Subject {
     if (clause.first && governed) return 0.75
     return governed ? 0.6 : 0.35
   })
-  return { ...collect(text, strengths, lexicon), answersItself: false }
+  return {
+    ...collect(text, strengths, lexicon),
+    leads: leadsOf(text, strengths, leadShare),
+    answersItself: false,
+  }
 }
 
 const doing: ReadonlySet<string> = new Set(
@@ -111,12 +117,20 @@ function isDeficit(word: Word): boolean {
   return (word.entry?.deficits.length ?? 0) > 0
 }
 
+/** From this strength on a clause carries a shortcoming's own subject, or a measure's. */
+const ownShare = 0.45
+const leadShare = 0.75
+
+function leadsOf({ clauses }: ItemText, strengths: readonly number[], least: number): string[] {
+  return clauses.flatMap((clause, at) => ((strengths[at] as number) >= least ? clause.text : []))
+}
+
 /** Gathers mentions and stances of the clauses, each mention with its clause's strength. */
 function collect(
   text: ItemText,
   strengths: readonly number[],
   lexicon: Lexicon,
-): Omit<Subject, 'answersItself'> {
+): Omit<Subject, 'answersItself' | 'leads'> {
   const mentions: Mention[] = []
   const deficits: Stance[] = []
   const remedies: Stance[] = []
