@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { root } from './files.mjs'
-import { lazily } from './lazy-modules.mjs'
+import { importTypescript } from './import-typescript.mjs'
+import { docsApart, lazily } from './lazy-modules.mjs'
 
 const { version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'))
 
@@ -36,19 +37,39 @@ export async function bundleCli() {
     ...common,
     entryPoints: [join(source, 'hegao.ts')],
     outfile: program,
-    plugins: [lazily],
+    minifyIdentifiers: true,
+    plugins: [lazily, docsApart],
     external: ['./language-server.js'],
   })
-  writeFileSync(program, ascii(readFileSync(program, 'utf8')))
+  const docs = await importTypescript(join(root, 'packages/core/src/ruleset/builtin-docs.generated.ts'))
+  writeFileSync(join(dist, 'docs.json'), JSON.stringify(docs.builtinDocs))
+  const code = ascii(readFileSync(program, 'utf8'))
+  writeFileSync(program, `(function (exports, require, module, __filename, __dirname) {${code}\n})`)
   const digest = createHash('sha256').update(readFileSync(program)).digest('hex').slice(0, 12)
   for (const name of readdirSync(dist))
     if (name.startsWith('program-') && !name.startsWith(`program-${digest}`)) rmSync(join(dist, name))
+  for (const [name, entry] of [
+    ['hegao.js', 'main'],
+    ['worker.js', 'work'],
+  ]) {
+    await build({
+      ...common,
+      entryPoints: [join(source, 'launcher.ts')],
+      outfile: join(dist, name),
+      minifyIdentifiers: true,
+      banner: entry === 'main' ? { js: '#!/usr/bin/env node' } : {},
+      define: { ...common.define, programDigest: JSON.stringify(digest), entry: JSON.stringify(entry) },
+    })
+  }
+  chmodSync(join(dist, 'hegao.js'), 0o755)
+}
+
+/** Bundles the language server beside the program: `hegao lsp` loads it. */
+export async function bundleLanguageServer() {
   await build({
     ...common,
-    entryPoints: [join(source, 'launcher.ts')],
-    outfile: join(dist, 'hegao.js'),
-    banner: { js: '#!/usr/bin/env node' },
-    define: { ...common.define, programDigest: JSON.stringify(digest) },
+    entryPoints: [join(root, 'packages/language-server/src/main.ts')],
+    outfile: join(root, 'packages/cli/dist/language-server.js'),
   })
 }
 
@@ -57,5 +78,8 @@ export async function bundleCli() {
  * the program as one byte a character, which is much faster.
  */
 function ascii(text) {
-  return text.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return text.replace(
+    /[^\0-\x7f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

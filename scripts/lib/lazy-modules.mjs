@@ -15,7 +15,35 @@ const lazyModules = {
   'remark-gfm': { plugin: true },
   'remark-frontmatter': { plugin: true },
   'remark-cjk-friendly': { plugin: true },
+  // Node's own modules that take milliseconds to load.
+  'node:crypto': { functions: ['createHash', 'randomBytes'] },
+  'node:os': { functions: ['availableParallelism'] },
+  'node:tty': { functions: ['isatty'] },
+  'node:worker_threads': { classes: ['Worker'] },
   'iconv-lite': { methods: ['decode', 'encode', 'encodingExists'] },
+}
+
+/** The documentation of the built-in rules: data that only `explain` and its like read, kept in a file of its own. */
+const docsModule = /builtin-docs\.generated\.ts$/
+
+/**
+ * An esbuild plugin that takes the documentation out of the program, into `docs.json` beside it. The stand-in is an array
+ * that is read when somebody looks into it.
+ */
+export const docsApart = {
+  name: 'docs-apart',
+  setup(build) {
+    build.onLoad({ filter: docsModule }, () => ({
+      contents: [
+        "import { readFileSync } from 'node:fs'",
+        "import { join } from 'node:path'",
+        'let docs',
+        "const real = () => (docs ??= JSON.parse(readFileSync(join(__dirname, 'docs.json'), 'utf8')))",
+        'export const builtinDocs = /* @__PURE__ */ new Proxy([], { get: (_, key) => Reflect.get(real(), key) })',
+      ].join('\n'),
+      loader: 'js',
+    }))
+  },
 }
 
 /** An esbuild plugin that puts a stand-in between the importer and each of these modules. */
@@ -40,10 +68,14 @@ function standIn(path) {
   return [
     `const real = () => require(${JSON.stringify(path)})`,
     ...functions.map((name) => `export const ${name} = (...words) => real().${name}(...words)`),
-    ...classes.map((name) => `export const ${name} = function (...words) { return new (real().${name})(...words) }`),
+    ...classes.map(
+      (name) => `export const ${name} = function (...words) { return new (real().${name})(...words) }`,
+    ),
     ...(plugin ? ['export default function (...words) { return real().default.apply(this, words) }'] : []),
     ...(methods.length > 0
-      ? [`export default { ${methods.map((name) => `${name}: (...words) => real().${name}(...words)`).join(', ')} }`]
+      ? [
+          `export default { ${methods.map((name) => `${name}: (...words) => real().${name}(...words)`).join(', ')} }`,
+        ]
       : []),
   ].join('\n')
 }

@@ -9,6 +9,8 @@ export interface Context {
   /** Whether `--locale` named the language, so that it wins over configuration. */
   readonly localeNamed: boolean
   readonly version: string
+  /** Digest of the program itself: another build, other outcomes. */
+  readonly build: string
   /** Whether a person reads the output, and can be asked. */
   readonly terminal: { readonly out: boolean; readonly err: boolean; readonly in: boolean }
   readonly columns: number

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type CheckOptions, nearest } from '@hegao/core'
-import type { RunSettings } from '@hegao/workspace'
+import type { RuleChoice, RunSettings } from '@hegao/workspace'
 import { type Context, UserError } from './context.ts'
 import { type Arguments, flag, listOption, numberOption, type OptionSpec, textOption } from './options.ts'
 import { words } from './words.ts'
@@ -61,7 +61,7 @@ export function settingsFrom(args: Arguments, context: Context): RunSettings {
   const period = numberOption(args, 'period')
   const issuer = textOption(args, 'issuer')
   const config = textOption(args, 'config')
-  const rules = ruleFilter(listOption(args, 'rule'), listOption(args, 'only'))
+  const rules = ruleChoice(listOption(args, 'rule'), listOption(args, 'only'))
   return {
     defaultLocale: context.locale,
     ...(context.localeNamed ? { locale: context.locale } : {}),
@@ -95,13 +95,9 @@ function dateFrom(word: string | undefined): string | undefined {
   )
 }
 
-function ruleFilter(
-  rules: readonly string[],
-  families: readonly string[],
-): ((id: string) => boolean) | undefined {
-  if (rules.length + families.length === 0) return undefined
-  const folders = families.map((family) => `${family.replace(/\/\*?$/, '')}/`)
-  return (id) => rules.includes(id) || folders.some((folder) => id.startsWith(folder))
+function ruleChoice(ids: readonly string[], families: readonly string[]): RuleChoice | undefined {
+  if (ids.length + families.length === 0) return undefined
+  return { ids, families: families.map((family) => family.replace(/\/\*?$/, '')) }
 }
 
 /**

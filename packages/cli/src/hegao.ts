@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs'
 import { isatty } from 'node:tty'
 import { commandNames, loadCommand } from './commands/index.ts'
 import { type Context, UserError } from './context.ts'
@@ -6,16 +7,18 @@ import { paintWith, wantsColour } from './terminal/paint.ts'
 import { ClosedPipe, writeAll } from './terminal/write.ts'
 import { localeOf } from './words.ts'
 
+export { work } from '@hegao/workspace'
+
 declare const hegaoVersion: string
 
 /**
  * Runs one command line. Exit codes: 0 nothing at or above the fail level, 1 findings, 2 something could not be checked.
  * Mistakes are told in one line; a stack trace is never shown.
  */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[], build: string): Promise<number> {
   const locale = localeOf(namedLocale(argv), process.env)
   try {
-    const context = await contextFor(argv, locale)
+    const context = await contextFor(argv, locale, build)
     return await dispatch(argv, context)
   } catch (error) {
     if (error instanceof ClosedPipe) return 141
@@ -67,20 +70,34 @@ function namedLocale(argv: readonly string[]): string | undefined {
   return word.includes('=') ? word.slice(word.indexOf('=') + 1) : argv[at + 1]
 }
 
-async function contextFor(argv: readonly string[], locale: Context['locale']): Promise<Context> {
+async function contextFor(
+  argv: readonly string[],
+  locale: Context['locale'],
+  build: string,
+): Promise<Context> {
   const asked = argv.includes('--no-color') ? false : argv.includes('--color') ? true : undefined
-  const terminal = { out: isatty(1), err: isatty(2), in: isatty(0) }
+  const terminal = { out: isTerminal(1), err: isTerminal(2), in: isTerminal(0) }
   return {
     cwd: process.cwd(),
     env: process.env,
     locale,
     localeNamed: namedLocale(argv) !== undefined,
     version: hegaoVersion,
+    build,
     terminal,
     columns: terminal.out ? columnsOf() : 100,
     paint: await paintWith(wantsColour(asked, process.env, terminal.out)),
     out: (text) => writeAll(1, text),
     err: (text) => writeAll(2, text),
+  }
+}
+
+/** Whether a person is at the other end. Files and pipes are told apart without loading what terminals need. */
+function isTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice() && isatty(descriptor)
+  } catch {
+    return false
   }
 }
 

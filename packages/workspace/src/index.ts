@@ -1,5 +1,6 @@
 export * from './baseline.ts'
 export * from './check-drafts.ts'
+export type { RunEvent } from './check-one.ts'
 export * from './configuration/configuration.ts'
 export { presets } from './configuration/presets.ts'
 export * from './configuration/resolve-configuration.ts'
@@ -13,3 +14,9 @@ export * from './problem.ts'
 export * from './read-draft.ts'
 export * from './side-file.ts'
 export * from './write-file.ts'
+
+/** What a worker thread of a run does; see {@link RunMeans}. */
+export async function work(): Promise<void> {
+  const worker = await import('./worker.ts')
+  return worker.work()
+}

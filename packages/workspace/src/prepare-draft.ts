@@ -14,12 +14,18 @@ import { type Problem, problem } from './problem.ts'
 import { type DraftFile, isProblem, readDraft } from './read-draft.ts'
 import { nearestSideFile, type SideFileMemory, sideFileKey } from './side-file.ts'
 
+/** Rules by id, and by family. */
+export interface RuleChoice {
+  readonly ids: readonly string[]
+  readonly families: readonly string[]
+}
+
 /** What the caller of a run says for all drafts; it wins over configuration. */
 export interface RunSettings extends Omit<CheckOptions, 'confirmedLinks'> {
   /** The language of messages where no configuration names one. */
   readonly defaultLocale?: Locale
   /** Only these rules run. */
-  readonly rules?: (id: string) => boolean
+  readonly rules?: RuleChoice
   /** This configuration file alone counts; null: none at all. */
   readonly configuration?: string | null
   /** Whether findings that a baseline knows are left out; they are unless this is false. */
@@ -152,7 +158,11 @@ export function checkPrepared(prepared: PreparedDraft, file?: DraftFile): Checke
 }
 
 /** Leaves out what the baseline knows; what it knows but is gone is noted, so that the baseline shrinks. */
-function withoutKnown(report: DraftReport, { baseline, options }: PreparedDraft, text: string): DraftReport {
+export function withoutKnown(
+  report: DraftReport,
+  { baseline, options }: PreparedDraft,
+  text: string,
+): DraftReport {
   if (baseline === null) return report
   const { fresh, known, gone } = compareWithBaseline(baseline, report.findings, text)
   const count = gone.reduce((sum, entry) => sum + entry.count, 0)
@@ -196,7 +206,9 @@ function narrow(ruleset: Ruleset, wanted: RunSettings['rules'], memory: RunMemor
   const narrowed = Object.freeze({
     ...ruleset,
     knownRules: ruleset.knownRules ?? ruleset.rules.map((rule) => rule.id),
-    rules: ruleset.rules.filter((rule) => wanted(rule.id)),
+    rules: ruleset.rules.filter(
+      ({ id }) => wanted.ids.includes(id) || wanted.families.includes(id.split('/')[0] as string),
+    ),
   })
   memory.narrowed.set(ruleset, narrowed)
   return narrowed

@@ -47,6 +47,43 @@ export const checkCommand: Command = {
       alias: 'q',
       describe: words('只显示错误', 'Show errors only'),
     },
+    baseline: {
+      type: 'boolean',
+      describe: words(
+        '--no-baseline 连同基线中的意见一起显示',
+        '--no-baseline also shows what the baseline knows',
+      ),
+    },
+    'stdin-filename': {
+      type: 'string',
+      describe: words(
+        '标准输入的文件名：决定格式和配置',
+        'Name of what is on standard input: decides format and configuration',
+      ),
+    },
+    watch: {
+      type: 'boolean',
+      alias: 'w',
+      describe: words('稿件一改就重新核', 'Check again after every change'),
+    },
+    cache: {
+      type: 'boolean',
+      describe: words(
+        '没有改动的稿件沿用上次结果',
+        'Keep outcomes; what has not changed is not checked again',
+      ),
+    },
+    'cache-location': {
+      type: 'string',
+      describe: words('缓存文件（默认 .hegaocache）', 'The cache file (.hegaocache if left out)'),
+    },
+    shard: {
+      type: 'string',
+      describe: words(
+        '只核第几批，如 1/3；结果用 hegao merge 合并',
+        'Check one part of several, e.g. 1/3; see hegao merge',
+      ),
+    },
   },
   examples: [
     { line: 'hegao check 报告.md', describe: words('核一份稿件', 'Check one draft') },
@@ -59,6 +96,10 @@ export const checkCommand: Command = {
 }
 
 async function check(args: Arguments, context: Context): Promise<number> {
+  if (args.values.watch === true) {
+    const { watchDrafts } = await import('../watch.ts')
+    return watchDrafts(args, context)
+  }
   const { runCheck } = await import('../run-check.ts')
   return runCheck(args, context)
 }
