@@ -139,7 +139,7 @@ function endAt(folded: string, at: number): ProseEnd | null {
     case 0x2e: // .
       return isFullStop(folded, at) ? 'sentence' : null
     case 0x3b: // ;
-      return isLatin(folded, at - 1) && isLatin(folded, at + 1) ? null : 'clause'
+      return 'clause'
     case 0x3a: // :
       return isLatin(folded, at - 1) && (isLatin(folded, at + 1) || folded.charCodeAt(at + 1) === 0x2f)
         ? null
