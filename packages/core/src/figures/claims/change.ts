@@ -292,8 +292,7 @@ function changeClaim(
 
 /** Where the words of the change begin: 同比增长18.3% from 同比 on. */
 function amountFrom({ slot }: ChangeSlot): number {
-  const trimmed = slot.label.length - slot.label.trimStart().length
-  return slot.labelFrom + trimmed
+  return slot.labelFrom + (/^[的\s]*/.exec(slot.label)?.[0].length ?? 0)
 }
 
 /** 翻番 told behind a pair. */

@@ -84,7 +84,7 @@ function judged(
     kind: 'sum',
     rule: sumRule,
     verdict: sure ? 'inconsistent' : 'question',
-    from: nameFrom(whole),
+    from: whole.labelFrom + (strong.exec(whole.label)?.index ?? whole.label.length),
     to: whole.figure.to,
     operands: [
       ...chosen.map((slot) => ({ figure: slot.index, role: 'part' })),

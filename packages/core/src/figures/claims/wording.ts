@@ -13,12 +13,15 @@ const before =
 const behind =
   /(?:总数|共计|合计|总计|总共|累计|达到|达|共有|共|现有|已有|仅有|计|有|为|是|约|近|超过|超|逾|仅|已|各|均|至少|不足|不到)+$/
 
+/** Words of time and extent with which a clause begins. */
+const opening = /^(?:(?:全年|今年|本年度?|年内|当年|一年来|截至[^,。;]{1,8}[底末日])(?:以来)?(?:累计|共)?|共)/
+
 /** A name is cut to its last characters when it is longer than this. */
 const longestName = 16
 
 /** What a figure counts, as its neighbours name it: the words before it, or else behind it; empty if there are none. */
 export function nameOf(slot: Slot): string {
-  const name = slot.label.trim().replace(before, '').replace(behind, '').trim()
+  const name = slot.label.trim().replace(before, '').replace(opening, '').replace(behind, '').trim()
   return name.length > longestName ? name.slice(-longestName) : name
 }
 
