@@ -28,10 +28,9 @@ const opening =
 const closing =
   /(?:了|达到|达|为|是|有|的|共计|合计|总计|累计|共|约|近|分别为|分别|均|已|仅|也|各|在内|多达|各有|就)+$/
 
-/** The words that tell what a figure counts, and where they stand. */
+/** The verb that goes with a figure, and where the words stand that tell what it counts. */
 export interface Description {
   readonly verb: string
-  readonly subject: string
   readonly from: number
   readonly to: number
 }
@@ -59,7 +58,7 @@ export function describe(
   const closed = closing.exec(text.slice(start, end))
   if (closed) end -= closed[0].length
   let verb = ''
-  if (isRate && end > start) return { verb, subject: text.slice(start, end), from: start, to: end }
+  if (isRate && end > start) return { verb, from: start, to: end }
   for (let at = start; at < end && verb === ''; at++) {
     const found = verbAt(text, at, end, actions)
     if (found === '') continue
@@ -72,12 +71,12 @@ export function describe(
       if (closers.has(word)) {
         verb = word
         end -= word.length
-        if (end > start) return { verb, subject: text.slice(start, end), from: start, to: end }
+        if (end > start) return { verb, from: start, to: end }
       }
     }
   }
   if (text[start] === '了' || text[start] === '各') start++
-  if (end > start) return { verb, subject: text.slice(start, end), from: start, to: end }
+  if (end > start) return { verb, from: start, to: end }
   let tailFrom = to
   while (tailFrom < tailTo && (text[tailFrom] === '的' || text[tailFrom] === ' ')) tailFrom++
   let tailEnd = tailFrom
@@ -87,7 +86,7 @@ export function describe(
     (tailEnd === tailFrom || verbAt(text, tailEnd, tailTo, actions) === '')
   )
     tailEnd++
-  return { verb, subject: text.slice(tailFrom, tailEnd), from: tailFrom, to: tailEnd }
+  return { verb, from: tailFrom, to: tailEnd }
 }
 
 function verbAt(text: string, at: number, end: number, known: ReadonlySet<string>): string {

@@ -128,12 +128,13 @@ function scan(shape: BlockShape): ScannedShape {
     at = name > at ? name : at + 1
   }
   if (sentenceFrom < text.length) sentences.push({ from: sentenceFrom, to: text.length })
-  return { figures: complete(text, found, sentences), sentences, clauses }
+  return { figures: complete(shape, found, sentences), sentences, clauses }
 }
 
 /** Adds to each quantity what its surroundings say: what is counted, when, whether it is a part, a total or a target. */
-function complete(text: string, found: readonly Found[], sentences: readonly Span[]): LocalFigure[] {
+function complete(shape: BlockShape, found: readonly Found[], sentences: readonly Span[]): LocalFigure[] {
   if (found.length === 0) return []
+  const text = shape.folded
   const times = timeMarks(text)
   let nextTime = 0
   return found.map((entry, nth) => {
@@ -150,10 +151,10 @@ function complete(text: string, found: readonly Found[], sentences: readonly Spa
     return {
       from,
       to,
-      text: text.slice(from, to),
+      text: shape.text.slice(from, to),
       interval: quantity.interval,
       unit: quantity.unit,
-      subject: described.subject,
+      subject: shape.text.slice(described.from, described.to),
       subjectAt: described.to > described.from ? { from: described.from, to: described.to } : null,
       qualifiers: {
         bound: quantity.bound,

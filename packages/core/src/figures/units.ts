@@ -16,7 +16,7 @@ const measures =
   '团 袋 盒 箱 瓶 桶 床 盘 尊 匹 羽 尾 枝 则 档 面 帧 票 摞 户头 方面 家次'
 
 /** Words that count only behind Arabic digits: behind numerals in words they are mostly parts of names (三村, 五县). */
-const arabicMeasures = '村 镇 乡 县 市 区 省 国 校 院 岗 店 企 员 期 点 单 班 队 届 股 双 副 组'
+const arabicMeasures = '部门 村 镇 乡 县 市 区 省 国 校 院 岗 店 企 员 期 点 单 班 队 届 股 双 副 组'
 
 /** Measure words that stand only behind numerals in words: 三点不足, 五大行动. */
 const hanMeasures = '点 大 道'

@@ -102,86 +102,92 @@ function readSeveral(text: string, at: number): Numeral | null {
   })
 }
 
-/** 一百二十三, 三千零五十万, 两亿三千万, 二点五, 一百二. */
+/** 一百二十三, 三千零五十万, 两亿三千万, 三万亿, 二点五, 一百二, 三万五. */
 function readComposed(text: string, at: number): Numeral | null {
+  let section = readSection(text, at) ?? zeroAt(text, at)
+  let sum = 0
   let to = at
-  let total = 0
-  let section = 0
-  let digit = -1
-  let least = 10_000
-  let zeroBefore = false
   let exponent = 0
-  let read = false
-  for (; ; to++) {
-    const code = text.charCodeAt(to)
-    const value = digits.get(code)
-    if (value !== undefined) {
-      if (digit >= 0) break
-      if (value === 0 && read) {
-        zeroBefore = true
-        continue
-      }
-      digit = value
-      exponent = 0
-      read = true
-      if (value === 0) {
-        to++
-        break
-      }
-      continue
+  for (const scale of [8, 4]) {
+    if (!section || section.value === 0 || scaleAt(text, section.to) !== scale) continue
+    sum += section.value * 10 ** scale
+    to = section.to + 1
+    exponent = scale
+    if (scale === 4 && scaleAt(text, to) === 8) {
+      sum *= 1e8
+      to++
+      exponent = 8
     }
-    const twenty = twenties.get(code)
-    const unit = units.get(code)
-    if (twenty !== undefined) {
-      if (read) break
-      section = twenty
-      least = 10
-    } else if (unit !== undefined) {
-      if (unit >= least || (digit < 0 && (read ? unit !== 10 || !zeroBefore : false))) break
-      section += (digit < 0 ? 1 : digit) * unit
-      least = unit
-    } else if (code === wan || code === yi) {
-      section += Math.max(digit, 0)
-      if (section === 0) {
-        if (!read || exponent !== 4 || code !== yi) break
-        total *= 10_000
-        exponent = 8
-        continue
-      }
-      const scale = code === wan ? 4 : 8
-      if (total > 0 && (exponentOf(total) < scale || total % 10 ** scale !== 0)) break
-      total = code === yi ? (total + section) * 1e8 : total + section * 1e4
-      section = 0
-      least = 10_000
-      exponent = scale
-      digit = -1
-      zeroBefore = false
-      read = true
-      continue
-    } else break
-    digit = -1
-    zeroBefore = false
-    exponent = 0
-    read = true
+    section = readSection(text, to)
   }
-  if (!read) return null
-  while (to > at + 1 && zeroes.has(text.charCodeAt(to - 1))) to--
-  if (digit >= 0) section += digit * shortened(least, total, zeroBefore)
-  const sum = total + section
-  const bare = isBare(text, at, to)
+  if (section) {
+    sum += section.lone && exponent > 0 ? section.value * 10 ** (exponent - 1) : section.value
+    to = section.to
+    exponent = 0
+  }
+  if (to === at) return null
   if (exponent === 0 && text.charCodeAt(to) === point && hanDigit(text.charCodeAt(to + 1)) >= 0)
-    return readFraction(text, at, to + 1, sum)
-  return closed(text, at, to, { units: sum / 10 ** exponent, scale: 0, exponent, bare })
+    return readDecimals(text, at, to + 1, sum)
+  return closed(text, at, to, { units: sum / 10 ** exponent, scale: 0, exponent, bare: isBare(text, at, to) })
 }
 
-/** 一百二 is 120 and 三万五 is 35000: a last digit that follows 百, 千 or 万 directly counts tenths of it. */
-function shortened(least: number, total: number, zeroBefore: boolean): number {
-  if (zeroBefore || least === 10 || (least === 10_000 && total === 0)) return 1
-  return least === 10_000 ? 10 ** (total >= 1e8 && total % 1e8 === 0 ? 7 : 3) : least / 10
+/** A lone 零. */
+function zeroAt(text: string, at: number): Section | null {
+  return zeroes.has(text.charCodeAt(at)) ? { value: 0, to: at + 1, lone: false } : null
 }
 
-function exponentOf(value: number): number {
-  return Math.floor(Math.log10(value))
+/** 4 for 万, 8 for 亿, 0 for anything else. */
+function scaleAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return code === wan ? 4 : code === yi ? 8 : 0
+}
+
+/** A number below ten thousand. `lone`: a single digit without 零, which behind a scale counts tenths of it. */
+interface Section {
+  readonly value: number
+  readonly to: number
+  readonly lone: boolean
+}
+
+/** 三千零五十, 二百, 十五, 廿三, 一百二, 零五. */
+function readSection(text: string, at: number): Section | null {
+  let to = at
+  let zero = false
+  while (zeroes.has(text.charCodeAt(to))) {
+    zero = true
+    to++
+  }
+  const start = to
+  let value = 0
+  let least = 10_000
+  for (;;) {
+    const code = text.charCodeAt(to)
+    const twenty = value === 0 ? twenties.get(code) : undefined
+    const digit = hanDigit(code)
+    const unit = units.get(text.charCodeAt(digit > 0 ? to + 1 : to))
+    if (twenty !== undefined) {
+      value = twenty
+      least = 10
+      to++
+    } else if (unit !== undefined && unit < least && (digit > 0 || to === start || (zero && unit === 10))) {
+      value += Math.max(digit, 1) * unit
+      least = unit
+      to += digit > 0 ? 2 : 1
+      zero = false
+    } else if (zeroes.has(code) && value > 0 && least > 10 && hanDigit(text.charCodeAt(to + 1)) > 0) {
+      zero = true
+      to++
+    } else {
+      if (digit > 0 && unit === undefined) {
+        const lone = to === start && !zero
+        // 一百二: a last digit right behind 百 or 千 counts tenths of it.
+        value += digit * (zero || least === 10 || least === 10_000 ? 1 : least / 10)
+        return { value, to: to + 1, lone }
+      }
+      break
+    }
+  }
+  return to === start ? null : { value, to, lone: false }
 }
 
 /** 百, 千 alone: counts only behind 近, 上, 数 and the like; in 百姓 or 千方百计 it is no number. */
@@ -190,7 +196,7 @@ function isBare(text: string, at: number, to: number): boolean {
 }
 
 /** The digits behind 点, and a scale behind them. */
-function readFraction(text: string, at: number, from: number, sum: number): Numeral | null {
+function readDecimals(text: string, at: number, from: number, sum: number): Numeral | null {
   let to = from
   let printed = String(sum)
   for (let digit = hanDigit(text.charCodeAt(to)); digit >= 0; digit = hanDigit(text.charCodeAt(to))) {

@@ -102,10 +102,13 @@ function baseOf(
   return null
 }
 
-/** 0 in the same sentence, 1 in the next, 2 farther away or in another paragraph. */
+/** 0 in the same sentence, 1 in the next (or in the next paragraph of the section), 2 farther away. */
 function distanceBetween(a: Count, b: Count): number {
-  if (a.passage !== b.passage) return 2
-  return Math.min(2, Math.abs(a.figure.sentence - b.figure.sentence))
+  if (a.passage === b.passage) return Math.min(2, Math.abs(a.figure.sentence - b.figure.sentence))
+  const [first, second] = a.passage.index < b.passage.index ? [a, b] : [b, a]
+  const last = first.passage.scanned.sentences.length - 1
+  const next = second.passage.index === first.passage.index + 1 && second.passage.section === first.passage.section
+  return next && first.figure.sentence === last && second.figure.sentence === 0 ? 1 : 2
 }
 
 /** Whether two counts speak of different years, or one of a part of the year only. */
