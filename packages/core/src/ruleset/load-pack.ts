@@ -1,5 +1,6 @@
 import type { Severity } from '../finding.ts'
 import { nearest } from '../text/nearest.ts'
+import { patternProblems } from './pattern-problems.ts'
 import type { Profile } from './profile.ts'
 import type { Example, Rule, RuleDocs } from './rule.ts'
 import type { Pack } from './ruleset.ts'
@@ -59,7 +60,10 @@ export function loadPack(files: readonly TextFile[], validators: Validators): Lo
         problems.push(unknownKind(file, `"${kind}" is no kind of data`, kind, kindsOf(validators, 'data/')))
         continue
       }
-      data[kind] = [...(data[kind] ?? []), ...(take<unknown[]>(file, `data/${kind}`)?.value ?? [])]
+      const read = take<unknown[]>(file, `data/${kind}`)
+      if (!read) continue
+      problems.push(...patternProblems(read.value).map(({ path, message }) => read.locate(path, message)))
+      data[kind] = [...(data[kind] ?? []), ...read.value]
     } else {
       const read = take<RuleFile>(file, 'rule')
       if (!read) continue
@@ -111,6 +115,7 @@ function problemsOfRule(
     const inner = readYamlValue(rule.with ?? {}, validate)
     problems.push(
       ...inner.map((problem) => locate(['with', ...problem.path], problem.message, problem.atKey)),
+      ...patternProblems(rule.with).map(({ path, message }) => locate(['with', ...path], message)),
     )
   }
   const mayBeError =

@@ -16,11 +16,13 @@ interface IllFormed {
   readonly right: string | null
 }
 
-type Flaw = 'bracket' | 'square' | 'ordinal' | 'zero' | 'damaged'
+type Flaw = 'bracket' | 'square' | 'shortYear' | 'yearWord' | 'ordinal' | 'zero' | 'damaged'
 
 const flawNames: Readonly<Record<Exclude<Flaw, 'damaged'>, { 'zh-CN': string; en: string }>> = {
   bracket: { 'zh-CN': '年份没有用六角括号〔〕', en: 'the year is not in the brackets 〔〕' },
   square: { 'zh-CN': '年份没有用六角括号〔〕', en: 'the year is not in the brackets 〔〕' },
+  shortYear: { 'zh-CN': '年份没有写全', en: 'the year is cut short' },
+  yearWord: { 'zh-CN': '年份后多了“年”字', en: 'there is a 年 behind the year' },
   ordinal: { 'zh-CN': '序号前多了“第”字', en: 'there is a 第 before the number' },
   zero: { 'zh-CN': '序号前多了“0”', en: 'the number has a leading zero' },
 }
@@ -86,9 +88,8 @@ const longestCode = 8
  */
 function illFormedNumbers({ text, folded }: BlockShape): IllFormed[] {
   const found: IllFormed[] = []
-  for (const year of folded.matchAll(/(?:19|20)\d\d/g)) {
+  for (const year of folded.matchAll(/(?<!\d)(?:(?:19|20)\d\d|(?<=[〔【[])\d\d(?=[\]】]))/g)) {
     const at = year.index
-    if (isDigitAt(folded, at - 1)) continue
     const opener = openers.includes(folded[at - 1] ?? ' ') ? (text[at - 1] as string) : ''
     const codeEnd = opener === '' ? at : at - 1
     const from = codeStart(folded, codeEnd)
@@ -110,13 +111,13 @@ function codeStart(folded: string, end: number): number {
   return from + (verb.exec(folded.slice(from, end))?.[0].length ?? 0)
 }
 
-const behindYear = /^((?:19|20)\d\d)年?([\]】)〗}」〉])?(第)?(\d{1,5})(号)?/
+const behindYear = /^((?:19|20)?\d\d)(年)?([\]】)〗}」〉])?(第)?(\d{1,5})(号)?/
 
 /** A code with an opening bracket before the year. */
 function bracketed(text: string, folded: string, from: number, at: number, opener: string): IllFormed | null {
   const parts = behindYear.exec(folded.slice(at, at + 20))
   if (!parts) return null
-  const [whole, year, closer, ordinal, digits, hao] = parts
+  const [whole, year, word, closer, ordinal, digits, hao] = parts
   const to = at + whole.length
   if (isDigitAt(folded, to)) return null
   if (closer === undefined || hao === undefined) {
@@ -128,15 +129,24 @@ function bracketed(text: string, folded: string, from: number, at: number, opene
   const close = text[at + whole.indexOf(closer)] as string
   if (opener !== '〔' || close !== '〕')
     flaws.push('[［'.includes(opener) && ']］'.includes(close) ? 'square' : 'bracket')
+  if (year?.length === 2) flaws.push('shortYear')
+  if (word !== undefined) flaws.push('yearWord')
   if (ordinal !== undefined) flaws.push('ordinal')
   if (digits?.startsWith('0')) flaws.push('zero')
   if (flaws.length === 0) return null
-  return { from, to, flaws, right: `${text.slice(from, at - 1)}〔${year}〕${Number(digits)}号` }
+  return {
+    from,
+    to,
+    flaws,
+    right: `${text.slice(from, at - 1)}〔${year?.length === 2 ? `20${year}` : year}〕${Number(digits)}号`,
+  }
 }
 
-/** A code with year and number in one row of digits: 开州委法20239. */
+/** A code with year and number in one row of digits, or with the opening bracket lost: 开州委法20239, 云政发2023〕5号. */
 function bare(folded: string, from: number, at: number): IllFormed | null {
-  const parts = /^\d{4}\d{1,3}号?(?=[)\]】》,。;]|$)/.exec(folded.slice(at, at + 12))
+  const parts = /^\d{4}(?:[\]】〗] ?\d{1,4}号|\d{1,3}号?(?=[)\]】》,。;]|$)| \d{1,3}号)/.exec(
+    folded.slice(at, at + 14),
+  )
   if (!parts || at - from < 3 || isHan(folded.charCodeAt(from - 1))) return null
   return { from, to: at + parts[0].length, flaws: ['damaged'], right: null }
 }

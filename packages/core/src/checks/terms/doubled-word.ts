@@ -9,8 +9,9 @@ export interface DoubledWordParameters {
   readonly except: readonly string[]
 }
 
-/** Characters of words that repeat rightly: 一项一项, 二〇二〇, 连战连捷, 边学边改. */
-const repeating = /[一二三四五六七八九十百千万亿零〇两每逐连越边再又随各]/
+/** Words that repeat rightly, by a character: 一项一项, 一个项目一个项目, 二〇二〇, 连战连捷, 边学边改. */
+const repeating =
+  /^[一二两三每逐各]|^(?:.[一二三四五六七八九十百千万亿零〇两连越边再又随]|[四五六七八九十百千万亿零〇连越边再又随].)$/
 /** The longest word whose repetition is looked for. */
 const longestWord = 4
 
@@ -60,7 +61,7 @@ function repeatAt(folded: string, at: number, single: ReadonlySet<string>): numb
       folded[at + same] === folded[at + length + same]
     )
       same++
-    if (same === length && !(length === 2 && repeating.test(folded.slice(at, at + 2)))) return length
+    if (same === length && !repeating.test(folded.slice(at, at + length))) return length
   }
   return 0
 }

@@ -1,15 +1,20 @@
 import { sentenceAround } from '../../prose/term-context.ts'
-import type { BlockShape } from '../../text/block.ts'
-import { blockCheck, type LocalObservation } from '../check.ts'
+import { type BlockShape, sourceRange } from '../../text/block.ts'
+import { draftCheck } from '../check.ts'
 import { isProse } from '../shared/scan.ts'
+import { draftTimes } from './draft-times.ts'
 
-/** Parameters of `formula-order`: the formulas in their fixed order, and how many of them make a set. */
+/** Parameters of `formula-order`. */
 export interface FormulaOrderParameters {
+  /** The formulas in their fixed order. */
   readonly order: readonly string[]
-  readonly least: number
+  /** A formula that goes before all of them when it is part of the set. */
+  readonly leading: string
+  /** From reports on this year on the leading formula is part of the set. */
+  readonly leadingFrom: number
 }
 
-/** A formula at its place. */
+/** A formula at its place. Rank -1 is the leading one. */
 interface Placed {
   readonly rank: number
   readonly from: number
@@ -17,34 +22,47 @@ interface Placed {
 }
 
 /** Reports a sentence that names a set of formulas in another order than the fixed one. */
-export const formulaOrder = blockCheck<FormulaOrderParameters>('formula-order', ({ order, least }) => {
-  return (shape) => {
-    if (!isProse(shape)) return []
-    const places = order
-      .flatMap((formula, rank) => placesOf(shape, formula, rank))
-      .sort((a, b) => a.from - b.from)
-    const found: LocalObservation[] = []
-    for (let at = 0; at < places.length; ) {
-      const { to } = sentenceAround(shape.folded, (places[at] as Placed).from)
-      const set: Placed[] = []
-      for (; at < places.length && (places[at] as Placed).from < to; at++) set.push(places[at] as Placed)
-      const first = set[0] as Placed
-      const last = set.at(-1) as Placed
-      if (new Set(set.map(({ rank }) => rank)).size < least || set.length > order.length || inOrder(set))
-        continue
-      const right = [...set].sort((a, b) => a.rank - b.rank)
-      found.push({
-        from: first.from,
-        to: last.to,
-        data: {
-          written: set.map(({ rank }) => order[rank] as string).join('、'),
-          right: right.map(({ rank }) => order[rank] as string).join('、'),
-        },
-      })
+export const formulaOrder = draftCheck<FormulaOrderParameters>(
+  'formula-order',
+  (analysis, { order, leading, leadingFrom }, report) => {
+    const { year } = draftTimes(analysis)
+    const nameOf = ({ rank }: Placed): string => (rank === -1 ? leading : (order[rank] as string))
+    for (const block of analysis.report.blocks) {
+      if (!isProse(block.shape)) continue
+      for (const set of setsOf(block.shape, [leading, ...order])) {
+        const misplaced = flawOf(set)
+        if (misplaced === null || (misplaced === 'leading' && (year === null || year < leadingFrom))) continue
+        report({
+          at: sourceRange(block, (set[0] as Placed).from, (set.at(-1) as Placed).to),
+          ...(misplaced === 'leading' ? { variant: 'leading' } : {}),
+          data: {
+            written: set.map(nameOf).join('、'),
+            right: [...set]
+              .sort((a, b) => a.rank - b.rank)
+              .map(nameOf)
+              .join('、'),
+          },
+        })
+      }
     }
-    return found
+  },
+)
+
+/** The formulas of each sentence, where it holds more than one. */
+function setsOf(shape: BlockShape, formulas: readonly string[]): Placed[][] {
+  const places = formulas
+    .flatMap((formula, nth) => placesOf(shape, formula, nth - 1))
+    .sort((a, b) => a.from - b.from)
+  const sets: Placed[][] = []
+  for (let at = 0; at < places.length; ) {
+    const { to } = sentenceAround(shape.folded, (places[at] as Placed).from)
+    const set: Placed[] = []
+    for (; at < places.length && (places[at] as Placed).from < to; at++) set.push(places[at] as Placed)
+    // a formula that is named twice makes no set: the sentence speaks of it once more
+    if (set.length > 1 && new Set(set.map(({ rank }) => rank)).size === set.length) sets.push(set)
   }
-})
+  return sets
+}
 
 function placesOf({ folded }: BlockShape, formula: string, rank: number): Placed[] {
   const places: Placed[] = []
@@ -53,6 +71,13 @@ function placesOf({ folded }: BlockShape, formula: string, rank: number): Placed
   return places
 }
 
+/** What is out of order: the set itself, or only the leading formula. */
+function flawOf(set: readonly Placed[]): 'set' | 'leading' | null {
+  const rest = set.filter(({ rank }) => rank >= 0)
+  if (!inOrder(rest)) return 'set'
+  return rest.length > 1 && !inOrder(set) ? 'leading' : null
+}
+
 function inOrder(set: readonly Placed[]): boolean {
-  return set.every((place, nth) => nth === 0 || (set[nth - 1] as Placed).rank <= place.rank)
+  return set.every((place, nth) => nth === 0 || (set[nth - 1] as Placed).rank < place.rank)
 }

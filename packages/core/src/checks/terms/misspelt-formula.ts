@@ -21,9 +21,9 @@ interface Misspelling extends NearMiss {
 }
 
 /** From this length on any other character in the middle is a slip; shorter wordings need one that sounds or looks alike. */
-const longFormula = 10
+const longFormula = 9
 /** Characters that must be right on either side of such a slip. */
-const anchor = 4
+const anchor = 3
 /** From this length on a lost or doubled character leaves enough evidence. */
 const lostFrom = 6
 /** Behind these words a new phrase begins, so that a wording's lonely first character belongs to it: 加强|法政府建设. */
@@ -144,7 +144,7 @@ function misspellingsOf(
   found.sort((a, b) => b.formula.length - a.formula.length || a.from - b.from)
   const taken: Misspelling[] = []
   for (const miss of found) {
-    const explained = exact.some((other) => isExplained(miss, other))
+    const explained = miss.slip === 'lost' && exact.some((other) => isExplained(miss, other))
     if (!explained && !taken.some((other) => overlap(miss, other))) taken.push(miss)
   }
   return taken.sort((a, b) => a.from - b.from)
