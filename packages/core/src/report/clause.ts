@@ -28,12 +28,15 @@ export function phrases(folded: string, from = 0, to = folded.length): Stretch[]
   return split(folded, from, to, phraseEnds)
 }
 
+/** Phrases longer than this to either side are cut: text without any punctuation has no phrases. */
+const longestPhrase = 200
+
 /** The phrase of folded text in which the character at `at` stands, without the mark behind it. */
 export function phraseAround(folded: string, at: number): Stretch {
   let from = at
-  while (from > 0 && !phraseEnds.has(folded.charAt(from - 1))) from--
+  while (from > 0 && at - from < longestPhrase && !phraseEnds.has(folded.charAt(from - 1))) from--
   let to = at
-  while (to < folded.length && !phraseEnds.has(folded.charAt(to))) to++
+  while (to < folded.length && to - at < longestPhrase && !phraseEnds.has(folded.charAt(to))) to++
   return { from, to }
 }
 

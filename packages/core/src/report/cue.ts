@@ -35,38 +35,72 @@ export function cueFinder(data: DataKinds): FindCues {
 
 /** The cues that lie inside the place. */
 export function cuesIn(place: BlockRange, find: FindCues): Cue[] {
+  const all = find(place.block.shape)
   const cues: Cue[] = []
-  for (const { kind, from, to } of find(place.block.shape)) {
-    if (from >= place.from && to <= place.to) cues.push({ kind, place: { block: place.block, from, to } })
+  for (let at = firstFrom(all, place.from); at < all.length; at++) {
+    const { kind, from, to } = all[at] as LocalCue
+    if (from >= place.to) break
+    if (to <= place.to) cues.push({ kind, place: { block: place.block, from, to } })
   }
   return cues
 }
 
+/** The position of the first cue that begins at `from` or behind it. */
+function firstFrom(cues: readonly LocalCue[], from: number): number {
+  let low = 0
+  let high = cues.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((cues[middle] as LocalCue).from < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 interface Word {
   readonly text: string
+  /** What must follow in the same phrase, for a word written with … in the middle: 受…影响. */
+  readonly rest: string
   readonly kind: ItemCues['kind']
 }
+
+/** How far apart the halves of such a word may stand. */
+const widestGap = 16
 
 /** Leftmost and longest wins: 不完善 is a deficit, and not 完善, a measure. */
 function makeFinder(entries: readonly ItemCues[]): FindCues {
   const byFirst = new Map<number, Word[]>()
   for (const { kind, words } of entries) {
-    for (const text of words) {
+    for (const written of words) {
+      const [text = '', rest = ''] = written.split('…', 2)
       const first = text.charCodeAt(0)
       const known = byFirst.get(first)
-      if (known) known.push({ text, kind })
-      else byFirst.set(first, [{ text, kind }])
+      if (known) known.push({ text, rest, kind })
+      else byFirst.set(first, [{ text, rest, kind }])
     }
   }
   for (const words of byFirst.values()) words.sort((a, b) => b.text.length - a.text.length)
   return perShape(({ folded }) => {
     const found: LocalCue[] = []
     for (let at = 0; at < folded.length; at++) {
-      const word = byFirst.get(folded.charCodeAt(at))?.find(({ text }) => folded.startsWith(text, at))
-      if (!word) continue
-      if (word.kind !== 'none') found.push({ kind: word.kind, from: at, to: at + word.text.length })
-      at += word.text.length - 1
+      for (const word of byFirst.get(folded.charCodeAt(at)) ?? []) {
+        if (!folded.startsWith(word.text, at)) continue
+        const end = endOfWord(word, folded, at)
+        if (end === -1) continue
+        if (word.kind !== 'none') found.push({ kind: word.kind, from: at, to: end })
+        at += word.text.length - 1
+        break
+      }
     }
     return found
   })
+}
+
+/** Where the word that begins at `at` ends, or -1 if its second half does not follow in the same phrase. */
+function endOfWord({ text, rest }: Word, folded: string, at: number): number {
+  const end = at + text.length
+  if (rest === '') return end
+  const behind = folded.slice(end, end + widestGap)
+  const gap = behind.indexOf(rest)
+  return gap > 0 && !/[,;:。]/.test(behind.slice(0, gap)) ? end + gap + rest.length : -1
 }

@@ -188,6 +188,7 @@ function titleLines(best: TitleCandidate, blocks: readonly Block[], limit: numbe
   let from = at
   let to = at + 1
   let text = main
+  let lead = ''
   const issuers: NamedPlace[] = best.issuer ? [{ name: compact(best.issuer), place: best.issuer }] : []
   if (!best.complete) {
     const next = blocks[to]
@@ -202,8 +203,9 @@ function titleLines(best: TitleCandidate, blocks: readonly Block[], limit: numbe
     while (from > 0 && at - from < 5 && isOrganLine(blocks[from - 1] as Block)) {
       from--
       const block = blocks[from] as Block
-      above.unshift(...namesOf(block))
-      text = `${block.shape.text.trim()}${text}`
+      const names = namesOf(block)
+      above.unshift(...names)
+      lead = `${names.map(({ name }) => name).join(' ')} ${lead}`
     }
     issuers.push(...above)
     const previous = blocks[from - 1]
@@ -218,7 +220,7 @@ function titleLines(best: TitleCandidate, blocks: readonly Block[], limit: numbe
     }
     if (issuers.length === 0 && below && to < limit && isOrganLine(below)) issuers.push(...namesOf(below))
   }
-  return { from, to, text, issuers }
+  return { from, to, text: `${lead.trimEnd()}${text}`, issuers }
 }
 
 /** Whether the line above is the title's first half: short, unpunctuated, and without a kind of document at its end. */

@@ -1,6 +1,6 @@
 import { type BlockShape, perShape } from '../text/block.ts'
 import { bare, firstSentenceEnd } from './clause.ts'
-import { type LocalLabel, labelOf } from './label.ts'
+import { inlineClauses, type LocalLabel, labelOf } from './label.ts'
 
 /**
  * What a block looks like on its own. `standalone`: a heading with a paragraph to itself. `run-in`: a short first sentence
@@ -46,9 +46,16 @@ export const headingOf: (shape: BlockShape) => LocalHeading | null = perShape((s
       rest: folded.length,
     }
   }
-  if (!isLabel || from >= folded.length) return null
+  if (!isLabel || from >= folded.length || isInlineList(shape, label)) return null
   return { label, depth: 0, ...paragraphHeading(folded, label, from) }
 })
+
+/** Whether the paragraph is a list by itself: ①…②… or （1）…（2）… in one paragraph. */
+function isInlineList(shape: BlockShape, label: LocalLabel): boolean {
+  if (label.style !== 'circled' && label.style !== 'arabic-bracket') return false
+  const clauses = inlineClauses(shape)
+  return clauses.length > 1 && clauses[0]?.from === 0
+}
 
 function paragraphHeading(
   folded: string,

@@ -1,7 +1,7 @@
 import type { BlockRange } from '../text/block.ts'
 import { bare, clauses, firstSentenceEnd, type Stretch, sentences } from './clause.ts'
 import { cuesIn, type FindCues } from './cue.ts'
-import { inlineClauses, labelOf, placedLabel } from './label.ts'
+import { inlineClauses, type LocalLabel, labelOf, placedLabel } from './label.ts'
 import type { Cue, Item, Label, Role, Section } from './report.ts'
 import type { Roles } from './role.ts'
 
@@ -12,8 +12,11 @@ interface ItemDraft {
   readonly section: Section
   readonly label: Label | null
   readonly head: BlockRange
-  readonly places: readonly BlockRange[]
+  readonly places: BlockRange[]
 }
+
+/** Common causes are kept as cues of every item: a few are enough. */
+const mostCommonCauses = 3
 
 /** What finding items needs to know of the report. */
 export interface ItemContext {
@@ -46,7 +49,10 @@ export function findItems(kind: Kind, outermost: readonly Section[], context: It
     index,
     kind,
     ...draft,
-    cues: [...draft.places.flatMap((place) => cuesIn(place, context.find)), ...causes],
+    cues: [
+      ...draft.places.flatMap((place) => cuesIn(place, context.find)),
+      ...causes.slice(0, mostCommonCauses),
+    ],
   }))
 }
 
@@ -58,9 +64,7 @@ function collectShortcomings(
 ): void {
   const children = childrenOf('shortcoming', section, context)
   if (children.length === 0) {
-    drafts.push(
-      ...bodyItems('shortcoming', section, bodyFor('shortcoming', section, context), context, causes),
-    )
+    addBodyItems('shortcoming', section, context, drafts, causes)
     return
   }
   for (const child of children) {
@@ -87,18 +91,25 @@ function collectMeasures(
 ): void {
   const children = childrenOf('measure', section, context)
   if (children.length === 0) {
-    const causes: Cue[] = []
-    drafts.push(...bodyItems('measure', section, bodyFor('measure', section, context), context, causes))
+    addBodyItems('measure', section, context, drafts, [])
     return
   }
   for (const child of children) {
     const inner = childrenOf('measure', child, context)
-    if (inner.length > 1) collectMeasures(child, child.titlePlace, context, drafts)
+    if (isHeadingOfPlan(child.title)) collectMeasures(child, heading, context, drafts)
+    else if (inner.length > 1) collectMeasures(child, child.titlePlace, context, drafts)
     else {
       const item = sectionItem(child, context, 'measure')
       drafts.push(heading ? { ...item, places: [heading, ...item.places] } : item)
     }
   }
+}
+
+/** Whether the title only names the part, as 下一步工作打算 does, and no measure. */
+function isHeadingOfPlan(title: string): boolean {
+  return /^(?:(?:19|20)\d\d年度?|下一?步|下一?阶段|下一?年度?|今后|明年|的|主要|重点|具体|工作|改进|整改|法治建设|法治政府建设|推进){0,6}(?:打算|安排|思路|计划|任务|措施|举措|方向)$/.test(
+    title,
+  )
 }
 
 function childrenOf(kind: Kind, section: Section, { sections, roles }: ItemContext): Section[] {
@@ -126,9 +137,9 @@ function sectionItem(section: Section, context: ItemContext, kind: Kind): ItemDr
 }
 
 /** The section's own text as far as it is of this kind: a section of two roles turns at its first promise. */
-function bodyFor(kind: Kind, section: Section, { roles }: ItemContext): BlockRange[] {
+function bodyFor(kind: Kind, section: Section, { roles }: ItemContext): readonly BlockRange[] {
   const own = roles[section.index] as Roles
-  if (!own.includes('shortcomings') || !own.includes('plan')) return [...section.body]
+  if (!own.includes('shortcomings') || !own.includes('plan')) return section.body
   const before: BlockRange[] = []
   const behind: BlockRange[] = []
   let turned = false
@@ -152,66 +163,64 @@ function turnIn({ block, from, to }: BlockRange): number | null {
   return turn?.from ?? null
 }
 
-/** The items of running text: numbered paragraphs, 一是…二是… clauses, clauses between semicolons, or paragraphs. */
-function bodyItems(
+/** Adds the items of running text: numbered paragraphs, 一是…二是… clauses, clauses between semicolons, or paragraphs. */
+function addBodyItems(
   kind: Kind,
   section: Section,
-  body: readonly BlockRange[],
   context: ItemContext,
+  drafts: ItemDraft[],
   causes: Cue[],
-): ItemDraft[] {
-  const drafts: ItemDraft[] = []
-  let numbered = false
+): void {
+  const body = bodyFor(kind, section, context)
+  let numbered: ItemDraft | null = null
   for (const place of body) {
-    const { folded } = place.block.shape
+    const { block } = place
+    const { folded } = block.shape
     if (kind === 'shortcoming') {
       if (promise.test(folded.slice(place.from, place.to))) continue
       const cause = commonCauseIn(place)
       if (cause) {
         causes.push(cause)
-        if (!hasCue(place, 'deficit', context)) continue
+        if (cause.place.from - place.from < 8) continue
       }
     }
-    const inline = inlineClauses(place.block.shape).filter((clause) => clause.from >= place.from)
-    const label = place.from === 0 ? labelOf(place.block.shape) : null
+    const inline = inlineClauses(block.shape).filter((clause) => clause.from >= place.from)
+    const label = place.from === 0 ? labelOf(block.shape) : null
+    const add = (own: LocalLabel, to: number): void => {
+      const text = { block, from: own.to, to }
+      numbered = clauseItem(section, placedLabel(block, own), text)
+      drafts.push(numbered)
+    }
     if (inline.length > 1) {
-      numbered = true
-      for (const clause of inline) {
-        const to = kind === 'shortcoming' ? promiseFrom(folded, clause.from, clause.to) : clause.to
-        const text = { block: place.block, from: clause.label.to, to }
-        drafts.push(clauseItem(section, placedLabel(place.block, clause.label), text))
-      }
-    } else if (label) {
-      numbered = true
-      const text = { block: place.block, from: label.to, to: place.to }
-      drafts.push(clauseItem(section, placedLabel(place.block, label), text))
-    } else {
-      const previous = drafts.at(-1)
-      const isLead = /:$/.test(folded.slice(0, place.to).trimEnd())
-      if (numbered && previous && !isLead)
-        drafts[drafts.length - 1] = { ...previous, places: [...previous.places, place] }
-      else drafts.push(...paragraphItems(kind, section, place, body.length, context))
-    }
+      for (const clause of inline)
+        add(clause.label, kind === 'shortcoming' ? promiseFrom(folded, clause.from, clause.to) : clause.to)
+    } else if (label) add(label, place.to)
+    else if (numbered && !/:$/.test(folded.slice(0, place.to).trimEnd()))
+      (numbered as ItemDraft).places.push(place)
+    else addParagraphItems(kind, section, place, body.length, context, drafts)
   }
-  return drafts
 }
 
-/** The items of a paragraph without numbers. */
-function paragraphItems(
+/** Adds the items of a paragraph without numbers. */
+function addParagraphItems(
   kind: Kind,
   section: Section,
   place: BlockRange,
   paragraphs: number,
   context: ItemContext,
-): ItemDraft[] {
+  drafts: ItemDraft[],
+): void {
   const { block } = place
   const { folded } = block.shape
-  const drafts: ItemDraft[] = []
+  const cue = kind === 'shortcoming' ? 'deficit' : 'measure'
+  const lastCue = cuesIn(place, context.find).findLast((found) => found.kind === cue)?.place.from ?? -1
+  let previous: ItemDraft | null = null
   const add = (stretch: Stretch): void => {
     const { from, to } = bare(folded, stretch)
-    if (to > from) drafts.push(clauseItem(section, null, { block, from, to }))
+    if (to <= from) return
+    previous = clauseItem(section, null, { block, from, to })
+    drafts.push(previous)
   }
-  const cue = kind === 'shortcoming' ? 'deficit' : 'measure'
   for (const sentence of sentences(folded, place.from, place.to)) {
     const text = folded.slice(sentence.from, sentence.to).trim()
     if (kind === 'shortcoming' && promise.test(text)) break
@@ -223,21 +232,20 @@ function paragraphItems(
     }
     const rest = { from: lead, to: sentence.to }
     if (lead === sentence.from && isIntroduction(text, kind)) continue
-    if (bare(folded, rest).to <= bare(folded, rest).from) continue
-    const previous = drafts.at(-1)
+    const own = bare(folded, rest)
+    if (own.to <= own.from) continue
     const begins =
       paragraphs === 1 &&
       hasCue({ block, ...rest }, cue, context) &&
       !/^(?:这|其中|主要是|原因|由于)/.test(text)
-    if (previous && !begins) {
-      const last = previous.places.at(-1) as BlockRange
-      drafts[drafts.length - 1] = {
-        ...previous,
-        places: [...previous.places.slice(0, -1), { ...last, to: sentence.to }],
-      }
-    } else if (begins || hasCue({ block, from: lead, to: place.to }, cue, context)) add(rest)
+    if (previous && !begins) extend(previous, sentence.to)
+    else if (begins || lastCue >= lead) add(rest)
   }
-  return drafts
+}
+
+/** Lets the item go on to `to` in its last block. */
+function extend({ places }: ItemDraft, to: number): void {
+  places[places.length - 1] = { ...(places.at(-1) as BlockRange), to }
 }
 
 /** Behind the colon of a lead-in such as 主要表现在：, or the sentence's start if it has none. */
@@ -290,7 +298,5 @@ function commonCauseIn(place: BlockRange): Cue | null {
 }
 
 function hasCue(place: BlockRange, kind: Cue['kind'], { find }: ItemContext): boolean {
-  return find(place.block.shape).some(
-    (cue) => cue.kind === kind && cue.from >= place.from && cue.to <= place.to,
-  )
+  return cuesIn(place, find).some((cue) => cue.kind === kind)
 }

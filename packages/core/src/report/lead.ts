@@ -13,7 +13,7 @@ const longestBare = 30
 /** A paragraph of its own part is at least this long. */
 const leastLead = 30
 /** How far into a paragraph its lead may stand. */
-const leadReach = 30
+const leadReach = 45
 
 /** Lines that open an annex: headings of the outermost level in any draft. */
 const annex = /^(?:附件|附表|附录)[\d一二三四五六七八九十]{0,2}:?(?: .{0,24})?$|^名词(?:解释|注释)$/
@@ -24,7 +24,7 @@ const annex = /^(?:附件|附表|附录)[\d一二三四五六七八九十]{0,2}:
  * @param loose whether the draft has no outer numbering
  */
 export function bareHeadings(profile: Profile, year: number | null, loose: boolean): BareHeadings {
-  const of = (block: Block, next: Block | undefined): Heading | null => {
+  const of: BareHeadings['of'] = (block, next, outer) => {
     const { shape } = block
     const { folded } = shape
     if (shape.kind !== 'paragraph' || folded.length > longestBare || folded.length < 2) return null
@@ -33,8 +33,9 @@ export function bareHeadings(profile: Profile, year: number | null, loose: boole
     const line = pageLineOf(shape)
     if (line.date || line.organ || line.formula || (line.metadata && !isAnnex)) return null
     const title = bare(folded, { from: 0, to: folded.length })
+    const roles = rolesOfTitle(folded.slice(title.from, title.to), profile, year)
     if (!isAnnex) {
-      const named = rolesOfTitle(folded.slice(title.from, title.to), profile, year).length > 0
+      const named = roles.length > 0
       if (!named && !(loose && !folded.endsWith(':') && isFollowedByText(next))) return null
       if (named && folded.endsWith(':') && !isFollowedByText(next)) return null
     }
@@ -45,9 +46,21 @@ export function bareHeadings(profile: Profile, year: number | null, loose: boole
       runIn: false,
       title: { block, ...title },
       rest: folded.length,
+      inner: outer !== null && namesSamePart(outer, roles, profile, year),
     }
   }
   return { of }
+}
+
+function namesSamePart(
+  outer: Heading,
+  roles: readonly Role[],
+  profile: Profile,
+  year: number | null,
+): boolean {
+  const { block, from, to } = outer.title
+  const above = rolesOfTitle(block.shape.folded.slice(from, to), profile, year)
+  return roles.some((role) => above.includes(role))
 }
 
 function isFollowedByText(next: Block | undefined): boolean {
@@ -74,33 +87,52 @@ export function leadParagraphs(
     const { shape } = block
     if (shape.kind !== 'paragraph' || shape.folded.length < leastLead || headingOf(shape)) continue
     const opening = shape.folded.slice(0, leadReach)
-    const nth = open.findIndex((part) =>
-      (part.leads ?? []).some((lead) => startsWithLead(opening, filled(lead, year))),
-    )
-    if (nth === -1) continue
-    open.splice(nth, 1)
-    const end = leadEnd(shape.folded)
-    found.push({
-      block,
-      label: null,
-      depth: 0,
-      runIn: true,
-      title: { block, ...bare(shape.folded, { from: 0, to: end }) },
-      rest: 0,
-    })
+    for (const [nth, part] of open.entries()) {
+      const end = endOfLead(opening, part.leads ?? [], year)
+      if (end === -1) continue
+      found.push(paragraphSection(block, part.role, phraseEnd(shape.folded, end)))
+      open.splice(nth, 1)
+      break
+    }
+  }
+  const [first] = found
+  if (
+    first &&
+    !blocks.slice(from, to).some((block) => headingOf(block.shape)) &&
+    missing.has('achievements')
+  ) {
+    const start = blocks.slice(from, first.block.index).find((block) => isOwnText(block))
+    if (start) found.push(paragraphSection(start, 'achievements', phraseEnd(start.shape.folded, 1)))
   }
   return found
 }
 
-/** A lead stands at the paragraph's beginning, or, marked by a leading …, anywhere in its first words. */
-function startsWithLead(opening: string, lead: string | null): boolean {
-  if (lead === null) return false
-  return lead.startsWith('…') ? opening.includes(lead.slice(1)) : opening.startsWith(lead)
+/** A paragraph of text that does not only introduce what follows. */
+function isOwnText({ shape }: Block): boolean {
+  return shape.folded.length >= leastLead && !/(?:如下|以下)[^,;。]{0,8}[:。]$/.test(shape.folded)
 }
 
-function leadEnd(folded: string): number {
-  for (let at = 2; at < Math.min(folded.length, leadReach + 10); at++) {
-    if (',;:。'.includes(folded.charAt(at))) return at
+/** The paragraph as a section of its own, with its first words up to `end` as title. */
+function paragraphSection(block: Block, role: Role, end: number): Heading {
+  const title = { block, ...bare(block.shape.folded, { from: 0, to: end }) }
+  return { block, label: null, depth: 0, runIn: true, title, rest: 0, lead: role }
+}
+
+/** Where the first of the leads that the opening holds ends; -1 if it holds none. */
+function endOfLead(opening: string, leads: readonly string[], year: number | null): number {
+  for (const written of leads) {
+    const lead = filled(written, year)
+    if (lead === null) continue
+    const text = lead.startsWith('…') ? lead.slice(1) : lead
+    const at = opening.indexOf(text)
+    if (at !== -1 && (lead.startsWith('…') || at === 0)) return at + text.length
   }
-  return Math.min(folded.length, leadReach)
+  return -1
+}
+
+/** Where the phrase ends that is still going on at `from`. */
+function phraseEnd(folded: string, from: number): number {
+  let at = from
+  while (at < folded.length && !',;:。'.includes(folded.charAt(at))) at++
+  return at
 }

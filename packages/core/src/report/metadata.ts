@@ -155,7 +155,7 @@ export function gatherMetadata(sources: Sources, period: Metadata['period']): Me
     title: head.title ?? fields.title,
     titleText: head.titleText ?? (fields.title && textOf(fields.title)),
     issuer,
-    level: issuer ? levelOf(issuer.name) : options.issuer ? levelOf(options.issuer) : null,
+    level: levelOf(issuer?.name ?? options.issuer ?? tail.signatures[0]?.name ?? ''),
     period,
     addressee: head.addressee,
     signatures: tail.signatures,

@@ -1,6 +1,6 @@
 import type { Block, BlockRange } from '../text/block.ts'
 import { headingOf, type LocalHeading } from './heading.ts'
-import type { Label, LabelStyle, Section } from './report.ts'
+import type { Label, LabelStyle, Role, Section } from './report.ts'
 
 /** A block that was accepted as a heading, before its level is known. */
 export interface Heading {
@@ -11,10 +11,16 @@ export interface Heading {
   readonly title: BlockRange
   /** Offset in the block behind the title, where a run-in heading's text begins. */
   readonly rest: number
+  /** An unnumbered heading inside the section before it: it names a part that the section's heading names too. */
+  readonly inner?: boolean
+  /** The role of a paragraph that holds a part without a heading. */
+  readonly lead?: Role
 }
 
 /** A section without its role: what the outline alone tells. */
-export type SectionDraft = { -readonly [Key in keyof Omit<Section, 'role'>]: Section[Key] }
+export type SectionDraft = { -readonly [Key in keyof Omit<Section, 'role'>]: Section[Key] } & {
+  readonly lead: Role | null
+}
 
 const styleOrder: Readonly<Record<LabelStyle, number>> = {
   chapter: 10,
@@ -27,10 +33,13 @@ const styleOrder: Readonly<Record<LabelStyle, number>> = {
   'inline-ordinal': 70,
 }
 
+/** An unnumbered heading inside another section comes between its level and the next. */
+const innerStep = 4
+
 /** Which unnumbered paragraphs are headings all the same. */
 export interface BareHeadings {
-  /** The heading that an unnumbered paragraph is, or null. */
-  readonly of: (block: Block, next: Block | undefined) => Heading | null
+  /** The heading that an unnumbered paragraph is, or null. `outer` is the last numbered or Markdown heading before it. */
+  readonly of: (block: Block, next: Block | undefined, outer: Heading | null) => Heading | null
 }
 
 /**
@@ -44,12 +53,14 @@ export function findHeadings(
   bareHeadings: BareHeadings,
 ): Heading[] {
   const found: (Heading & { readonly sure: boolean })[] = []
+  let outer: Heading | null = null
   for (let at = from; at < to; at++) {
     const block = blocks[at] as Block
     const local = headingOf(block.shape)
+    if (local && (local.depth > 0 || isHigh(local))) outer = headingAt(block, local)
     if (local) found.push({ ...headingAt(block, local), sure: local.form !== 'numbered' || isHigh(local) })
     else {
-      const bareHeading = bareHeadings.of(block, blocks[at + 1])
+      const bareHeading = bareHeadings.of(block, blocks[at + 1], outer)
       if (bareHeading) found.push({ ...bareHeading, sure: true })
     }
   }
@@ -150,6 +161,7 @@ export function nestSections(
       to,
       parent,
       children: own,
+      lead: heading.lead ?? null,
     }
     sections.push(section)
     stack.push(section)
@@ -199,7 +211,7 @@ function ordersOf(headings: readonly Heading[]): number[] {
     : isBareFirst
       ? outermost - 5
       : outermost
-  return known.map((order) => order ?? unnumbered)
+  return known.map((order, nth) => order ?? unnumbered + (headings[nth]?.inner ? innerStep : 0))
 }
 
 function depthOrders(headings: readonly Heading[]): Map<number, number> {

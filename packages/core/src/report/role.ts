@@ -15,13 +15,32 @@ const likely = 2
 /** How far into a section the phrases that open a part are looked for. */
 const openingLength = 1200
 
+interface FilledCue {
+  readonly text: string
+  readonly weight: number
+}
+
+const filledCues = new WeakMap<
+  PartProfile,
+  { readonly year: number | null; readonly cues: readonly FilledCue[] }
+>()
+
+/** The part's cues with the years filled in, kept for the year asked for last. */
+function cuesOf(part: PartProfile, year: number | null): readonly FilledCue[] {
+  const known = filledCues.get(part)
+  if (known && known.year === year) return known.cues
+  const cues = part.cues.flatMap(({ text, weight }) => {
+    const own = filled(text, year)
+    return own === null ? [] : [{ text: own, weight }]
+  })
+  filledCues.set(part, { year, cues })
+  return cues
+}
+
 /** How well a title fits a part: the sum of the weights of the part's cues that it holds. */
-export function scoreOf(title: string, part: PartProfile, year: number | null): number {
+function scoreOf(title: string, part: PartProfile, year: number | null): number {
   let score = 0
-  for (const cue of part.cues) {
-    const text = filled(cue.text, year)
-    if (text !== null && title.includes(text)) score += cue.weight
-  }
+  for (const { text, weight } of cuesOf(part, year)) if (title.includes(text)) score += weight
   return score
 }
 
@@ -75,12 +94,17 @@ export function assignRoles(
   const roles: Roles[] = sections.map(() => [])
   if (profile.parts.length === 0) return roles
   const group = mainGroup(sections, profile, year)
-  for (const section of group) roles[section.index] = rolesOfTitle(folded(section.titlePlace), profile, year)
+  for (const section of group)
+    roles[section.index] = section.lead
+      ? [section.lead]
+      : rolesOfTitle(folded(section.titlePlace), profile, year)
   fillMissing(group, roles, profile, year)
   fillByPlace(group, roles, profile)
   const taken = new Set(group.flatMap((section) => roles[section.index] as Roles))
+  const grouped = new Set(group)
+  const elders = elderSisters(sections)
   for (const section of sections) {
-    if (group.includes(section)) continue
+    if (grouped.has(section)) continue
     const parent = section.parent >= 0 ? (roles[section.parent] as Roles) : []
     const own = rolesOfTitle(folded(section.titlePlace), profile, year, sureBelow)
     const isCombined = parent.length > 1
@@ -89,7 +113,7 @@ export function assignRoles(
       const half = rolesOfTitle(folded(section.titlePlace), profile, year).filter((role) =>
         parent.includes(role),
       )
-      roles[section.index] = half.length > 0 ? half : inheritedHalf(section, sections, roles, parent)
+      roles[section.index] = half.length > 0 ? half : inheritedHalf(elders.get(section.index), roles, parent)
     } else if (first && !taken.has(first)) roles[section.index] = own
     else roles[section.index] = parent
   }
@@ -97,16 +121,20 @@ export function assignRoles(
 }
 
 /** In a section of two roles, a sub-section without cue goes on with its elder sister's role. */
-function inheritedHalf(
-  section: SectionDraft,
-  sections: readonly SectionDraft[],
-  roles: readonly Roles[],
-  parent: Roles,
-): Roles {
-  const sisters = (sections[section.parent] as SectionDraft).children
-  const elder = sisters[sisters.indexOf(section.index) - 1]
-  if (elder === undefined) return parent
-  return roles[elder] as Roles
+function inheritedHalf(elder: number | undefined, roles: readonly Roles[], parent: Roles): Roles {
+  return elder === undefined ? parent : (roles[elder] as Roles)
+}
+
+/** For each section but the first of its sisters the one before it. */
+function elderSisters(sections: readonly SectionDraft[]): Map<number, number> {
+  const elders = new Map<number, number>()
+  for (const { children } of sections) {
+    for (const [nth, child] of children.entries()) {
+      const elder = children[nth - 1]
+      if (elder !== undefined) elders.set(child, elder)
+    }
+  }
+  return elders
 }
 
 /** The outermost sections; or, if a lone wrapper heading holds everything, its children. */
@@ -135,14 +163,15 @@ function fillMissing(
   profile: Profile,
   year: number | null,
 ): void {
-  const missing = (role: Role): boolean =>
-    !group.some((section) => (roles[section.index] as Roles).includes(role))
+  const known = new Set(group.flatMap((section) => roles[section.index] as Roles))
   for (const section of group) {
     if (isAnnex(section)) break
     if ((roles[section.index] as Roles).length > 0) continue
     const [close] = rolesOfTitle(folded(section.titlePlace), profile, year, likely)
-    if (close && missing(close)) roles[section.index] = [close]
-    else {
+    if (close && !known.has(close)) {
+      roles[section.index] = [close]
+      known.add(close)
+    } else {
       const opening = openingOf(section)
       const opened = profile.parts.find((part) =>
         (part.opens ?? []).some((phrase) => opening.includes(filled(phrase, year) ?? '\0')),

@@ -49,13 +49,14 @@ const closingLines = 10
 //     2024年1月8日          date: the last line, or the first
 /** The last group of signature and date lines behind which no numbered section follows. */
 function findClosing(blocks: readonly Block[], from: number): Closing | null {
+  const annex = firstAnnex(blocks, from)
   for (let at = blocks.length - 1; at >= from; at--) {
     const { shape } = blocks[at] as Block
     const line = pageLineOf(shape)
     const heading = headingOf(shape)
     const style = heading?.label?.style
     if (heading?.form === 'standalone' && (style === 'han-comma' || style === 'chapter')) {
-      if (!hasAnnexBefore(blocks, at, from)) return null
+      if (annex === -1 || annex > at) return null
       continue
     }
     if (!line.date && !line.signed && !(line.organ && at > from && isClosingContext(blocks, at, from)))
@@ -136,11 +137,12 @@ function annexBehind(blocks: readonly Block[], from: number): number {
   return -1
 }
 
-function hasAnnexBefore(blocks: readonly Block[], at: number, from: number): boolean {
-  for (let before = at - 1; before >= from; before--) {
-    if (/^(?:附件|附表|附录|名词)/.test((blocks[before] as Block).shape.folded)) return true
+/** Where the first annex begins, from which on numbered headings may stand behind the closing; -1 without any. */
+function firstAnnex(blocks: readonly Block[], from: number): number {
+  for (let at = from; at < blocks.length; at++) {
+    if (/^(?:附件|附表|附录|名词)/.test((blocks[at] as Block).shape.folded)) return at
   }
-  return false
+  return -1
 }
 
 /** Behind the closing everything is the page, except text that may be the draft's own. */

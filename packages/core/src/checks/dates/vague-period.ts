@@ -29,12 +29,14 @@ export const vaguePeriod = draftCheck<VaguePeriodParameters>(
     const since = thisYear.filter((word) => word.endsWith('以来'))
     const sure =
       written.length > 0 && blocks.some(({ shape }) => since.some((word) => shape.folded.includes(word)))
+    const ofThisYear = patternOf(thisYear)
+    const ofRecentYears = patternOf(parameters.recentYears)
     const first = analysis.report.sections[0]?.from ?? 0
     for (const block of blocks) {
       if (isPlan(analysis, block.index, first)) continue
       const { folded } = block.shape
       if (!isOfTheYear)
-        for (const { from, to } of places(folded, thisYear)) {
+        for (const { from, to } of places(folded, ofThisYear)) {
           report({
             at: rangeOf({ block, from, to }),
             key: 'this-year',
@@ -42,7 +44,7 @@ export const vaguePeriod = draftCheck<VaguePeriodParameters>(
             ...(sure ? {} : { severity: 'info' as const }),
           })
         }
-      for (const { from, to } of places(folded, parameters.recentYears)) {
+      for (const { from, to } of places(folded, ofRecentYears)) {
         report({
           at: rangeOf({ block, from, to }),
           key: 'recent-years',
@@ -60,15 +62,21 @@ function isPlan(analysis: Analysis, index: number, first: number): boolean {
   return index >= first && (role === 'plan' || role === 'other' || role === null || role === undefined)
 }
 
-function places(folded: string, words: readonly string[]): { from: number; to: number }[] {
+/** The words as one pattern, longest first; null without words. */
+function patternOf(words: readonly string[]): RegExp | null {
+  const longestFirst = [...words].sort((a, b) => b.length - a.length)
+  const escaped = longestFirst.map((word) => word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
+  return escaped.length === 0 ? null : new RegExp(escaped.join('|'), 'g')
+}
+
+/** Where the words stand outside quotations and titles; of words that begin alike the longest counts. */
+function places(folded: string, pattern: RegExp | null): { from: number; to: number }[] {
+  if (!pattern) return []
   const found: { from: number; to: number }[] = []
-  for (const word of words) {
-    for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + word.length)) {
-      const isInside = found.some(({ from, to }) => at < to && at + word.length > from)
-      if (!isInside && !isQuoted(folded, at)) found.push({ from: at, to: at + word.length })
-    }
+  for (const match of folded.matchAll(pattern)) {
+    if (!isQuoted(folded, match.index)) found.push({ from: match.index, to: match.index + match[0].length })
   }
-  return found.sort((a, b) => a.from - b.from)
+  return found
 }
 
 function isQuoted(folded: string, at: number): boolean {

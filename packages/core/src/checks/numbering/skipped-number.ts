@@ -67,7 +67,7 @@ export const skippedNumber = draftCheck<SkippedNumberParameters>(
 /** Whether a run of 一、 or （一） begins with two, and nothing before it can be its one. */
 function isStartMissing(analysis: Analysis, { style, labels }: Run): boolean {
   const [first, second] = labels
-  if (!first || first.label.number !== 2 || second?.label.number !== 3) return false
+  if (first?.label.number !== 2 || second?.label.number !== 3) return false
   if (style !== 'han-comma' && style !== 'han-bracket') return false
   const from = analysis.report.sectionOf(first.block)
   const above = from && analysis.report.sections[from.parent]
