@@ -11,6 +11,7 @@ const met = /完成(?:了|年度|全年|目标|率)?|实现了|超额|达成|提
  */
 export function isTarget(text: string, sentenceFrom: number, from: number, to: number): boolean {
   const start = Math.max(sentenceFrom, from - 160)
+  if (from - start < 2) return false
   const before = text.slice(start, from)
   let last = -1
   for (const found of before.matchAll(aims)) last = found.index

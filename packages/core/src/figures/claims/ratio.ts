@@ -6,7 +6,8 @@ import { pairedOperands } from './paired-operands.ts'
 import { parallelOperands } from './parallel-operands.ts'
 import type { Rate } from './rate-data.ts'
 import { type Count, classified, countsNear } from './rate-operands.ts'
-import { type RatePhrase, ratePhrase, runOf } from './rate-phrase.ts'
+import { type RatePhrase, runOf } from './rate-phrase.ts'
+import { ratesOf } from './rates-of.ts'
 import { judgeRatio, tellShare } from './ratio-verdict.ts'
 import { shareOperands } from './share-operands.ts'
 import { makesExactlyHundred, shareSets } from './share-set.ts'
@@ -15,14 +16,10 @@ import { makesExactlyHundred, shareSets } from './share-set.ts'
 export const ratios: FindClaims = (context) => {
   const claims: Claim[] = []
   const bent = bentFigures(context)
-  for (const passage of context.passages) {
-    for (const rate of passage.figures) {
-      if (!isRate(rate)) continue
-      const phrase = ratePhrase(passage, rate, context.data)
-      const operands = phrase && operandsOf(context, passage, rate, phrase)
-      const claim = operands && ratioClaim(passage, rate, phrase, operands, bent.has(rate.index))
-      if (claim) claims.push(claim)
-    }
+  for (const { passage, rate, phrase } of ratesOf(context)) {
+    const operands = phrase && operandsOf(context, passage, rate, phrase)
+    const claim = operands && ratioClaim(passage, rate, phrase, operands, bent.has(rate.index))
+    if (claim) claims.push(claim)
   }
   return claims
 }
@@ -36,19 +33,28 @@ function bentFigures(context: FigureContext): ReadonlySet<number> {
   return bent
 }
 
-/** Whether a figure is a percentage that tells a result of this year. */
-export function isRate(figure: Figure): boolean {
-  return (figure.unit.kind === 'percent' || figure.unit.kind === 'permille') && figure.role === 'result'
-}
+const kept = new WeakMap<Figure, Operands | null>()
 
-/** The numbers that the rate is made of; null if they are not told, or not surely its own. */
+/** The numbers that the rate is made of; null if they are not told, or not surely its own. Found once for each rate. */
 export function operandsOf(
   context: FigureContext,
   passage: Passage,
   rate: Figure,
   phrase: RatePhrase,
 ): Operands | null {
-  if (rate.time.relative === 'last') return null
+  const known = kept.get(rate)
+  if (known !== undefined) return known
+  const operands = rate.time.relative === 'last' ? null : findOperands(context, passage, rate, phrase)
+  kept.set(rate, operands)
+  return operands
+}
+
+function findOperands(
+  context: FigureContext,
+  passage: Passage,
+  rate: Figure,
+  phrase: RatePhrase,
+): Operands | null {
   if (phrase.kind !== 'named') return shareOperands(context, passage, rate, phrase)
   const known = phrase.rate ?? rateOfStem(phrase.name)
   if (known.part === undefined) return null

@@ -6,8 +6,9 @@ import { rational } from '../rational.ts'
 import { hasWholeShare, neighbouringShares } from '../whole-shares.ts'
 import { labelFrom, labelOf } from './label.ts'
 import { type Count, classified, countsNear } from './rate-operands.ts'
-import { type RatePhrase, ratePhrase } from './rate-phrase.ts'
-import { isRate, operandsOf } from './ratio.ts'
+import type { RatePhrase } from './rate-phrase.ts'
+import { ratesOf } from './rates-of.ts'
+import { operandsOf } from './ratio.ts'
 import { acceptedBy } from './ratio-verdict.ts'
 import { sharesPair, topicOf } from './topic.ts'
 
@@ -23,18 +24,10 @@ interface Base {
  */
 export const reaches: FindClaims = (context) => {
   const claims: Claim[] = []
-  for (const passage of context.passages) {
-    for (const rate of passage.figures) {
-      if (
-        !isRate(rate) ||
-        rate.qualifiers.bound !== 'exact' ||
-        (rate.unit.name !== '%' && rate.unit.name !== '‰')
-      )
-        continue
-      const phrase = ratePhrase(passage, rate, context.data)
-      const base = phrase ? baseOf(context, passage, rate, phrase) : baseOfNoun(context, passage, rate)
-      if (base) claims.push(reachClaim(passage, rate, phrase, base))
-    }
+  for (const { passage, rate, phrase } of ratesOf(context)) {
+    if (rate.qualifiers.bound !== 'exact' || (rate.unit.name !== '%' && rate.unit.name !== '‰')) continue
+    const base = phrase ? baseOf(context, passage, rate, phrase) : baseOfNoun(context, passage, rate)
+    if (base) claims.push(reachClaim(passage, rate, phrase, base))
   }
   return claims
 }

@@ -4,8 +4,9 @@ import type { Claim, Figure } from '../ledger.ts'
 import { compare, hundred } from '../rational.ts'
 import { labelFrom, labelOf } from './label.ts'
 import { type Count, countsNear } from './rate-operands.ts'
-import { ratePhrase } from './rate-phrase.ts'
-import { isRate, operandsOf } from './ratio.ts'
+import type { RatePhrase } from './rate-phrase.ts'
+import { ratesOf } from './rates-of.ts'
+import { operandsOf } from './ratio.ts'
 
 /** Rates of work done, that cannot be 100% while some of it is still open. */
 const ofWork =
@@ -18,26 +19,22 @@ const counted = /已(?:全部)?(?:办结|审结|答复|化解|整改|解决|完�
 /** Finds 100% beside cases that are still open: both cannot be true. */
 export const remainders: FindClaims = (context) => {
   const claims: Claim[] = []
-  for (const passage of context.passages) {
-    for (const rate of passage.figures) {
-      if (!isRate(rate) || rate.qualifiers.bound !== 'exact' || compare(middle(rate.interval), hundred) !== 0)
-        continue
-      const claim = remainderClaim(context, passage, rate)
-      if (claim) claims.push(claim)
-    }
+  for (const { passage, rate, phrase } of ratesOf(context)) {
+    if (phrase?.kind !== 'named' || rate.qualifiers.bound !== 'exact') continue
+    if (compare(middle(rate.interval), hundred) !== 0) continue
+    const claim = remainderClaim(context, passage, rate, phrase)
+    if (claim) claims.push(claim)
   }
   return claims
 }
 
-function remainderClaim(context: FigureContext, passage: Passage, rate: Figure): Claim | null {
-  const phrase = ratePhrase(passage, rate, context.data)
-  if (
-    !phrase ||
-    phrase.kind !== 'named' ||
-    !ofWork.test(phrase.name) ||
-    /^(?:按期|按时|及时|限时|法定)/.test(phrase.name)
-  )
-    return null
+function remainderClaim(
+  context: FigureContext,
+  passage: Passage,
+  rate: Figure,
+  phrase: RatePhrase,
+): Claim | null {
+  if (!ofWork.test(phrase.name) || /^(?:按期|按时|及时|限时|法定)/.test(phrase.name)) return null
   if (operandsOf(context, passage, rate, phrase)) return null
   const open = countsNear(context, passage, rate).find((count) => isOpen(count, rate))
   if (!open) return null

@@ -11,8 +11,7 @@ import {
   rational,
   subtract,
 } from '../rational.ts'
-import { ratePhrase } from './rate-phrase.ts'
-import { isRate } from './ratio.ts'
+import { ratesOf } from './rates-of.ts'
 
 /** Shares that a text tells side by side, as parts of one whole. */
 export interface ShareSet {
@@ -30,49 +29,55 @@ const openList =
 const remaining = /^(?:其余|其他|剩余|余下)的?(?:约|近)?$/
 const closing = /其他|其它|其余|剩余/
 const closedNouns = /三次产业|[一二三]产|男女|产业结构|三产|三产业|第[一二三]产业/
-const joint = /^[^。!?;]{0,80}$/
 
-/** Sets of at least three 占 shares of one sentence that name no base of their own, and proportions a:b:c. */
-export function shareSets(context: FigureContext): ShareSet[] {
-  const sets: ShareSet[] = []
-  for (const passage of context.passages) {
-    if (passage.figures.length < 2) continue
-    let current: Figure[] = []
-    let base = ''
-    const flush = (): void => {
-      if (current.length >= 2) {
-        const set = setOf(passage, current)
-        if (set) sets.push(set)
-      }
-      current = []
-    }
-    for (const figure of passage.figures) {
-      if (figure.unit.kind === 'ratio') continue
-      if (!isRate(figure)) continue
-      const phrase = ratePhrase(passage, figure, context.data)
-      const last = current[current.length - 1]
-      const rest = last && remaining.test(passage.text.slice(figure.leadFrom, figure.place.from))
-      if (!rest && phrase?.kind !== 'share') {
-        flush()
-        continue
-      }
-      const own = rest ? base : (phrase?.base ?? '')
-      if (last && own !== base) flush()
-      base = own
-      if (
-        last &&
-        (last.sentence !== figure.sentence ||
-          last.group !== figure.group ||
-          last.depth !== figure.depth ||
-          !joint.test(passage.text.slice(last.place.to, figure.place.from)))
-      )
-        flush()
-      current.push(figure)
-    }
-    flush()
-    sets.push(...proportions(passage))
-  }
+const kept = new WeakMap<FigureContext, readonly ShareSet[]>()
+
+/** Sets of 占 shares of one sentence with the same base, and proportions a:b:c. Found once for all kinds of claims. */
+export function shareSets(context: FigureContext): readonly ShareSet[] {
+  const known = kept.get(context)
+  if (known) return known
+  const sets = [...listedShares(context), ...context.passages.flatMap(proportions)]
+  kept.set(context, sets)
   return sets
+}
+
+/** 婚姻家庭类占38.2%，邻里类占29.5%，其他类占32.3%: shares that follow one another. */
+function listedShares(context: FigureContext): ShareSet[] {
+  const sets: ShareSet[] = []
+  let current: Figure[] = []
+  let holder: Passage | null = null
+  let base = ''
+  const flush = (): void => {
+    const set = holder && current.length >= 2 ? setOf(holder, current) : null
+    if (set) sets.push(set)
+    current = []
+  }
+  for (const { passage, rate, phrase } of ratesOf(context)) {
+    if (passage !== holder) flush()
+    holder = passage
+    const last = current[current.length - 1]
+    const rest = last && remaining.test(passage.text.slice(rate.leadFrom, rate.place.from))
+    if (!rest && phrase?.kind !== 'share') {
+      flush()
+      continue
+    }
+    const own = rest ? base : (phrase?.base ?? '')
+    if (last && (own !== base || !isNext(last, rate))) flush()
+    base = own
+    current.push(rate)
+  }
+  flush()
+  return sets
+}
+
+/** Whether a share goes on with the list that the one before stands in. */
+function isNext(last: Figure, next: Figure): boolean {
+  return (
+    last.sentence === next.sentence &&
+    last.group === next.group &&
+    last.depth === next.depth &&
+    next.place.from - last.place.to <= 80
+  )
 }
 
 function setOf(passage: Passage, figures: readonly Figure[]): ShareSet | null {
@@ -111,6 +116,7 @@ function sumOf(figures: readonly Figure[]): Interval {
 
 /** 12.4:41.9:46.7: numbers with : between them. Only those that come near 100 are shares of a whole. */
 function proportions(passage: Passage): ShareSet[] {
+  if (!passage.figures.some((figure) => figure.unit.kind === 'ratio')) return []
   const sets: ShareSet[] = []
   let run: Figure[] = []
   const flush = (): void => {
