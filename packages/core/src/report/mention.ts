@@ -1,5 +1,5 @@
-import type { PartProfile } from '../ruleset/profile.ts'
-import type { Block, BlockRange } from '../text/block.ts'
+import type { Profile } from '../ruleset/profile.ts'
+import { type Block, type BlockRange, type BlockShape, perShape } from '../text/block.ts'
 import { phraseAround } from './clause.ts'
 import type { Role } from './report.ts'
 import { filled } from './role.ts'
@@ -7,28 +7,72 @@ import { filled } from './role.ts'
 /** How many mentions of a part are kept: they are evidence, not a concordance. */
 const mostMentions = 20
 
-/** Where the part's subject is spoken of outside its own sections: the phrases that hold one of its mention words. */
+interface LocalMention {
+  readonly from: number
+  readonly to: number
+  readonly roles: readonly Role[]
+}
+
+type FindLocal = (shape: BlockShape) => readonly LocalMention[]
+
+const finders = new WeakMap<Profile, { readonly year: number | null; readonly find: FindLocal | null }>()
+
+/** For each part where its subject is spoken of outside its own sections: the phrases that hold one of its mention words. */
 export function findMentions(
-  part: PartProfile,
+  profile: Profile,
   blocks: readonly Block[],
   rolesOf: (block: Block) => readonly Role[],
   year: number | null,
-): BlockRange[] {
-  const words = part.mentions.map((word) => filled(word, year)).filter((word) => word !== null)
-  const mentions: BlockRange[] = []
-  if (words.length === 0) return mentions
+): ReadonlyMap<Role, readonly BlockRange[]> {
+  const mentions = new Map<Role, BlockRange[]>()
+  const find = finderOf(profile, year)
+  if (!find) return mentions
   for (const block of blocks) {
-    if (mentions.length >= mostMentions) break
-    if (rolesOf(block).includes(part.role)) continue
-    const { folded } = block.shape
-    let behind = 0
-    for (const word of words) {
-      const at = folded.indexOf(word, behind)
-      if (at === -1) continue
-      const { from, to } = phraseAround(folded, at)
-      mentions.push({ block, from, to })
-      behind = to
+    const found = find(block.shape)
+    if (found.length === 0) continue
+    const own = rolesOf(block)
+    for (const { from, to, roles } of found) {
+      for (const role of roles) {
+        if (own.includes(role)) continue
+        const places = mentions.get(role) ?? []
+        if (places.length < mostMentions) places.push({ block, from, to })
+        mentions.set(role, places)
+      }
     }
   }
   return mentions
+}
+
+/** The finder for the words of all parts, kept for the year asked for last; null for a profile without words. */
+function finderOf(profile: Profile, year: number | null): FindLocal | null {
+  const known = finders.get(profile)
+  if (known && known.year === year) return known.find
+  const roles = new Map<string, Role[]>()
+  for (const part of profile.parts) {
+    for (const written of part.mentions) {
+      const word = filled(written, year)
+      if (word !== null) roles.set(word, [...(roles.get(word) ?? []), part.role])
+    }
+  }
+  const find = roles.size === 0 ? null : makeFinder(roles)
+  finders.set(profile, { year, find })
+  return find
+}
+
+const none: readonly LocalMention[] = Object.freeze([])
+
+function makeFinder(roles: ReadonlyMap<string, readonly Role[]>): FindLocal {
+  const escaped = [...roles.keys()].map((word) => word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
+  const pattern = new RegExp(escaped.join('|'), 'g')
+  return perShape(({ folded }) => {
+    let found: LocalMention[] | null = null
+    for (const match of folded.matchAll(pattern)) {
+      found ??= []
+      const own = roles.get(match[0]) as readonly Role[]
+      const last = found.at(-1)
+      if (last && match.index < last.to && last.roles === own) continue
+      if (found.length < mostMentions * 4) found.push({ ...phraseAround(folded, match.index), roles: own })
+    }
+    return found ?? none
+  })
 }

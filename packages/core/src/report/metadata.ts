@@ -50,7 +50,7 @@ export function findIssuer({ head, fields, pageBlocks, options }: Sources): Name
  */
 export function findPeriod(
   { blocks, head, fields, profile }: Sources,
-  sections: readonly SectionDraft[],
+  sections: () => readonly SectionDraft[],
 ): Metadata['period'] {
   const session = (profile.sessionTitles ?? []).some((phrase) => head.titleText?.includes(phrase))
   const titles = [head.title, fields.period, fields.title, ...head.otherTitles.map((title) => title.place)]
@@ -64,7 +64,7 @@ export function findPeriod(
     const to = Math.min(place.from + year.to, place.to)
     return { year: session ? year.year - 1 : year.year, place: { block: place.block, from, to } }
   }
-  return yearOfHeadings(sections) ?? yearOfText(blocks, head.bodyFrom)
+  return yearOfHeadings(sections()) ?? yearOfText(blocks, head.bodyFrom)
 }
 
 /** The lines just around the title, for a title that was wrapped. */

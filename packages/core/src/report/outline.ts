@@ -99,9 +99,7 @@ function acceptRuns(found: readonly (Heading & { readonly sure: boolean })[]): H
     for (const [at, run] of open) {
       if (at < order) continue
       const sure = run.filter((heading) => heading.sure)
-      for (const heading of sure.length * 2 >= run.length ? run : sure) {
-        if (heading.sure || sure.length * 2 >= run.length) accepted.add(heading)
-      }
+      for (const heading of sure.length * 2 >= run.length ? run : sure) accepted.add(heading)
       open.delete(at)
     }
   }

@@ -7,11 +7,12 @@ import { cueFinder } from './cue.ts'
 import { isFoldedWidth } from './folded-width.ts'
 import { frontMatterFields } from './front-matter.ts'
 import { recogniseHead } from './head.ts'
+import { headingOf } from './heading.ts'
 import { findItems } from './item.ts'
 import { bareHeadings, leadParagraphs } from './lead.ts'
 import { findMentions } from './mention.ts'
 import { findPeriod, gatherMetadata, type Sources } from './metadata.ts'
-import { findHeadings, type Heading, nestSections, type SectionDraft } from './outline.ts'
+import { findHeadings, nestSections, type SectionDraft } from './outline.ts'
 import type { Furniture, Metadata, Part, Report, Role, Section } from './report.ts'
 import { assignRoles, type Roles } from './role.ts'
 import { recogniseTail } from './tail.ts'
@@ -50,15 +51,12 @@ export function recogniseReport(
   }
   const outermost = (role: Role): Section[] => outermostOf(role, sections, roles)
   const context = { sections, roles, find: cueFinder(data) }
-  const parts: Part[] = profile.parts.map((part) => ({
-    role: part.role,
-    sections: outermost(part.role),
-    mentions: findMentions(
-      part,
-      bodyBlocks,
-      (block) => rolesAt(sectionOf(block), roles),
-      period?.year ?? null,
-    ),
+  const rolesOf = (block: Block): Roles => rolesAt(sectionOf(block), roles)
+  const mentions = findMentions(profile, bodyBlocks, rolesOf, period?.year ?? null)
+  const parts: Part[] = profile.parts.map(({ role }) => ({
+    role,
+    sections: outermost(role),
+    mentions: mentions.get(role) ?? [],
   }))
   return Object.freeze({
     document,
@@ -87,10 +85,11 @@ function outline(sources: Sources): Outline {
   const { blocks, head, tail, profile, options } = sources
   const from = head.bodyFrom
   const to = tail.bodyTo
-  const plain = findHeadings(blocks, from, to, { of: () => null })
-  const period = findPeriod(sources, nestSections(plain, blocks, to))
+  const period = findPeriod(sources, () =>
+    nestSections(findHeadings(blocks, from, to, { of: () => null }), blocks, to),
+  )
   const year = period?.year ?? options.period ?? null
-  const loose = !plain.some(isOuter)
+  const loose = !blocks.slice(from, to).some(isOuter)
   let headings = findHeadings(blocks, from, to, bareHeadings(profile, year, loose))
   let drafts = nestSections(headings, blocks, to)
   let roles = assignRoles(drafts, profile, year)
@@ -105,10 +104,11 @@ function outline(sources: Sources): Outline {
   return { drafts, period, roles }
 }
 
-/** Whether the heading is of an outer numbering: with any, unnumbered lines need more to be headings. */
-function isOuter(heading: Heading): boolean {
-  const style = heading.label?.style
-  return heading.depth > 0 || style === 'han-comma' || style === 'chapter'
+/** Whether the block is a heading of an outer numbering: with any, unnumbered lines need more to be headings. */
+function isOuter(block: Block): boolean {
+  const heading = headingOf(block.shape)
+  const style = heading?.label?.style
+  return heading !== null && (heading.depth > 0 || style === 'han-comma' || style === 'chapter')
 }
 
 function furnitureOf(

@@ -51,8 +51,30 @@ export function filled(text: string, year: number | null): string | null {
   return text.replaceAll('{period}', String(year)).replaceAll('{next}', String(year + 1))
 }
 
+const knownTitles = new WeakMap<
+  Profile,
+  { readonly year: number | null; readonly roles: Map<string, Roles> }
+>()
+/** How many titles are kept for a profile: those of one draft, however often it is edited. */
+const mostTitles = 2000
+
 /** The roles of a title by its words: of the parts that its halves (A和B) point to, or of the one that it fits best. */
 export function rolesOfTitle(title: string, profile: Profile, year: number | null, least = sure): Roles {
+  let known = knownTitles.get(profile)
+  if (!known || known.year !== year || known.roles.size > mostTitles) {
+    known = { year, roles: new Map() }
+    knownTitles.set(profile, known)
+  }
+  const key = `${least} ${title}`
+  let roles = known.roles.get(key)
+  if (!roles) {
+    roles = readRoles(title, profile, year, least)
+    known.roles.set(key, roles)
+  }
+  return roles
+}
+
+function readRoles(title: string, profile: Profile, year: number | null, least: number): Roles {
   const compact = title.replace(/\s/g, '')
   const halves = compact.split(/[和及与、,暨]/).filter((half) => half !== '')
   const found: Role[] = []
