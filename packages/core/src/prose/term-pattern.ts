@@ -259,6 +259,8 @@ function build(root: Node, source: string): Automaton {
         let whole = nothing
         for (let nth = 0; nth < node.most; nth++) {
           const part = piece(node.node)
+          // what holds no character stays empty however often it is repeated
+          if (part.first.length === 0) break
           whole = chain(whole, nth < node.least ? part : { ...part, empty: true })
         }
         return whole
