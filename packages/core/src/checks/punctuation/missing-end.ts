@@ -68,8 +68,7 @@ function paragraphs(analysis: Analysis, minimumLength: number): Block[] {
   return report.blocks.filter(({ index, shape }) => {
     if (shape.kind !== 'paragraph' && shape.kind !== 'list-item') return false
     if (headings.has(index) || shape.text.length < minimumLength) return false
-    const inner = shape.folded.slice(0, -1)
-    const prose = inner.includes('。') || (shape.text.length >= longSentence && inner.includes(','))
+    const prose = shape.folded.includes('。') || (shape.text.length >= longSentence && shape.folded.includes(','))
     return prose && !/\||\t/.test(shape.text)
   })
 }
