@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // From a fresh clone to a built program with nothing but Node and npm. What is up to date is left alone.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { listFiles, root } from './lib/files.mjs'
@@ -17,10 +17,41 @@ export async function setUp() {
     console.error(`hegao needs Node 20.19 or newer; this is ${process.versions.node}`)
     process.exit(1)
   }
-  if (!isInstalled()) install()
+  if (!isInstalled()) alone(install)
+  if (!isBuilt()) alone(build)
+}
+
+/** Does something unless another process is doing it, which is then waited for. */
+function alone(work) {
+  const lock = join(root, 'node_modules', '.hegao-setup')
+  const wait = new Int32Array(new SharedArrayBuffer(4))
+  mkdirSync(dirname(lock), { recursive: true })
+  for (let waited = 0; ; waited += 100) {
+    try {
+      mkdirSync(lock)
+      break
+    } catch {
+      // A lock older than five minutes was left behind by a process that is no more.
+      if (waited > 300_000) rmSync(lock, { recursive: true, force: true })
+      Atomics.wait(wait, 0, 0, 100)
+    }
+  }
+  const unlock = () => rmSync(lock, { recursive: true, force: true })
+  process.once('exit', unlock)
+  work()
+  unlock()
+}
+
+const stampFile = join(root, 'packages/cli/dist/.stamp')
+
+/** Whether the program was built from the sources as they are. */
+function isBuilt() {
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourcesStamp()
+}
+
+function build() {
+  if (isBuilt()) return
   const stamp = sourcesStamp()
-  const stampFile = join(root, 'packages/cli/dist/.stamp')
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
   const code = run(process.execPath, ['scripts/build.mjs'])
   if (code !== 0) process.exit(code)
   mkdirSync(dirname(stampFile), { recursive: true })
@@ -37,6 +68,7 @@ function isInstalled() {
 }
 
 function install() {
+  if (isInstalled()) return
   const code = run('npx', [
     '-y',
     pnpm,

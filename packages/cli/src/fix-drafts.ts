@@ -19,6 +19,7 @@ import { type Context, UserError } from './context.ts'
 import { settingsFrom } from './draft-options.ts'
 import { type Arguments, flag } from './options.ts'
 import { tellProblem } from './tell-problem.ts'
+import { breathe, endOnInterrupt } from './terminal/interrupt.ts'
 
 /** Fixes may make room for others; so many passes are more than any real draft needs. */
 const mostPasses = 10
@@ -38,7 +39,9 @@ export async function fixDrafts(args: Arguments, context: Context): Promise<numb
   const problems: Problem[] = [...found.problems]
   let changed = 0
   let applied = 0
+  endOnInterrupt()
   for (const draft of found.drafts) {
+    await breathe()
     const prepared = await prepareDraft(draft, settings, memory)
     if (prepared === 'ignored') continue
     if (!('options' in prepared)) {

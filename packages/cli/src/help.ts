@@ -1,6 +1,8 @@
 import yargs from 'yargs'
 import { loadAllCommands } from './commands/index.ts'
+
 export { loadAllCommands } from './commands/index.ts'
+
 import type { Context } from './context.ts'
 import { type Command, commonOptions, type OptionSpec, type PositionalSpec } from './options.ts'
 

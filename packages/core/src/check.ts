@@ -34,13 +34,14 @@ export function check(draft: Draft, ruleset: Ruleset, options: CheckOptions = {}
 export function checkDocument(document: Document, ruleset: Ruleset, options: CheckOptions = {}): CheckResult {
   const analysis = analyse(document, ruleset, options)
   const { observations, notes } = observe(analysis)
-  const { findings, notes: suppressionNotes } = suppress(analysis, toFindings(observations, analysis))
+  const worded = toFindings(observations, analysis)
+  const { findings, notes: suppressionNotes } = suppress(analysis, worded.findings)
   return Object.freeze({
     draft: document.draft,
     profile: analysis.profile.id,
     period: analysis.report.metadata.period?.year ?? options.period ?? null,
     findings,
-    notes: [...notes, ...suppressionNotes],
+    notes: [...notes, ...worded.notes, ...suppressionNotes],
     analysis,
   })
 }

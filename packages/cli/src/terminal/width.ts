@@ -72,5 +72,5 @@ export function wrap(text: string, width: number): string[] {
   return lines
 }
 
-/** A run of Latin letters and digits, or one other character, each with the closing marks behind it. */
-const wordPattern = /[“‘（《〔【]*(?:[!-~]+|[\s\S])[，。；：？！、”’）》〕】％…]*/gu
+/** A run of Latin letters and digits with the unit behind a number, or one other character, and the closing marks behind it. */
+const wordPattern = /[“‘（《〔【]*(?:[!-~]*\d[\u4e00-\u9fff]|[!-~]+|[\s\S])[，。；：？！、”’）》〕】％…]*/gu

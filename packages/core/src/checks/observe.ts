@@ -94,7 +94,8 @@ function placed(local: LocalObservation, block: Block): Observation {
   }
 }
 
-function failure(rule: Rule, error: unknown, analysis: Analysis): Note {
+/** What is told of a rule that threw. */
+export function failure(rule: Rule, error: unknown, analysis: Analysis): Note {
   const reason = error instanceof Error ? error.message : String(error)
   return {
     kind: 'rule-failed',

@@ -1,25 +1,41 @@
 import type { Analysis } from '../analysis.ts'
 import type { MessageData, ObservedFix } from '../checks/check.ts'
-import type { RuleObservation } from '../checks/observe.ts'
+import { failure, type RuleObservation } from '../checks/observe.ts'
 import {
   type Evidence,
   type Finding,
   type Fix,
   type Locale,
   type LocalText,
+  type Note,
   type Severity,
   severities,
 } from '../finding.ts'
+import type { Rule } from '../ruleset/rule.ts'
 import { rangeOf } from '../text/block.ts'
 import { byPosition, type Range } from '../text/range.ts'
 
-/** Puts observations into words and in reading order; observations of a rule that reports `once` become one finding. */
-export function toFindings(observations: readonly RuleObservation[], analysis: Analysis): Finding[] {
+/**
+ * Puts observations into words and in reading order; observations of a rule that reports `once` become one finding. A rule
+ * whose words cannot be filled in costs its own findings only, and is told in the notes, once.
+ */
+export function toFindings(
+  observations: readonly RuleObservation[],
+  analysis: Analysis,
+): { findings: Finding[]; notes: Note[] } {
   const findings: Finding[] = []
+  const failed = new Map<Rule, unknown>()
+  const add = (group: readonly RuleObservation[]): void => {
+    try {
+      findings.push(toFinding(group, analysis))
+    } catch (error) {
+      failed.set((group[0] as RuleObservation).rule, error)
+    }
+  }
   const groups = new Map<string, RuleObservation[]>()
   for (const entry of observations) {
     if (entry.rule.report === 'each') {
-      findings.push(toFinding([entry], analysis))
+      add([entry])
       continue
     }
     const key = `${entry.rule.id} ${entry.observation.key ?? ''}`
@@ -27,14 +43,15 @@ export function toFindings(observations: readonly RuleObservation[], analysis: A
     if (group) group.push(entry)
     else groups.set(key, [entry])
   }
-  for (const group of groups.values()) findings.push(toFinding(group, analysis))
-  return findings.sort(
+  for (const group of groups.values()) add(group)
+  findings.sort(
     (a, b) =>
       byPosition(a.range, b.range) ||
       severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
       (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
       (a.message < b.message ? -1 : a.message > b.message ? 1 : 0),
   )
+  return { findings, notes: [...failed].map(([rule, error]) => failure(rule, error, analysis)) }
 }
 
 /** One finding of one observation, or of all observations of a group. */

@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { cleanDraft, draft, folderWith } from './support/folder.ts'
+import { hasTerminal, onTerminal, withoutControl } from './support/terminal.ts'
+
+const files = {
+  'report.md': draft,
+  'last.md': draft
+    .replaceAll('2025', '2024')
+    .replaceAll('2024年度', '2023年度')
+    .replace('2024年法治', '2023年法治'),
+  'clean.md': cleanDraft,
+}
+
+describe.runIf(hasTerminal)('on a terminal', () => {
+  test.each([
+    ['check', ['check', 'report.md'], 1],
+    ['check, two drafts in the compact form', ['check', 'report.md', 'clean.md', '--format', 'compact'], 1],
+    ['check in English', ['check', 'report.md', '--locale', 'en'], 1],
+    ['check, errors only', ['check', 'report.md', '--quiet', '--only', 'figures'], 1],
+    ['check, nothing found', ['check', 'clean.md'], 0],
+    ['check, no such file', ['check', 'reprot.md', 'clean.md'], 2],
+    ['fix, dry run', ['fix', 'report.md', '--dry-run'], 0],
+    ['compare', ['compare', 'last.md', 'report.md'], 0],
+    ['outline', ['outline', 'report.md'], 0],
+    ['figures', ['figures', 'report.md'], 0],
+    ['trace', ['trace', 'report.md'], 0],
+    ['explain', ['explain', 'structure/missing-part'], 0],
+    ['explain, unknown rule', ['explain', 'structure/mising-part'], 2],
+    ['config', ['config', 'report.md'], 0],
+    ['completion', ['completion', 'fish'], 0],
+    ['help', ['--help'], 0],
+    ['help in English', ['--help', '--locale', 'en'], 0],
+    ['help for a command', ['check', '--help'], 0],
+    ['an unknown command', ['chekc', 'report.md'], 2],
+    ['an unknown option', ['check', 'report.md', '--formt', 'json'], 2],
+    ['a value that is none', ['check', 'report.md', '--format', 'jsn'], 2],
+  ] as const)('%s', async (_, words, code) => {
+    const outcome = await onTerminal(words, { cwd: folderWith(files) })
+    expect(withoutControl(outcome.seen)).toMatchSnapshot()
+    expect(outcome.code).toBe(code)
+  })
+
+  test('colours on a terminal, none with NO_COLOR or --no-color', async () => {
+    const control = String.fromCharCode(27)
+    const cwd = folderWith(files)
+    expect((await onTerminal(['check', 'report.md'], { cwd })).seen).toContain(`${control}[31m`)
+    expect((await onTerminal(['check', 'report.md'], { cwd, env: { NO_COLOR: '1' } })).seen).not.toContain(
+      escape,
+    )
+    expect((await onTerminal(['check', 'report.md', '--no-color'], { cwd })).seen).not.toContain(control)
+  })
+
+  test('rules lists every family', async () => {
+    const { seen } = await onTerminal(['rules'], { cwd: folderWith({}) })
+    for (const rule of ['structure/missing-part', 'figures/ratio', 'plans/unanswered-shortcoming'])
+      expect(seen).toContain(rule)
+  })
+
+  test('baseline, and check after it', async () => {
+    const cwd = folderWith({ 'report.md': draft })
+    const kept = await onTerminal(['baseline'], { cwd })
+    expect(withoutControl(kept.seen)).toMatchSnapshot()
+    const after = await onTerminal(['check'], { cwd })
+    expect(withoutControl(after.seen)).toMatchSnapshot()
+    expect(after.code).toBe(0)
+  })
+
+  test('new writes a draft that passes the structural rules', async () => {
+    const cwd = folderWith({})
+    const words = ['new', 'n.md', '--issuer', '青石镇人民政府', '--year', '2020', '--to', '云岭县人民政府']
+    const outcome = await onTerminal(words, { cwd })
+    expect(withoutControl(outcome.seen)).toMatchSnapshot()
+    expect(readFileSync(join(cwd, 'n.md'), 'utf8')).toMatchSnapshot()
+    const checked = await onTerminal(['check', 'n.md', '--only', 'structure'], { cwd })
+    expect(checked.code).toBe(0)
+    expect(checked.seen).toContain('没有发现问题')
+    const again = await onTerminal(words, { cwd })
+    expect(again.code).toBe(2)
+    expect(again.seen).toContain('已存在')
+  })
+
+  test('init asks, and writes what was answered', async () => {
+    const cwd = folderWith({})
+    const outcome = await onTerminal(['init'], {
+      cwd,
+      answers: [
+        { after: '报告类型', type: '\n' },
+        { after: '报告单位', type: '青石镇人民政府\n' },
+        { after: '哪一步', type: 'submision\n' },
+        { after: '请从中选一个', type: 'submission\n' },
+        { after: '不通过', type: '\n' },
+      ],
+    })
+    expect(outcome.code).toBe(0)
+    expect(readFileSync(join(cwd, 'hegao.yaml'), 'utf8')).toMatchSnapshot()
+    expect((await onTerminal(['config'], { cwd })).seen).toContain('stage: submission')
+  })
+
+  test('fix --suggestions asks one by one', async () => {
+    const cwd = folderWith({ 'report.md': '# 青石镇2024年工作要点\n\n扎实推进法政府建设。\n' })
+    const outcome = await onTerminal(['fix', 'report.md', '--suggestions'], {
+      cwd,
+      answers: [{ after: 'q 结束', type: '1\n' }],
+    })
+    expect(withoutControl(outcome.seen)).toMatchSnapshot()
+    expect(readFileSync(join(cwd, 'report.md'), 'utf8')).toContain('法治政府建设')
+  })
+
+  test('pack new, validate and test', async () => {
+    const cwd = folderWith({})
+    for (const action of ['new', 'validate', 'test']) {
+      const outcome = await onTerminal(['pack', action, 'office'], { cwd })
+      expect(withoutControl(outcome.seen)).toMatchSnapshot(action)
+      expect(outcome.code).toBe(0)
+    }
+  })
+
+  test('Ctrl-C while it asks leaves nothing behind', async () => {
+    const cwd = folderWith({})
+    const outcome = await onTerminal(['init'], { cwd, answers: [{ after: '报告类型', type: '\u0003' }] })
+    expect(outcome.code).not.toBe(0)
+    expect(existsSync(join(cwd, 'hegao.yaml'))).toBe(false)
+  })
+})
