@@ -21,7 +21,8 @@ export function topicOf(
   known: Rate,
 ): 'same' | 'other' | 'unsaid' {
   const object = phrase ? essence(phrase.object, known) : ''
-  if (object !== '' && !sharesPair(object, sentenceOf(base) + sentenceOf(part))) return 'other'
+  if (object !== '' && !sharesPair(object, sentenceOf(base, phrase) + sentenceOf(part, phrase)))
+    return 'other'
   const baseNoun = essence(base.words, known)
   const partNoun = essence(part.words, known)
   const inSentence = base.figure.sentence === part.figure.sentence && base.passage === part.passage
@@ -29,15 +30,17 @@ export function topicOf(
   const [lead = ''] = part.words.split('|')
   if (inSentence && (part.figure.qualifiers.part || lead.endsWith('的'))) return 'same'
   if (partNoun !== '' && baseNoun !== '')
-    return sharesPair(partNoun, baseNoun) || sharesPair(partNoun, sentenceOf(base)) ? 'same' : 'other'
+    return sharesPair(partNoun, baseNoun) || sharesPair(partNoun, sentenceOf(base, phrase)) ? 'same' : 'other'
   return object !== '' && baseNoun !== '' && sharesPair(object, baseNoun) ? 'same' : 'unsaid'
 }
 
-function sentenceOf(count: Count): string {
-  const span = count.passage.scanned.sentences[count.figure.sentence]
-  return span
-    ? count.passage.text.slice(Math.max(span.from, count.figure.place.from - 80), count.figure.tailTo)
-    : ''
+/** The sentence up to the count, without the name of the rate itself. */
+function sentenceOf({ passage, figure }: Count, phrase: RatePhrase | null): string {
+  const span = passage.scanned.sentences[figure.sentence]
+  if (!span) return ''
+  const from = Math.max(span.from, figure.place.from - 80)
+  const words = passage.text.slice(from, figure.tailTo)
+  return phrase && phrase.name !== '' ? words.replace(phrase.name, '') : words
 }
 
 /** What is left of the words without the rate's own and without words that say nothing; shorter than two characters: nothing. */
