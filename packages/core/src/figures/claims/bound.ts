@@ -25,13 +25,18 @@ const reach = 6
 /** Finds bounds with figures that must keep to them: lowest and highest values, monthly means, promised limits. */
 export const bounds: FindClaims = inEveryBlock(findBounds)
 
+/** What some figure of a block must be told with, for a bound to be there at all. */
+const relevant = /均|都|一律|全部|最[低少小短高多大长]|平均|[低少短小优快高多大]于|超过|超出/
+
 /** The bounds told in one block. */
 export function findBounds(shape: BlockShape, figures: readonly LocalFigure[]): readonly LocalClaim[] {
   if (figures.length < 2) return []
-  const { slots } = slotted(shape, figures)
+  const { slots, masked } = slotted(shape, figures)
+  if (!relevant.test(masked)) return []
   const claims: LocalClaim[] = []
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as Slot
+    if (!relevant.test(slot.label) && slot.figure.qualifiers.bound === 'exact') continue
     claims.push(...extremesOf(shape, slots, at))
     const mean = meanOf(shape, slots, at) ?? limitOf(shape, slots, at)
     if (mean) claims.push(mean)

@@ -1,4 +1,4 @@
-import type { Slot } from './slots.ts'
+import type { Slot, SlottedBlock } from './slots.ts'
 
 /** What a figure is in the account of a change. */
 export type ChangeRole =
@@ -59,10 +59,27 @@ const thanWord =
 const statedBase =
   /(?:(?:上年|去年|上一年|前年|上年度|同期)[^,。;、]{0,24}|(?:19|20)\d\d年(?:同期)?(?:的|为|是|仅|只有)?)$/
 
+const known = new WeakMap<SlottedBlock, readonly ChangeSlot[]>()
+
+/** What part each figure of the block takes in a change; kept with the block. */
+export function changeSlots(block: SlottedBlock): readonly ChangeSlot[] {
+  let slots = known.get(block)
+  if (!slots) {
+    slots = block.slots.map((slot, at) => changeSlot(slot, at, block.slots[at - 1]))
+    known.set(block, slots)
+  }
+  return slots
+}
+
+/** Characters of which every word of change, of last year or of a comparison has one. */
+const telling = /[增降减升高低多少扩拓压缩精涨攀跃回滑省约削窄到至成上去前同期初年由从自比较与是为当超倍]/
+
 /** What part the figure takes in a change. */
-export function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlot {
+function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlot {
   const { label } = slot
   const { kind } = slot.figure.unit
+  if (!telling.test(label) && kind !== 'times')
+    return { slot, at, perYear: false, ownSubject: false, direction: null, baseForm: null, role: 'value' }
   const perYear = /年均|平均每年|每年平均|年平均/.test(label)
   const base = { slot, at, perYear, ownSubject: false, direction: null, baseForm: null } as const
   if (reachedVerb.test(label)) {

@@ -14,7 +14,7 @@ import {
   checkTimes,
   checkYearlyRate,
 } from './change-verdict.ts'
-import { type ChangeSlot, changeSlot, indicatorOf } from './change-words.ts'
+import { type ChangeSlot, changeSlots, indicatorOf } from './change-words.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import { inEveryBlock } from './placed.ts'
 import { type Slot, slotted } from './slots.ts'
@@ -40,8 +40,10 @@ export const changes: FindClaims = inEveryBlock(findChanges)
 /** The changes told in one block. */
 export function findChanges(shape: BlockShape, figures: readonly LocalFigure[]): readonly LocalClaim[] {
   if (figures.length < 2) return []
-  const { slots, masked } = slotted(shape, figures)
-  const parts = slots.map((slot, at) => changeSlot(slot, at, slots[at - 1]))
+  const block = slotted(shape, figures)
+  const { slots, masked } = block
+  const parts = changeSlots(block)
+  if (parts.every(({ role }) => role === 'value')) return []
   const claims: LocalClaim[] = []
   const used = new Set<number>()
   const sentenceText = (at: number): string => sentenceAround(masked, (slots[at] as Slot).figure.from)

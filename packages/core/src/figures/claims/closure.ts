@@ -1,14 +1,6 @@
 import { meet, total } from '../interval.ts'
 import { approximate } from '../rational.ts'
-import {
-  areOpposites,
-  dividesByTraits,
-  isOpen,
-  isRemainder,
-  mayCombine,
-  namesMainParts,
-  saysOverlap,
-} from './openness.ts'
+import { areOpposites, dividesByTraits, isOpen, mayCombine, namesMainParts, saysOverlap } from './openness.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import type { Introduction, PartList } from './sum-list.ts'
 import { nameOf, printedValue } from './wording.ts'
@@ -31,9 +23,9 @@ export interface Mismatch {
 }
 
 /** How far parts may stay below their total, as a share of it, before the list counts as a choice of examples. */
-const nearMisses = { closed: 0.5, strict: 0.25, manyParts: 0.1, twoParts: 0.05, bare: 0.03 } as const
+const nearMisses = { strict: 0.5, doubtful: 0.75, manyParts: 0.1, twoParts: 0.05, bare: 0.15 } as const
 /** How far they may go beyond it before they count as parts that overlap. */
-const nearExcess = { strict: 1, loose: 0.2, open: 0.1, bare: 0.05 } as const
+const nearExcess = { strict: 1, loose: 0.2, open: 0.1, bare: 0.3 } as const
 
 const strictIntroductions: ReadonlySet<Introduction> = new Set(['bracket', 'divided', 'by-kind'])
 
@@ -45,7 +37,7 @@ export function closureOf(mismatch: Mismatch): Closure {
     return 'open'
   const printed = approximate(printedValue(whole.figure))
   const miss = (approximateSum(parts) - printed) / printed
-  const closed = endsInRemainder(parts) || areOpposites(names)
+  const closed = list.closed || areOpposites(names)
   const open =
     !closed &&
     (isOpen(leadIn) || isOpen(listText) || isOpen(list.rest.slice(0, 12)) || namesMainParts(leadIn))
@@ -65,17 +57,19 @@ function closureBeyond(
   if (list.introduction === 'bare')
     return excess <= nearExcess.bare && parts.length >= 3 ? 'inconsistent' : 'open'
   if (open) return excess <= nearExcess.open ? 'overlap' : 'open'
-  const allowed = closed || strictIntroductions.has(list.introduction) ? nearExcess.strict : nearExcess.loose
+  const strict = strictIntroductions.has(list.introduction)
+  if (closed) return 'inconsistent'
+  const allowed = strict ? nearExcess.strict : nearExcess.loose
   if (excess <= allowed) return 'inconsistent'
-  return excess <= nearExcess.strict ? 'overlap' : 'open'
+  return strict || excess <= nearExcess.strict ? 'overlap' : 'open'
 }
 
 function closureShort({ list, parts }: Mismatch, missing: number, closed: boolean, open: boolean): Closure {
-  if (closed) return missing <= nearMisses.closed ? 'inconsistent' : 'open'
+  if (closed) return 'inconsistent'
   if (open) return 'open'
   if (strictIntroductions.has(list.introduction)) {
     if (missing <= nearMisses.strict) return 'inconsistent'
-    return missing <= nearMisses.closed ? 'short' : 'open'
+    return missing <= nearMisses.doubtful ? 'short' : 'open'
   }
   if (list.introduction === 'bare') return parts.length >= 3 && missing <= nearMisses.bare ? 'short' : 'open'
   // Two parts with a comma between them may be two things worth telling: 其中回访218件，表示满意209件.
@@ -83,10 +77,10 @@ function closureShort({ list, parts }: Mismatch, missing: number, closed: boolea
   return missing <= (parts.length >= 3 ? nearMisses.manyParts : nearMisses.twoParts) ? 'short' : 'open'
 }
 
-/** Whether the last part is 其他 or 其余: nothing is left out. */
-function endsInRemainder(parts: readonly Slot[]): boolean {
-  const last = parts[parts.length - 1] as Slot
-  return isRemainder(last.label) || isRemainder(last.tail) || isRemainder(last.lead.replace(/^.*[。;]/, ''))
+/** The lists as which the parts may be taken: a list that says 其他 ends there, others may end at each cut. */
+export function possibleLists(list: PartList, slots: readonly Slot[]): readonly (readonly Slot[])[] {
+  const cuts = list.closed ? list.cuts.slice(0, 1) : list.cuts
+  return cuts.map((cut) => list.parts.slice(0, cut).map((part) => slots[part] as Slot))
 }
 
 /** The first total that some of the lists make, and that list. */

@@ -31,25 +31,24 @@ const titlesBehind = new RegExp(`^${titleRun}`)
 const quotesBehind = new RegExp(`^${quoteRun}`)
 const datesBehind = new RegExp(`^${dateRun}`)
 
+/** Runs that end before a count, and what must stand shortly before it. */
+const runsBefore = [
+  { ending: /》/, expression: titlesBefore, kind: 'titles' },
+  { ending: /”/, expression: quotesBefore, kind: 'quotes' },
+  { ending: /[月日号旬]/, expression: datesBefore, kind: 'dates' },
+] as const
+
 /** The names in 《》 or quotation marks, or the dates, that end right before `at`. */
 export function enumerationBefore(text: string, at: number): Enumeration | null {
-  const end = text[at - 1] ?? ''
-  if (!/[》”)日号月旬底初末份等共计有合这的后别开织展办行,]/.test(end)) return null
+  const near = text.slice(Math.max(0, at - 14), at)
   const from = Math.max(0, at - longest)
-  const before = text.slice(from, at)
-  for (const [expression, kind] of [
-    [titlesBefore, 'titles'],
-    [quotesBefore, 'quotes'],
-    [datesBefore, 'dates'],
-  ] as const) {
+  for (const { ending, expression, kind } of runsBefore) {
+    if (!ending.test(near)) continue
+    const before = text.slice(from, at)
     const found = expression.exec(before)
-    if (found)
-      return run(
-        kind,
-        found[1] as string,
-        from + found.index,
-        before.slice(found.index + (found[1] as string).length),
-      )
+    if (!found) continue
+    const list = found[1] as string
+    return run(kind, list, from + found.index, before.slice(found.index + list.length))
   }
   return null
 }

@@ -1,7 +1,7 @@
 import type { Passage } from '../context.ts'
 import type { Figure } from '../ledger.ts'
 import { scanShape } from '../scan-shape.ts'
-import { changeSlot } from './change-words.ts'
+import { type ChangeSlot, changeSlots } from './change-words.ts'
 import { blank, type Slot, slotted } from './slots.ts'
 
 /** One statement of an indicator: who did what with how many of what. */
@@ -19,8 +19,14 @@ export interface Fact {
   readonly whole: boolean
 }
 
-const verbs =
-  /受理|办理|办结|审结|结案|审核|审查|审议|调解|调处|化解|追回|挽回|追讨|组建|组织|开展|举办|召开|承办|承接|培育|培养|培训|发放|收到|新收|接收|接待|接到|配备|聘请|选聘|聘任|建成|建立|设立|成立|制定|制发|印发|出台|修订|清理|废止|排查|整改|检查|查处|立案|处罚|解答|提供|减免|投入|安排|完成|实现|作出|发布|公开|答复|报送|备案|评查|抽查|走访|帮扶|援助|支出|引进|签约|新增|创建|打造|发现|移送|提出|采纳|答复|服务|惠及|覆盖|招录|登记|下放|承诺|拨付/g
+/** Verbs of what is done with things that are counted; all of two characters. */
+const verbs = new Set(
+  (
+    '受理 办理 办结 审结 结案 审核 审查 审议 调解 调处 化解 追回 挽回 追讨 组建 组织 开展 举办 召开 承办 承接 培育 培养 培训 发放 收到 新收 接收 接待 接到 配备 聘请 选聘 ' +
+    '聘任 建成 建立 设立 成立 制定 制发 印发 出台 修订 清理 废止 排查 整改 检查 查处 立案 处罚 解答 提供 减免 投入 安排 完成 实现 作出 发布 公开 答复 报送 备案 评查 抽查 ' +
+    '走访 帮扶 援助 支出 引进 签约 新增 创建 打造 发现 移送 提出 采纳 答复 服务 惠及 覆盖 招录 登记 下放 承诺 拨付'
+  ).split(' '),
+)
 
 /** Words of time, scope and manner that do not change what is counted. */
 const plain =
@@ -33,12 +39,14 @@ const limited =
 /** The facts that a passage tells. */
 export function factsOf({ block, figures }: Passage): Fact[] {
   if (figures.length === 0) return []
-  const { slots, masked, text } = slotted(block.shape, scanShape(block.shape).figures)
+  const slottedBlock = slotted(block.shape, scanShape(block.shape).figures)
+  const { slots, masked, text } = slottedBlock
+  const changes = changeSlots(slottedBlock)
   const facts: Fact[] = []
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as Slot
     const figure = figures[slot.index]
-    if (!figure || !isRepeatable(figure, slot) || isChange(slot, at, slots[at - 1])) continue
+    if (!figure || !isRepeatable(figure, slot) || isChange(changes[at] as ChangeSlot)) continue
     const from = clauseFrom(slot)
     const words = text.slice(from, slot.figure.from)
     if (limited.test(masked.slice(from, slot.figure.from))) continue
@@ -49,8 +57,7 @@ export function factsOf({ block, figures }: Passage): Fact[] {
 }
 
 /** 增加12件, 上年为12件: not the value of the year. 达到12件 is. */
-function isChange(slot: Slot, at: number, before: Slot | undefined): boolean {
-  const { role, direction } = changeSlot(slot, at, before)
+function isChange({ role, direction }: ChangeSlot): boolean {
   return role !== 'value' && !(role === 'reached' && direction === null)
 }
 
@@ -91,10 +98,11 @@ function readFact(figure: Figure, words: string, tail: string): Fact | null {
   let verb = ''
   let verbFrom = 0
   let verbTo = 0
-  for (const found of words.matchAll(verbs)) {
-    verb = found[0]
-    verbFrom = found.index
-    verbTo = verbFrom + verb.length
+  for (let at = words.length - 2; at >= 0 && verb === ''; at--) {
+    if (!verbs.has(words.slice(at, at + 2))) continue
+    verb = words.slice(at, at + 2)
+    verbFrom = at
+    verbTo = at + 2
   }
   const behindVerb = words.slice(verbTo).replace(plain, '')
   const whole = /(?:全[县镇市区省乡州旗村部]|全街道|所有|现有)的?$/.test(words)

@@ -11,7 +11,7 @@ const repeatRule = 'figures/repeat'
 /** How many earlier statements under one name a statement is compared with. */
 const remembered = 6
 /** Values further apart than this are hardly a slip: they count something else. */
-const farthest = 2
+const farthest = 3
 /** Names shorter than this count too many different things, unless the text takes up what it has told. */
 const shortestNoun = 4
 /** Below this two counts agree too easily to ask about their measure words. */

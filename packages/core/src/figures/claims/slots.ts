@@ -43,8 +43,9 @@ export interface SlottedBlock {
 export const blank = '□'
 
 /** Marks that end a label. */
-const marks = /[,、;:。!?()\n]/
-const sentenceEnds = /[。!?\n]/
+const marks = ',、;:。!?()\n'
+const mark = /[,、;:。!?()\n]/
+const sentenceEnds = '。!?\n'
 
 /** Where quotations and brackets end, by how they begin. */
 const closers: ReadonlyMap<string, string> = new Map([
@@ -58,8 +59,22 @@ const openers = /[“‘《(]/g
 /** How far a quotation or a bracket may reach and still count as one. */
 const longestQuotation = 80
 
-/** Puts every figure of the block between its words. Figures inside quotations and titles are left out: they are names. */
+/** Blocks that have been slotted, with the figures that they were slotted with. */
+const known = new WeakMap<BlockShape, { figures: readonly LocalFigure[]; block: SlottedBlock }>()
+
+/**
+ * Puts every figure of the block between its words. Figures inside quotations and titles are left out: they are names. Kept
+ * with the shape, since every kind of claim asks for it.
+ */
 export function slotted(shape: BlockShape, figures: readonly LocalFigure[]): SlottedBlock {
+  const entry = known.get(shape)
+  if (entry?.figures === figures) return entry.block
+  const block = slot(shape, figures)
+  known.set(shape, { figures, block })
+  return block
+}
+
+function slot(shape: BlockShape, figures: readonly LocalFigure[]): SlottedBlock {
   const text = shape.folded
   const { masked, hidden } = mask(text, figures)
   const slots: Slot[] = []
@@ -70,17 +85,18 @@ export function slotted(shape: BlockShape, figures: readonly LocalFigure[]): Slo
   for (let nth = 0; nth < shown.length; nth++) {
     const { figure, index } = shown[nth] as { figure: LocalFigure; index: number }
     const lead = masked.slice(before, figure.from)
-    for (const character of lead) {
+    for (let at = 0; at < lead.length; at++) {
+      const character = lead[at] as string
       if (character === '(') depth++
       else if (character === ')') depth = Math.max(0, depth - 1)
-      else if (sentenceEnds.test(character)) {
+      else if (sentenceEnds.includes(character)) {
         sentence++
         depth = 0
       }
     }
     const labelFrom = before + lastMark(lead)
     const after = masked.slice(figure.to, shown[nth + 1]?.figure.from ?? masked.length)
-    const tailLength = after.search(marks)
+    const tailLength = after.search(mark)
     slots.push({
       index,
       figure,
@@ -99,7 +115,7 @@ export function slotted(shape: BlockShape, figures: readonly LocalFigure[]): Slo
 
 /** How many characters of `lead` stand up to and with its last mark. */
 function lastMark(lead: string): number {
-  for (let at = lead.length - 1; at >= 0; at--) if (marks.test(lead[at] as string)) return at + 1
+  for (let at = lead.length - 1; at >= 0; at--) if (marks.includes(lead[at] as string)) return at + 1
   return 0
 }
 

@@ -1,7 +1,7 @@
 import type { Passage } from '../context.ts'
 import type { Claim } from '../ledger.ts'
 import { scanShape } from '../scan-shape.ts'
-import { closureOf, fittingTotal, listText, nearestTo } from './closure.ts'
+import { closureOf, fittingTotal, listText, nearestTo, possibleLists } from './closure.ts'
 import type { LocalClaim } from './local-claim.ts'
 import { evidenceIn, placed } from './placed.ts'
 import { type Slot, slotted } from './slots.ts'
@@ -24,7 +24,7 @@ export function adopted({ list, block }: OrphanList, passage: Passage, before: P
     .reverse()
     .slice(0, 3)
   const whole = wholes[0]
-  const lists = list.cuts.map((cut) => list.parts.slice(0, cut).map((part) => block.slots[part] as Slot))
+  const lists = possibleLists(list, block.slots)
   if (!whole || lists.length === 0) return []
   const shapes = { shape: passage.block.shape, wholeShape: shape }
   const fit = fittingTotal(lists, wholes)

@@ -12,6 +12,9 @@ const strong = /(?:合计|共计|总计|总共|合共|加起来|累加|三项合
 /** Words that may: 共114场, 共开展114场. Only when the parts make it, or nearly do. */
 const weak = /(?:^|[^公总])共(?:有|为|达)?$|(?:合计|共计|总计|总共)[^,、;。]{1,8}$/
 
+/** How far the parts may be from a total behind them, as a share of it, and still be meant to make it. */
+const nearMisses = { sure: 0.8, weak: 0.05 } as const
+
 const longestList = 30
 
 /** Finds totals that stand behind their parts: 讲座38场、咨询52场、演出14场，合计104场. */
@@ -72,7 +75,7 @@ function judged(
   const sum = printedSum(chosen)
   const printed = approximate(printedValue(whole.figure))
   const miss = Math.abs(approximate(sum) - printed) / printed
-  if (sure ? miss > 0.6 : miss > 0.05) return null
+  if (miss > (sure ? nearMisses.sure : nearMisses.weak)) return null
   const line = additionLine(
     chosen.map((slot) => named(slot, shape)),
     sum,

@@ -1,18 +1,21 @@
 import type { BlockShape } from '../../text/block.ts'
 import { meet, total } from '../interval.ts'
-import { compare } from '../rational.ts'
 import type { LocalClaim } from './local-claim.ts'
 import { isOpen } from './openness.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import { sumClaim } from './sum-claim.ts'
-import { printedValue, sameUnit } from './wording.ts'
+import { sameUnit } from './wording.ts'
 
 /** 其余9件: what is left of a total when the parts before it are taken off. */
 const rest = /(?:其余|剩余|余下|剩下|其它|其他)(?:的)?[^,、;。]{0,4}$/
+/** 其余 speaks of what was told before; 其他 may speak of anything else. */
+const left = /其余|剩余|余下|剩下/
 /** Words that make a figure one of another time or kind. */
 const apart = /上年|去年|上一年|同期|同比|结转|每|平均|人均|累计|较|比|目标/
 
+/** How many figures before the remainder its total is looked for, and how many characters. */
 const furthest = 6
+const farthest = 80
 
 /**
  * Finds totals that a remainder closes: 排查隐患138处，已整改121处，其余17处正在整改. The total stands in the same sentence or in
@@ -54,8 +57,8 @@ function closedBy(
       const parts = [...before.slice(first), slot]
       // Carried-over cases may stand before the total: 7件＋86件＝88件＋5件.
       for (let from = whole; from >= Math.max(0, whole - 1) && first === whole + 1; from--) {
-        const left = total(before.slice(from, whole + 1).map(({ figure }) => figure.interval))
-        if (!meet(total(parts.map(({ figure }) => figure.interval)), left)) continue
+        const whatWas = total(before.slice(from, whole + 1).map(({ figure }) => figure.interval))
+        if (!meet(total(parts.map(({ figure }) => figure.interval)), whatWas)) continue
         return from === whole
           ? sumClaim({ shape, whole: before[whole] as Slot, parts, verdict: 'consistent', variant: null })
           : null
@@ -64,7 +67,8 @@ function closedBy(
   }
   const [whole, part, ...others] = before
   if (!whole || !part || others.length > 0 || before.some(({ label }) => apart.test(label))) return null
+  if (!left.test(slot.label)) return null
   const between = block.masked.slice(whole.figure.to, slot.figure.from)
-  if (isOpen(between) || compare(printedValue(part.figure), printedValue(whole.figure)) > 0) return null
+  if (isOpen(between) || between.length > farthest) return null
   return sumClaim({ shape, whole, parts: [part, slot], verdict: 'inconsistent', variant: null })
 }

@@ -2,7 +2,7 @@ import { type BlockShape, perShape } from '../../text/block.ts'
 import type { FindClaims } from '../context.ts'
 import type { Claim } from '../ledger.ts'
 import { scanShape } from '../scan-shape.ts'
-import { closureOf, fittingTotal, listText, nearestTo } from './closure.ts'
+import { closureOf, fittingTotal, listText, nearestTo, possibleLists } from './closure.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import { exceedingPart } from './part-exceeds-whole.ts'
 import { placed } from './placed.ts'
@@ -152,8 +152,7 @@ function judged(
   totals: readonly number[],
 ): { claim: LocalClaim; parts: readonly number[] } | null {
   const { slots, masked } = block
-  const partsAt = (cut: number): Slot[] => list.parts.slice(0, cut).map((part) => slots[part] as Slot)
-  const candidates = list.cuts.map(partsAt)
+  const candidates = possibleLists(list, slots)
   const wholes = totals.map((at) => slots[at] as Slot)
   const fit = fittingTotal(candidates, wholes)
   if (fit)
@@ -207,7 +206,7 @@ function lastYears(slot: Slot): boolean {
 function totalWithin(block: SlottedBlock, first: number, fits: (at: number) => boolean): number[] {
   const { slots } = block
   const start = slots[first] as Slot
-  const whose = /([^,。;:()]{2,20}?)(?:之中|当中|中|里|内)[:,][^,。;:]*$/.exec(start.lead)
+  const whose = /(^|[^,。;:()]{2,20}?)(?:之中|当中|中|里|内)[:,][^,。;:]*$/.exec(start.lead)
   if (!whose) return []
   const before = slots[first - 1]
   if (before && whose.index === 0 && before.sentence === start.sentence && fits(first - 1)) return [first - 1]

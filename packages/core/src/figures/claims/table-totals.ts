@@ -12,7 +12,7 @@ interface Total {
 }
 
 /** How far a lone total may be from its parts and still be meant as their sum. */
-const nearMiss = 0.5
+const nearMiss = 0.9
 /** The same where several totals fail and none holds. */
 const nearMissOfAll = 0.2
 
@@ -36,7 +36,7 @@ function judged(totals: readonly Total[]): TableRelation[] {
     holds: entry.candidates.find((terms) => makes(terms, entry.result)),
   }))
   const holding = results.filter(({ holds }) => holds).length
-  const limit = totals.length === 1 || holding > 0 ? nearMiss : nearMissOfAll
+  const limit = holding > 0 ? Number.POSITIVE_INFINITY : totals.length === 1 ? nearMiss : nearMissOfAll
   const failing = results.filter(({ holds }) => !holds)
   const plausible =
     failing.every(({ entry }) => missOf(entry) <= limit) && (holding > 0 || failing.length <= 2)
