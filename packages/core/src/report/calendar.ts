@@ -25,21 +25,25 @@ const chinese = new RegExp(
   'g',
 )
 
+const anyDashed = /\d{4}[-./]\d/
+const noDates: readonly LocalDate[] = Object.freeze([])
+
 /** All dates in the block that name at least a year, in order. */
 export const datesIn: (shape: BlockShape) => readonly LocalDate[] = perShape(({ folded }) => {
+  const named = folded.includes('年')
+  if (!named && !anyDashed.test(folded)) return noDates
   const dates: LocalDate[] = []
   const add = (form: DateForm, match: RegExpMatchArray, numbers: readonly (number | null)[]): void => {
     const [year, month, day] = numbers as [number, number | null, number | null]
     const from = match.index as number
     dates.push({ form, year, month, day, iso: isoOf(year, month, day), from, to: from + match[0].length })
   }
-  if (/\d/.test(folded)) {
+  if (named)
     for (const match of folded.matchAll(arabic))
       add('arabic', match, [Number(match[1]), numberOrNull(match[2]), numberOrNull(match[3])])
-    for (const match of folded.matchAll(dashed))
-      add('dashed', match, [Number(match[1]), Number(match[3]), Number(match[4])])
-  }
-  if (folded.includes('年'))
+  for (const match of folded.matchAll(dashed))
+    add('dashed', match, [Number(match[1]), Number(match[3]), Number(match[4])])
+  if (named)
     for (const match of folded.matchAll(chinese)) {
       const month = match[2] === undefined ? null : match[2] === '元' ? 1 : numberOf(match[2])
       const day = match[3] === undefined ? null : numberOf(match[3].replace('廿', '二十'))

@@ -70,10 +70,12 @@ const widestGap = 16
 /** Leftmost and longest wins: 不完善 is a deficit, and not 完善, a measure. */
 function makeFinder(entries: readonly ItemCues[]): FindCues {
   const byFirst = new Map<number, Word[]>()
+  const begins = new Uint8Array(0x10000)
   for (const { kind, words } of entries) {
     for (const written of words) {
       const [text = '', rest = ''] = written.split('…', 2)
       const first = text.charCodeAt(0)
+      begins[first] = 1
       const known = byFirst.get(first)
       if (known) known.push({ text, rest, kind })
       else byFirst.set(first, [{ text, rest, kind }])
@@ -83,7 +85,9 @@ function makeFinder(entries: readonly ItemCues[]): FindCues {
   return perShape(({ folded }) => {
     const found: LocalCue[] = []
     for (let at = 0; at < folded.length; at++) {
-      for (const word of byFirst.get(folded.charCodeAt(at)) ?? []) {
+      const unit = folded.charCodeAt(at)
+      if (begins[unit] === 0) continue
+      for (const word of byFirst.get(unit) ?? []) {
         if (!folded.startsWith(word.text, at)) continue
         const end = endOfWord(word, folded, at)
         if (end === -1) continue

@@ -79,19 +79,15 @@ function paragraphHeading(
     if (length <= longest && (!isClause || high)) return { form: 'standalone', ...first, rest: folded.length }
   } else if (length <= longestTitle && !folded.slice(first.from, first.to).includes(';'))
     return { form: 'run-in', ...first, rest: end }
-  return {
-    form: 'numbered',
-    ...firstPhrase(folded, first.from, first.to),
-    rest: firstPhraseEnd(folded, first.from, first.to),
-  }
+  const rest = firstPhraseEnd(folded, first.from, first.to)
+  return { form: 'numbered', ...bare(folded, { from: first.from, to: rest }), rest }
 }
 
-/** The first phrase of a long sentence, as a stand-in for a title. */
-function firstPhrase(folded: string, from: number, to: number): { from: number; to: number } {
-  return bare(folded, { from, to: firstPhraseEnd(folded, from, to) })
-}
-
+/** Where the first phrase of a long sentence ends: it stands in for a title. */
 function firstPhraseEnd(folded: string, from: number, to: number): number {
-  for (let at = from + 4; at < to; at++) if (',;:'.includes(folded.charAt(at))) return at + 1
+  for (let at = from + 4; at < to; at++) {
+    const unit = folded.charCodeAt(at)
+    if (unit === 0x2c || unit === 0x3b || unit === 0x3a) return at + 1
+  }
   return to
 }

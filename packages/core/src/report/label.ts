@@ -137,12 +137,17 @@ const inlineStart = new RegExp(
   'g',
 )
 
+/** A run needs its second number: without one of these there is none. */
+const second = /[二三][是要则]|其次|最后|第二|[②③]|\([23二三]\)/
+const noClauses: readonly InlineClause[] = Object.freeze([])
+
 /**
  * The clauses of a paragraph that are numbered inline. A run begins with number one; several runs are kept apart by
  * their restart at one. A lone 一是 is no run.
  */
 export const inlineClauses: (shape: BlockShape) => readonly InlineClause[] = perShape((shape) => {
   const { folded } = shape
+  if (!second.test(folded)) return noClauses
   const starts: LocalLabel[] = []
   for (const match of folded.matchAll(inlineStart)) {
     const written = match[1] as string

@@ -1,6 +1,7 @@
 import type { Profile } from '../ruleset/profile.ts'
 import { type Block, type BlockRange, type BlockShape, perShape } from '../text/block.ts'
 import { phraseAround } from './clause.ts'
+import { perYear } from './per-year.ts'
 import type { Role } from './report.ts'
 import { filled } from './role.ts'
 
@@ -14,8 +15,6 @@ interface LocalMention {
 }
 
 type FindLocal = (shape: BlockShape) => readonly LocalMention[]
-
-const finders = new WeakMap<Profile, { readonly year: number | null; readonly find: FindLocal | null }>()
 
 /** For each part where its subject is spoken of outside its own sections: the phrases that hold one of its mention words. */
 export function findMentions(
@@ -43,10 +42,8 @@ export function findMentions(
   return mentions
 }
 
-/** The finder for the words of all parts, kept for the year asked for last; null for a profile without words. */
-function finderOf(profile: Profile, year: number | null): FindLocal | null {
-  const known = finders.get(profile)
-  if (known && known.year === year) return known.find
+/** The finder for the words of all parts; null for a profile without words. */
+const finderOf = perYear((profile: Profile, year): FindLocal | null => {
   const roles = new Map<string, Role[]>()
   for (const part of profile.parts) {
     for (const written of part.mentions) {
@@ -54,10 +51,14 @@ function finderOf(profile: Profile, year: number | null): FindLocal | null {
       if (word !== null) roles.set(word, [...(roles.get(word) ?? []), part.role])
     }
   }
-  const find = roles.size === 0 ? null : makeFinder(roles)
-  finders.set(profile, { year, find })
-  return find
-}
+  const shared = new Map<string, readonly Role[]>()
+  for (const [word, own] of roles) {
+    const key = own.join(' ')
+    shared.set(key, shared.get(key) ?? own)
+    roles.set(word, shared.get(key) as Role[])
+  }
+  return roles.size === 0 ? null : makeFinder(roles)
+})
 
 const none: readonly LocalMention[] = Object.freeze([])
 

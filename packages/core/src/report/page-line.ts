@@ -38,30 +38,46 @@ const annexWords =
 const documentNumberAlone = /^\(?[\u4e00-\u9fff]{2,12}[[(【]?(?:19|20)\d\d[\])】]?第?\d{1,4}号\)?$/
 
 /** What the block says as a line of a page or of an official document. */
-export const pageLineOf: (shape: BlockShape) => PageLine = perShape((shape) => {
+export const pageLineOf: (shape: BlockShape) => PageLine = perShape((shape) =>
+  shape.folded.length > longestLine ? runningText : readLine(shape),
+)
+
+/** Longer blocks are text of the report, whatever words they hold. */
+const longestLine = 160
+const runningText: PageLine = Object.freeze({
+  metadata: false,
+  furniture: false,
+  date: false,
+  organ: false,
+  signed: false,
+  formula: false,
+  annex: false,
+  prose: true,
+  documentNumber: false,
+})
+
+function readLine(shape: BlockShape): PageLine {
   const { folded } = shape
-  const short = folded.length <= 160
-  const compact = short ? folded.replace(/ /g, '') : ''
-  const key = short ? keyed.exec(folded) : null
+  const compact = folded.replace(/ /g, '')
+  const key = keyed.exec(folded)
   const metadata =
-    short &&
-    ((key !== null && metadataKey.test((key[1] as string).replace(/ /g, ''))) ||
-      pageWords.test(folded) ||
-      (folded.includes('|') && /[:|]/.test(folded)))
-  const date = short && isDate(compact, shape)
-  const parts = short && !date ? organParts(folded) : []
+    (key !== null && metadataKey.test((key[1] as string).replace(/ /g, ''))) ||
+    pageWords.test(folded) ||
+    folded.includes('|')
+  const date = isDate(compact, shape)
+  const parts = date || folded.length > 80 || /[。,;:!?]/.test(folded) ? [] : organParts(folded)
   return {
     metadata,
     furniture: folded.length <= 60 && furnitureWords.test(folded),
     date,
     organ: parts.length > 0 && parts.every((part) => isOrgan(part)),
-    signed: short && !date && isSigned(folded),
+    signed: !date && isSigned(folded),
     formula: folded.length <= 24 && formulaWords.test(folded.trim()),
     annex: folded.length <= 80 && annexWords.test(folded),
     prose: isProse(folded),
     documentNumber: folded.length <= 40 && documentNumberAlone.test(compact),
   }
-})
+}
 
 /** The names on a line of organs: two or more may stand side by side. */
 export function organParts(folded: string): string[] {

@@ -28,13 +28,14 @@ export function recogniseReport(
   const head = recogniseHead(blocks, profile)
   const tail = recogniseTail(blocks, head.bodyFrom, head.furniture.size > 0)
   const furniture = furnitureOf(blocks, head.furniture, tail.furnitureFrom)
-  const own = blocks.filter((block) => !isIn(furniture, block.index))
+  const isPage = pageBlocks(furniture, blocks.length)
+  const own = blocks.filter((block) => isPage[block.index] === 0)
   const sources: Sources = {
     blocks,
     head,
     tail,
     fields: frontMatterFields(document),
-    pageBlocks: blocks.filter((block) => isIn(furniture, block.index)),
+    pageBlocks: blocks.filter((block) => isPage[block.index] === 1),
     options,
     profile,
   }
@@ -43,7 +44,7 @@ export function recogniseReport(
     ...draft,
     role: (roles[index] as Roles)[0] ?? null,
   }))
-  const bodyBlocks = blocks.slice(head.bodyFrom, tail.bodyTo).filter((block) => !isIn(furniture, block.index))
+  const bodyBlocks = blocks.slice(head.bodyFrom, tail.bodyTo).filter((block) => isPage[block.index] === 0)
   const innermost = innermostSections(sections, blocks.length)
   const sectionOf = (block: Block): Section | null => {
     const index = innermost[block.index]
@@ -128,8 +129,11 @@ function furnitureOf(
   return furniture
 }
 
-function isIn(furniture: readonly Furniture[], index: number): boolean {
-  return furniture.some(({ from, to }) => index >= from && index < to)
+/** For each block 1 if it is furniture. */
+function pageBlocks(furniture: readonly Furniture[], blocks: number): Uint8Array {
+  const marks = new Uint8Array(blocks)
+  for (const { from, to } of furniture) marks.fill(1, from, to)
+  return marks
 }
 
 /** For each block the innermost section that holds it, or -1. Sections come in reading order, so inner ones come later. */

@@ -1,6 +1,7 @@
 import type { PartProfile, Profile } from '../ruleset/profile.ts'
 import type { BlockRange } from '../text/block.ts'
 import type { SectionDraft } from './outline.ts'
+import { perYear } from './per-year.ts'
 import type { Role } from './report.ts'
 
 /** The roles of a section: one, two for a heading such as 存在问题和下一步打算, or none. The first is the section's own. */
@@ -20,22 +21,13 @@ interface FilledCue {
   readonly weight: number
 }
 
-const filledCues = new WeakMap<
-  PartProfile,
-  { readonly year: number | null; readonly cues: readonly FilledCue[] }
->()
-
-/** The part's cues with the years filled in, kept for the year asked for last. */
-function cuesOf(part: PartProfile, year: number | null): readonly FilledCue[] {
-  const known = filledCues.get(part)
-  if (known && known.year === year) return known.cues
-  const cues = part.cues.flatMap(({ text, weight }) => {
+/** The part's cues with the years filled in. */
+const cuesOf = perYear((part: PartProfile, year): readonly FilledCue[] =>
+  part.cues.flatMap(({ text, weight }) => {
     const own = filled(text, year)
     return own === null ? [] : [{ text: own, weight }]
-  })
-  filledCues.set(part, { year, cues })
-  return cues
-}
+  }),
+)
 
 /** How well a title fits a part: the sum of the weights of the part's cues that it holds. */
 function scoreOf(title: string, part: PartProfile, year: number | null): number {
@@ -51,25 +43,20 @@ export function filled(text: string, year: number | null): string | null {
   return text.replaceAll('{period}', String(year)).replaceAll('{next}', String(year + 1))
 }
 
-const knownTitles = new WeakMap<
-  Profile,
-  { readonly year: number | null; readonly roles: Map<string, Roles> }
->()
-/** How many titles are kept for a profile: those of one draft, however often it is edited. */
-const mostTitles = 2000
+/** The titles read so far for a profile and a year. */
+const knownTitles = perYear((_profile: Profile): Map<string, Roles> => new Map())
+/** How many titles are kept: those of a draft, however often it is edited. */
+const mostTitles = 4000
 
 /** The roles of a title by its words: of the parts that its halves (A和B) point to, or of the one that it fits best. */
 export function rolesOfTitle(title: string, profile: Profile, year: number | null, least = sure): Roles {
-  let known = knownTitles.get(profile)
-  if (!known || known.year !== year || known.roles.size > mostTitles) {
-    known = { year, roles: new Map() }
-    knownTitles.set(profile, known)
-  }
-  const key = `${least} ${title}`
-  let roles = known.roles.get(key)
+  const known = knownTitles(profile, year)
+  const key = least === sure ? title : `${least} ${title}`
+  let roles = known.get(key)
   if (!roles) {
+    if (known.size >= mostTitles) known.clear()
     roles = readRoles(title, profile, year, least)
-    known.roles.set(key, roles)
+    known.set(key, roles)
   }
   return roles
 }

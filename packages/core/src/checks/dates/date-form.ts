@@ -15,7 +15,7 @@ export const dateForm = draftCheck<DateFormParameters>('date-form', (analysis, _
   const signed = analysis.report.metadata.signedOn
   for (const block of analysis.report.blocks) {
     const { folded } = block.shape
-    if (!/[月日号\-./]/.test(folded)) continue
+    if (!folded.includes('月') || !/[日号]/.test(folded)) continue
     const dates = datesIn(block.shape)
     for (const date of dates) {
       if (date.iso === null && date.day !== null && isWritten(date, folded))

@@ -17,12 +17,19 @@ const eitherWay = new RegExp(`${direction} ?(?:\\(${direction}\\)|/ ?${direction
 const emptyCount =
   /(?:共|约|达|计|为|受理|办结|开展|召开|印发|发放|举办|排查|调解|培训|第) ?\( *\) ?(?=[\u4e00-\u9fff%])/g
 
+/** One of these is in every leftover: most blocks have none, and are done. */
+const anySign =
+  /[XＸ×✕_＿【〔]|xx|待|TODO|TBD|FIXME|此处|这里|[[(] ?(?:请|填|空|略|[)\]])|[升降长少加高低落减] ?[(/]/
+
 /** Reports what a template or an earlier working copy left in the text. */
 export const leftover = blockCheck<LeftoverParameters>('leftover', () => look)
 
-function look(shape: BlockShape): LocalObservation[] {
+const nothing: readonly LocalObservation[] = Object.freeze([])
+
+function look(shape: BlockShape): readonly LocalObservation[] {
   const { folded, text, kind } = shape
-  if (kind === 'code' || kind === 'html') return []
+  if (kind === 'code' || kind === 'html') return nothing
+  if (!anySign.test(folded)) return nothing
   const found: LocalObservation[] = []
   const add = (from: number, to: number, variant?: string): void => {
     const data = { text: text.slice(from, to).trim() }
