@@ -23,28 +23,34 @@ const blank: ChunkContent = Object.freeze({
   defines: nothing,
 })
 
+/**
+ * Reads the spans in two steps, because a definition anywhere decides how brackets everywhere are to be read: first what
+ * may define something, then everything that was not read with all definitions in sight.
+ */
 function readChunks(text: string, spans: readonly ChunkSpan[], defined: ReadonlySet<string>): ChunkContent[] {
   const contents: ChunkContent[] = spans.map((span) =>
     span.kind === 'plain' ? plainContent(text, span) : blank,
   )
-  // What defines references comes first: it decides how brackets everywhere else are to be read.
   const marked = batches(spans, (span) => span.kind === 'marked')
   const defining = marked.filter((batch) => batchText(text, spans, batch).includes(']:'))
   for (const batch of defining) parseBatch(text, spans, batch, defined, contents)
   const known = new Set(defined)
   for (const content of contents) for (const identifier of content.defines) known.add(identifier)
-  for (const batch of marked) {
-    const done = defining.includes(batch)
-    if (!done || !definesAll(contents, batch, known, defined)) parseBatch(text, spans, batch, known, contents)
-  }
-  if (known.size > 0) {
-    const bracketed = batches(spans, (span) => span.kind === 'bracketed')
-    for (const batch of bracketed) parseBatch(text, spans, batch, known, contents)
-    return contents
-  }
-  spans.forEach((span, at) => {
-    if (span.kind === 'bracketed') contents[at] = plainContent(text, span)
-  })
+
+  const complete = new Set<ChunkSpan>()
+  for (const batch of defining)
+    if (definesAll(contents, batch, known, defined))
+      for (let at = batch.first; at <= batch.last; at++) complete.add(spans[at] as ChunkSpan)
+  const rest = batches(
+    spans,
+    (span) =>
+      !complete.has(span) && (span.kind === 'marked' || (span.kind === 'bracketed' && known.size > 0)),
+  )
+  for (const batch of rest) parseBatch(text, spans, batch, known, contents)
+  if (known.size === 0)
+    spans.forEach((span, at) => {
+      if (span.kind === 'bracketed') contents[at] = plainContent(text, span)
+    })
   return contents
 }
 
@@ -67,7 +73,7 @@ function definesAll(
 }
 
 /** Starting the parser costs as much as parsing this many characters of plain text. */
-const worthSkipping = 250
+const worthSkipping = 400
 
 /** Joins the spans that `wanted` picks with their neighbours, if what lies between is not worth a parse of its own. */
 function batches(spans: readonly ChunkSpan[], wanted: (span: ChunkSpan) => boolean): Batch[] {
@@ -108,7 +114,7 @@ function parseBatch(
   const start = (spans[batch.first] as ChunkSpan).start
   // A byte order mark in front would be swallowed by the parser without being counted.
   const ahead = own.charCodeAt(0) === 0xfeff ? '\n' : ''
-  const front = own.includes('[') ? definitions(known) + ahead : ahead
+  const front = definitions(own, known) + ahead
   const source = front + own
   const parsed = parsePart(source).children
   let next = parsed.findIndex((node) => (node.position?.start.offset ?? 0) >= front.length)
@@ -138,12 +144,37 @@ function parseBatch(
   }
 }
 
-/** The definitions that are put before a part of a draft. The last one is no footnote, which an indented line would continue. */
-function definitions(known: ReadonlySet<string>): string {
-  if (known.size === 0) return ''
+const bracketed = /\[((?:[^[\]\\]|\\[\s\S])*)\]/g
+
+/**
+ * The definitions that are put before a part of a draft: of those known, the ones that something in brackets may refer to.
+ * The last one is no footnote, which an indented line would continue.
+ */
+function definitions(part: string, known: ReadonlySet<string>): string {
+  if (known.size === 0 || !part.includes('[')) return ''
+  const wanted = known.size > fewDefinitions ? referred(part, known) : known
   let front = ''
-  for (const key of known) front += `[${key}]: x\n\n`
+  for (const key of wanted) front += `[${key}]: x\n\n`
   return `${front}[hegao]: x\n\n`
+}
+
+/** More definitions than these are not put before every part, which would cost their product. */
+const fewDefinitions = 20
+
+function referred(part: string, known: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const [, label = ''] of part.matchAll(bracketed)) {
+    const key = label
+      // A label may go on on the next line of a quote, behind its mark.
+      .replace(/[\r\n][\s>]*/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .toLowerCase()
+      .toUpperCase()
+      .toLowerCase()
+    if (known.has(key)) found.add(key)
+  }
+  return found
 }
 
 /** The identifiers that nodes define; those of footnotes begin with `^`. */
