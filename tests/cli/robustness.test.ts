@@ -218,7 +218,7 @@ test('a rule that throws costs its own findings only', () => {
 title: { zh-CN: 试验, en: A trial }
 severity: warning
 basis: { kind: local, document: 试验, certainty: confirmed }
-message: { zh-CN: ${message}, en: A trial }
+message: { zh-CN: '${message}', en: A trial }
 advice: { zh-CN: 请改。, en: Change it. }
 why: { zh-CN: 试验。, en: A trial. }
 check: wording

@@ -12,8 +12,8 @@ title: { zh-CN: 用了内部简称, en: An abbreviation that only insiders know 
 severity: warning
 basis: { kind: local, document: 本单位行文规范, certainty: confirmed }
 message:
-  zh-CN: “{wrong}”是内部简称，应写作{right}{note}
-  en: "“{wrong}” is known to insiders only; it should read {right}{note}"
+  zh-CN: "{wrong}是内部简称，应写作{right}{note}"
+  en: "{wrong} is known to insiders only; it should read {right}{note}"
 advice:
   zh-CN: 请写全称{right}。
   en: "Write {right} in full."

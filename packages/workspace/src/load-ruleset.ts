@@ -148,9 +148,9 @@ async function parameterProblems(
   const { schemaProblems } = await import('@hegao/core')
   const errors = validators[`checks/${rule.check}`]?.(parameters) ?? null
   if (errors === null) return []
-  return schemaProblems(errors, parameters).map(({ path, message }) => {
+  return schemaProblems(errors, parameters).map(({ path, message, zh }) => {
     const key = `rules.${setting.rule}.with${path.map((step) => `.${step}`).join('')}`
-    return problemAt(setting.origin, `${key}: ${message}`, `${key}: ${message}`)
+    return problemAt(setting.origin, `${key}: ${zh}`, `${key}: ${message}`)
   })
 }
 

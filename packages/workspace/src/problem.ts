@@ -18,12 +18,11 @@ export function problem(path: string | null, zh: string, en: string): Problem {
 /** A mistake in a YAML file, as a problem of the file at `path`. */
 export function problemInFile(path: string, mistake: FileProblem): Problem {
   const key = mistake.key === '' ? '' : `${mistake.key}: `
-  const message = `${key}${mistake.message}`
   return {
     path,
     line: mistake.line,
     column: mistake.column,
-    message: { 'zh-CN': message, en: message },
+    message: { 'zh-CN': `${key}${mistake.zh ?? mistake.message}`, en: `${key}${mistake.message}` },
   }
 }
 

@@ -58,8 +58,8 @@ export function termListPack(entries: readonly TermEntry[]): Pack {
     title: { 'zh-CN': '与本单位的用词表不符', en: "Not as the office's term list has it" },
     basis: { kind: 'local', document: '本单位用词表', certainty: 'confirmed' },
     message: {
-      'zh-CN': '本单位的用词表中，“{wrong}”应写作{right}{note}',
-      en: "The office's term list has {right} for “{wrong}”{note}",
+      'zh-CN': '本单位的用词表中，{wrong}应写作{right}{note}',
+      en: "The office's term list has {right} for {wrong}{note}",
     },
     advice: { 'zh-CN': '请改为{right}。', en: 'Write {right}.' },
     variants: {},

@@ -114,7 +114,9 @@ function problemsOfRule(
   } else {
     const inner = readYamlValue(rule.with ?? {}, validate)
     problems.push(
-      ...inner.map((problem) => locate(['with', ...problem.path], problem.message, problem.atKey)),
+      ...inner.map((problem) =>
+        locate(['with', ...problem.path], problem.message, problem.atKey, problem.zh),
+      ),
       ...patternProblems(rule.with).map(({ path, message }) => locate(['with', ...path], message)),
     )
   }

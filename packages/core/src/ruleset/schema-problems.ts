@@ -11,6 +11,8 @@ export interface SchemaProblem {
   /** Whether it speaks of the key (an unknown one) rather than of the value. */
   readonly atKey: boolean
   readonly message: string
+  /** The message in Chinese. */
+  readonly zh: string
 }
 
 /**
@@ -39,14 +41,24 @@ function describe(error: ErrorObject, root: unknown): SchemaProblem {
       const known = Object.keys((error.parentSchema?.properties ?? {}) as object)
       const close = nearest(key, known)
       const hint = close
-        ? `; did you mean "${close}"?`
+        ? [`; did you mean "${close}"?`, `；是否指“${close}”？`]
         : known.length > 0
-          ? `; known keys: ${known.join(', ')}`
-          : ''
-      return { path: [...path, key], atKey: true, message: `unknown key "${key}"${hint}` }
+          ? [`; known keys: ${known.join(', ')}`, `；可用的键：${known.join(', ')}`]
+          : ['', '']
+      return {
+        path: [...path, key],
+        atKey: true,
+        message: `unknown key "${key}"${hint[0]}`,
+        zh: `没有“${key}”这个键${hint[1]}`,
+      }
     }
     case 'required':
-      return { path, atKey: false, message: `the key "${String(params.missingProperty)}" is missing` }
+      return {
+        path,
+        atKey: false,
+        message: `the key "${String(params.missingProperty)}" is missing`,
+        zh: `缺少键“${String(params.missingProperty)}”`,
+      }
     case 'enum': {
       const allowed = (params.allowedValues as unknown[]).map(String)
       const value = String(valueAt(root, path))
@@ -55,6 +67,7 @@ function describe(error: ErrorObject, root: unknown): SchemaProblem {
         path,
         atKey: false,
         message: `"${value}" is not one of ${allowed.join(', ')}${close ? `; did you mean "${close}"?` : ''}`,
+        zh: `不能是“${value}”；可用：${allowed.join(', ')}${close ? `；是否指“${close}”？` : ''}`,
       }
     }
     case 'type':
@@ -62,17 +75,26 @@ function describe(error: ErrorObject, root: unknown): SchemaProblem {
         path,
         atKey: false,
         message: `expected ${String(params.type)}, found ${typeName(valueAt(root, path))}`,
+        zh: `应为 ${String(params.type)}，而不是 ${typeName(valueAt(root, path))}`,
       }
     case 'pattern':
       return {
         path,
         atKey: false,
         message: `"${String(valueAt(root, path))}" does not have the form ${String(params.pattern)}`,
+        zh: `“${String(valueAt(root, path))}”不符合格式 ${String(params.pattern)}`,
       }
     case 'const':
-      return { path, atKey: false, message: `expected ${JSON.stringify(params.allowedValue)}` }
-    default:
-      return { path, atKey: false, message: error.message ?? error.keyword }
+      return {
+        path,
+        atKey: false,
+        message: `expected ${JSON.stringify(params.allowedValue)}`,
+        zh: `应为 ${JSON.stringify(params.allowedValue)}`,
+      }
+    default: {
+      const message = error.message ?? error.keyword
+      return { path, atKey: false, message, zh: `不合要求：${message}` }
+    }
   }
 }
 

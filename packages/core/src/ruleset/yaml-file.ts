@@ -16,6 +16,8 @@ export interface FileProblem {
   /** Keys from the root, e.g. `basis.kind`; empty for the file as a whole. */
   readonly key: string
   readonly message: string
+  /** The message in Chinese, where there is one. */
+  readonly zh?: string
 }
 
 /** The file's value if it is valid YAML and fits the schema, and everything that is wrong with it. */
@@ -23,7 +25,7 @@ export interface ReadYaml<T> {
   readonly value: T | null
   readonly problems: readonly FileProblem[]
   /** Where the value at the path stands, for problems found later. */
-  locate(path: readonly (string | number)[], message: string, atKey?: boolean): FileProblem
+  locate(path: readonly (string | number)[], message: string, atKey?: boolean, zh?: string): FileProblem
 }
 
 /** Parses and validates a YAML file. Never throws: mistakes come back as problems with line, key and advice. */
@@ -34,26 +36,36 @@ export function readYaml<T>(file: TextFile, validate: Validate): ReadYaml<T> {
     const { line, col } = counter.linePos(offset)
     return { line, column: col }
   }
-  const locate = (path: readonly (string | number)[], message: string, atKey = false): FileProblem => ({
+  const locate = (
+    path: readonly (string | number)[],
+    message: string,
+    atKey = false,
+    zh?: string,
+  ): FileProblem => ({
     path: file.path,
     ...at(offsetOf(document.contents as Node | null, path, atKey)),
     key: path.join('.'),
     message,
+    ...(zh === undefined ? {} : { zh }),
   })
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
+  // Whatever follows the first mistake is most often its consequence.
+  const [broken] = document.errors
+  if (broken) {
+    const reason = (broken.message.split('\n')[0] as string).replace(/ at line \d+, column \d+:?$/, '')
+    const problem = {
       path: file.path,
-      ...at(error.pos[0]),
+      ...at(broken.pos[0]),
       key: '',
-      message: `not valid YAML: ${error.message.split('\n')[0]}`,
-    }))
-    return { value: null, problems, locate }
+      message: `not valid YAML: ${reason}`,
+      zh: `不是有效的 YAML：${reason}`,
+    }
+    return { value: null, problems: [problem], locate }
   }
   const value = document.toJS() as T
   const errors = validate(value)
   if (errors === null) return { value, problems: [], locate }
   const problems = schemaProblems(errors, value).map((problem: SchemaProblem) =>
-    locate(problem.path, problem.message, problem.atKey),
+    locate(problem.path, problem.message, problem.atKey, problem.zh),
   )
   return { value: null, problems, locate }
 }
