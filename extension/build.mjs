@@ -18,6 +18,9 @@ const common = {
   target: 'es2022',
 }
 
+/** In a worker there is no document: dependencies that use one in the browser have another build for that. */
+const inWorker = ['source', 'worker']
+
 /** Bundles the language server for Node into one CommonJS file. */
 export async function bundleServer(outfile) {
   await build({
@@ -38,6 +41,7 @@ export async function bundleWorker(outfile) {
     entryPoints: ['packages/language-server/src/worker.ts'],
     outfile,
     platform: 'browser',
+    conditions: inWorker,
     format: 'iife',
   })
 }
@@ -61,6 +65,7 @@ export async function buildExtension(dist = join(here, 'dist')) {
       entryPoints: ['extension/src/extension.browser.ts'],
       outfile: join(dist, 'extension.browser.js'),
       platform: 'browser',
+      conditions: inWorker,
     }),
   ])
   for (const name of ['config', 'rule', 'profile', 'pack', 'baseline', 'terms', 'links'])

@@ -12,7 +12,7 @@ export function registerCommands(
   const asking = client.onRequest(
     requests.ask,
     async ({ prompt, value }: { prompt: string; value: string }) => {
-      return (await vscode.window.showInputBox({ prompt, value })) ?? null
+      return (await vscode.window.showInputBox({ prompt, value, ignoreFocusOut: true })) ?? null
     },
   )
   return vscode.Disposable.from(
@@ -75,6 +75,7 @@ async function newReport(client: BaseLanguageClient): Promise<void> {
   if (!type) return
   const issuer = await vscode.window.showInputBox({
     title: type.name,
+    ignoreFocusOut: true,
     prompt: t('Who reports? The name as it stands in the title'),
     placeHolder: t('e.g. 青石镇'),
     validateInput: (value) => (value.trim() === '' ? t('The issuer is needed for the title') : undefined),
@@ -82,6 +83,7 @@ async function newReport(client: BaseLanguageClient): Promise<void> {
   if (issuer === undefined) return
   const year = await vscode.window.showInputBox({
     title: type.name,
+    ignoreFocusOut: true,
     prompt: t('Which year is the report about?'),
     value: String(new Date().getFullYear() - 1),
     validateInput: (value) => (/^(?:19|20)\d\d$/.test(value) ? undefined : t('A year in four digits')),

@@ -26,10 +26,10 @@ interface Place {
   }
 }
 
-/** The words of a place as a button that shows it in the draft. */
+/** The words of a place as a link that shows it in the draft. */
 export function jumpTo({ text, range: { start, end } }: Place, label = text): string {
   const place = [start.line, start.character, end.line, end.character].join(',')
-  return `<button class="jump" data-place="${place}" title="${html(text)}">${html(label)}</button>`
+  return `<a class="jump" href="#" role="button" data-place="${place}" title="${html(text)}">${html(label)}</a>`
 }
 
 /** What a page is made of. */
@@ -74,7 +74,7 @@ table { border-collapse: collapse; width: 100%; } th { text-align: left; font-we
 th, td { padding: .3rem .5rem; vertical-align: top; border-bottom: 1px solid var(--vscode-editorWidget-border, var(--vscode-panel-border)); }
 tbody tr:hover { background: var(--vscode-list-hoverBackground); }
 .number { text-align: right; white-space: nowrap; color: var(--vscode-descriptionForeground); }
-.jump { all: unset; cursor: pointer; color: var(--vscode-textLink-foreground); }
+.jump { color: var(--vscode-textLink-foreground); text-decoration: none; }
 .jump:hover { text-decoration: underline; } .jump:focus-visible { outline: 1px solid var(--vscode-focusBorder); }
 .verdict { white-space: nowrap; } .muted { color: var(--vscode-descriptionForeground); }
 .consistent, .answered { color: var(--vscode-testing-iconPassed, inherit); }
@@ -87,8 +87,10 @@ ul { margin: 0; padding-left: 1.1rem; } li { margin: .1rem 0; }
 const script = `
 const editor = acquireVsCodeApi();
 document.addEventListener('click', (event) => {
-  const button = event.target.closest('.jump');
-  if (button) editor.postMessage({ place: button.dataset.place.split(',').map(Number) });
+  const link = event.target.closest('.jump');
+  if (!link) return;
+  event.preventDefault();
+  editor.postMessage({ place: link.dataset.place.split(',').map(Number) });
 });
 const filter = document.getElementById('filter');
 filter.value = editor.getState()?.filter ?? '';

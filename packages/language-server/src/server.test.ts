@@ -12,7 +12,8 @@ import type { Host } from './host.ts'
 import { nodeHost } from './node-host.ts'
 import { startServer } from './server.ts'
 
-const reportText = '# 青石镇2024年度法治政府建设情况报告\n\n现将有关情况报告如下。。\n\n## 一、主要举措和成效\n\n全年办理案件三件。\n'
+const reportText =
+  '# 青石镇2024年度法治政府建设情况报告\n\n现将有关情况报告如下。。\n\n## 一、主要举措和成效\n\n全年办理案件三件。\n'
 
 /** A server in this process, with a host of the test's own making. */
 async function serveHere(host: Host) {

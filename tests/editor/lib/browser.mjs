@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  existsSync,
+)
 
 /** Starts the system's Chromium, headless. Every host that a page asks is noted: drafts must not leave the machine. */
 export async function startBrowser() {
@@ -34,6 +36,7 @@ export async function startBrowser() {
   }
 }
 
+/** This machine, and the made-up hosts under which VS Code's own service worker hands files to its web views. */
 function isLocal(hostname) {
-  return hostname === '127.0.0.1' || hostname === 'localhost'
+  return /^(?:127\.0\.0\.1|localhost|.*\.vscode-resource\.vscode-cdn\.net)$/.test(hostname)
 }

@@ -46,5 +46,6 @@ function npm(folder, args, path) {
   const env = path ? { ...process.env, PATH: `${path}:${process.env.PATH}` } : process.env
   const command = ['install', '--yes', '--ignore-scripts', '--no-audit', '--no-fund', ...args]
   const run = spawnSync('npm', command, { cwd: folder, env, encoding: 'utf8' })
-  if (run.status !== 0) throw new Error(`npm ${command.join(' ')}: ${(run.error?.message ?? run.stderr).slice(-800)}`)
+  if (run.status !== 0)
+    throw new Error(`npm ${command.join(' ')}: ${(run.error?.message ?? run.stderr).slice(-800)}`)
 }

@@ -23,7 +23,13 @@ const quiet = {
 export async function startVscode({ node, server, vsix, settings = {}, smokeTest = false, trust = true }) {
   const home = mkdtempSync(join(tmpdir(), 'hegao-vscode-'))
   const folders = ['--user-data-dir', join(home, 'user'), '--extensions-dir', join(home, 'extensions')]
-  const common = [server, ...folders, '--server-data-dir', join(home, 'server'), '--accept-server-license-terms']
+  const common = [
+    server,
+    ...folders,
+    '--server-data-dir',
+    join(home, 'server'),
+    '--accept-server-license-terms',
+  ]
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('VSCODE_'))
   const env = {
     ...Object.fromEntries(inherited),
@@ -37,7 +43,8 @@ export async function startVscode({ node, server, vsix, settings = {}, smokeTest
   writeFileSync(join(home, 'user/User/settings.json'), JSON.stringify({ ...quiet, ...settings }))
   if (vsix) {
     const install = spawnSync(node, [...common, '--install-extension', vsix], { env, encoding: 'utf8' })
-    if (install.status !== 0) throw new Error(`the extension cannot be installed: ${install.stdout}${install.stderr}`)
+    if (install.status !== 0)
+      throw new Error(`the extension cannot be installed: ${install.stdout}${install.stderr}`)
   }
   const port = await freePort()
   const child = spawn(

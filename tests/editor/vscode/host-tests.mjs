@@ -26,8 +26,16 @@ export async function testInHost(report, { installed, browser, extension }) {
     const query = `folder=${encodeURIComponent(workspace.folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`
     await page.goto(`http://${vscode.address}/?${query}`)
     const code = await ended
-    report.tellLines('vscode host', lines.map((line) => line.replace(/^.*?((?:not )?ok )/, '$1')))
-    report.tell('vscode host', 'the suite ends well', code === 0, `exit ${code}; ${lines.slice(-5).join(' | ')}`)
+    report.tellLines(
+      'vscode host',
+      lines.map((line) => line.replace(/^.*?((?:not )?ok )/, '$1')),
+    )
+    report.tell(
+      'vscode host',
+      'the suite ends well',
+      code === 0,
+      `exit ${code}; ${lines.slice(-5).join(' | ')}`,
+    )
   } finally {
     await page.context().close()
     await vscode.stop()

@@ -81,15 +81,25 @@ const tests = {
     assert.ok(titles.includes('由（一）落实'), titles.join())
     assert.ok(titles.includes('无对应安排'), titles.join())
     const symbols = await execute('vscode.executeDocumentSymbolProvider', uri)
-    assert.ok(symbols.some(({ name, detail }) => name.startsWith('二、') && /不足/.test(detail)), JSON.stringify(symbols))
+    assert.ok(
+      symbols.some(({ name, detail }) => name.startsWith('二、') && /不足/.test(detail)),
+      JSON.stringify(symbols),
+    )
     const folds = await execute('vscode.executeFoldingRangeProvider', uri)
     assert.ok(folds.length > 2)
   },
   async 'from a shortcoming to its measure'() {
     const { uri, document } = await show('report.md')
-    const targets = await execute('vscode.executeDefinitionProvider', uri, placeOf(document, '执法力量薄弱').start)
+    const targets = await execute(
+      'vscode.executeDefinitionProvider',
+      uri,
+      placeOf(document, '执法力量薄弱').start,
+    )
     const ranges = targets.map((target) => target.range ?? target.targetRange)
-    assert.ok(ranges.some(({ start }) => start.isEqual(placeOf(document, '充实一线执法人员').start)), JSON.stringify(targets))
+    assert.ok(
+      ranges.some(({ start }) => start.isEqual(placeOf(document, '充实一线执法人员').start)),
+      JSON.stringify(targets),
+    )
   },
   async 'a missing heading is completed, and then it is not missing'() {
     const { uri, document } = await show('report.md')
@@ -103,7 +113,11 @@ const tests = {
     })
     const heading = list.items.find(({ detail }) => /第一责任人/.test(detail ?? ''))
     const insert = new vscode.WorkspaceEdit()
-    insert.replace(uri, heading.range.inserting ?? heading.range, `${heading.insertText}\n\n镇党委、镇政府主要负责人认真履行推进法治建设第一责任人职责，带头学法用法。\n`)
+    insert.replace(
+      uri,
+      heading.range.inserting ?? heading.range,
+      `${heading.insertText}\n\n镇党委、镇政府主要负责人认真履行推进法治建设第一责任人职责，带头学法用法。\n`,
+    )
     await vscode.workspace.applyEdit(insert)
     await until('the part', () => !has(uri, 'structure/missing-part'))
     await execute('undo')
@@ -114,7 +128,12 @@ const tests = {
     const { uri, document } = await show('report.md')
     const range = placeOf(document, '。。')
     const actions = await until('actions', async () => {
-      const found = await execute('vscode.executeCodeActionProvider', uri, range, vscode.CodeActionKind.QuickFix.value)
+      const found = await execute(
+        'vscode.executeCodeActionProvider',
+        uri,
+        range,
+        vscode.CodeActionKind.QuickFix.value,
+      )
       return found.some(({ isPreferred }) => isPreferred) && found
     })
     const fix = actions.find(({ isPreferred }) => isPreferred)
@@ -138,8 +157,15 @@ const tests = {
     await execute('hegao.showLedger')
     await execute('hegao.showTrace')
     const kinds = () =>
-      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => String(input?.viewType ?? '')))
-    await until('the panels', () => kinds().some((kind) => kind.endsWith('hegao.ledger')) && kinds().some((kind) => kind.endsWith('hegao.trace')))
+      vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+        tabs.map(({ input }) => String(input?.viewType ?? '')),
+      )
+    await until(
+      'the panels',
+      () =>
+        kinds().some((kind) => kind.endsWith('hegao.ledger')) &&
+        kinds().some((kind) => kind.endsWith('hegao.trace')),
+    )
   },
   async 'a rule page opens without a network'() {
     await execute('hegao.openRule', 'figures/ratio')
@@ -166,7 +192,11 @@ exports.run = async () => {
       console.log(`ok ${name}`)
     } catch (error) {
       failed++
-      console.log(`not ok ${name} # ${String(error?.stack ?? error).replaceAll('\n', ' | ').slice(0, 800)}`)
+      console.log(
+        `not ok ${name} # ${String(error?.stack ?? error)
+          .replaceAll('\n', ' | ')
+          .slice(0, 800)}`,
+      )
     }
   }
   console.log(`ok the suite ran to its end`)

@@ -3,6 +3,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { Client } from '../client.ts'
@@ -52,7 +53,9 @@ export function codeActions(
     actions.push(...onePerRule(here).flatMap((finding) => fixAllOfRule(finding, draft, client)))
     actions.push(...here.flatMap((finding) => waysAround(finding, draft, client, host)))
     actions.push(...onePerRule(here).map((finding) => openRule(finding, draft, client)))
-    if (host?.addTerm) actions.push(...addTermOf(asked, draft))
+    // Not for the light bulb that comes up by itself: it would shine on every selection.
+    const isAsked = params.context.triggerKind !== CodeActionTriggerKind.Automatic
+    if (host?.addTerm && isAsked) actions.push(...addTermOf(asked, draft))
   }
   const asksForSource = only?.some((asked) => fixAllKind === asked || fixAllKind.startsWith(`${asked}.`))
   if ((asksForSource || only === undefined) && draft.result.findings.some(hasSafeFix))

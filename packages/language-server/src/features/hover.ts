@@ -47,14 +47,20 @@ function covers(range: { readonly start: number; readonly end: number }, offset:
   return range.start <= offset && offset < range.end
 }
 
+/** Our own editor shows the finding's words above the hover by itself; others get them here. */
 function findingText(finding: Finding, draft: CheckedDraft, client: Client, said: Words): string {
   const rule = ruleOf(draft.configuration.ruleset, finding.rule)
   const docs = docsOf(finding.rule)
-  const lines = [`**${shown(finding.message)}**`, shown(finding.advice)]
+  const page = rulePageOf(client, finding.rule)
+  const lines = client.panels
+    ? []
+    : [
+        `**${shown(finding.message)}**`,
+        shown(finding.advice),
+        /^https?:/.test(page) ? `[${finding.rule}](${page})` : `\`${finding.rule}\``,
+      ]
   if (docs) lines.push(`*${said.why}*：${docs.why[draft.locale]}`)
   if (rule) lines.push(`*${said.basis}*：${basisLine(rule.basis, draft.locale)}`)
-  const page = rulePageOf(client, finding.rule)
-  lines.push(/^https?:/.test(page) ? `[${finding.rule}](${page})` : `\`${finding.rule}\``)
   return lines.filter((line) => line !== '').join('\n\n')
 }
 

@@ -1,4 +1,4 @@
-import { type BlockRange, type Severity, textOf } from '@hegao/core'
+import { type BlockRange, type Item, type Severity, textOf } from '@hegao/core'
 import { roleName, sectionName } from '../describe.ts'
 import type { CheckedDraft } from '../drafts.ts'
 import { placeToRange } from '../places.ts'
@@ -41,9 +41,7 @@ export function traceView(draft: CheckedDraft): TraceView {
     rows: coverage.shortcomings.map(
       ({ item, verdict, links, missing }): TraceRow => ({
         shortcoming: placeView(item.head, draft),
-        causes: item.cues
-          .filter((cue) => cue.kind === 'cause')
-          .map((cue) => placeView(restOfBlock(cue.place), draft)),
+        causes: causesOf(item).map((place) => placeView(place, draft)),
         verdict,
         measures: links.flatMap(({ measure, score, evidence }) => {
           const answer = report.measures[measure]
@@ -108,9 +106,15 @@ function placeView(place: BlockRange, draft: CheckedDraft): PlaceView {
   return { range: placeToRange(draft.document, place), text: textOf(place) }
 }
 
-/** From a cue word to the end of its sentence. */
-function restOfBlock(place: BlockRange): BlockRange {
-  const { text } = place.block.shape
-  const end = text.slice(place.to).search(/[。！？；]/)
-  return { block: place.block, from: place.from, to: end === -1 ? text.length : place.to + end }
+/** What an item says of its causes: from each cue word to the end of its sentence, a second cue inside that left out. */
+function causesOf(item: Item): BlockRange[] {
+  const causes: BlockRange[] = []
+  for (const { kind, place } of item.cues) {
+    const last = causes.at(-1)
+    if (kind !== 'cause' || (last?.block === place.block && place.from < last.to)) continue
+    const { text } = place.block.shape
+    const end = text.slice(place.to).search(/[。！？；]/)
+    causes.push({ block: place.block, from: place.from, to: end === -1 ? text.length : place.to + end })
+  }
+  return causes
 }
