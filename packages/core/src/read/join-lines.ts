@@ -1,6 +1,12 @@
-import type { BlockShape } from '../text/block.ts'
 import type { Line } from './line-breaks.ts'
-import { addAtomic, type PlacedShape, type PlainText, placedShape, plainText } from './plain-text.ts'
+import {
+  addAtomic,
+  type BlockFields,
+  type PlacedShape,
+  type PlainText,
+  placedShape,
+  plainText,
+} from './plain-text.ts'
 
 /** A line with the source offsets between which the break before the next one lies. */
 export interface SourceLine extends Line {
@@ -15,7 +21,7 @@ export interface SourceLine extends Line {
 export function joinLines<L extends SourceLine>(
   lines: readonly L[],
   starts: readonly boolean[],
-  fields: Pick<BlockShape, 'kind' | 'depth' | 'marker'>,
+  fields: BlockFields,
   add: (plain: PlainText, line: L) => void,
 ): PlacedShape[] {
   const blocks: PlacedShape[] = []

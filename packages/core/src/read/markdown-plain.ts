@@ -1,12 +1,10 @@
 import type { Heading, Paragraph, RootContent } from 'mdast'
 import type { Point } from 'unist'
-import { blockShape } from '../text/block.ts'
-import { identity } from '../text/source-map.ts'
 import { displayWidth } from './display-width.ts'
 import { joinLines, type SourceLine } from './join-lines.ts'
 import { paragraphStartsInMarkdown, widestWrap } from './line-breaks.ts'
 import { lineAfter, lineEndAt } from './markdown-split.ts'
-import { addRun, type PlacedShape, type PlainText } from './plain-text.ts'
+import { addRun, type PlacedShape, type PlainText, placedRun } from './plain-text.ts'
 import { trimmed } from './trim.ts'
 
 /** A heading or a paragraph of a plain chunk, by the offsets of its text in the source. */
@@ -75,17 +73,7 @@ export function plainBlocks(text: string, start: number, end: number): PlacedSha
     if (!lineBreak.test(source)) {
       const visible = trimmed(source)
       if (visible.text !== '')
-        blocks.push({
-          start: from + visible.lead,
-          shape: blockShape({
-            kind,
-            text: visible.text,
-            map: identity,
-            sourceLength: visible.text.length,
-            depth: node.depth,
-            marker: '',
-          }),
-        })
+        blocks.push(placedRun(visible.text, from + visible.lead, { kind, depth: node.depth, marker: '' }))
       continue
     }
     const lines = plainLines(source)

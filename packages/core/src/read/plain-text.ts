@@ -59,23 +59,26 @@ export interface PlacedShape {
   readonly shape: BlockShape
 }
 
-/** Makes the block of a plain text; `at` is where it stands if it is empty. */
-export function placedShape(
-  plain: PlainText,
-  at: number,
-  fields: Pick<BlockShape, 'kind' | 'depth' | 'marker'>,
-): PlacedShape {
-  const { text, pieces } = plain
-  if (pieces.length === 0)
-    return { start: at, shape: blockShape({ ...fields, text: '', map: identity, sourceLength: 0 }) }
-  const start = pieces[1] as number
-  const length = pieces[pieces.length - 1] as number
-  const end = (pieces[pieces.length - 2] as number) + Math.abs(length)
-  if (pieces.length === 3 && length > 0)
-    return { start, shape: blockShape({ ...fields, text, map: identity, sourceLength: end - start }) }
-  const relative = pieces.map((value, index) => (index % 3 === 1 ? value - start : value))
+/** What a block is apart from its text. */
+export type BlockFields = Pick<BlockShape, 'kind' | 'depth' | 'marker'>
+
+/** The block whose text stands in the source as it is, from `start` on. */
+export function placedRun(text: string, start: number, { kind, depth, marker }: BlockFields): PlacedShape {
   return {
     start,
-    shape: blockShape({ ...fields, text, map: sourceMap(relative), sourceLength: end - start }),
+    shape: blockShape({ kind, text, map: identity, sourceLength: text.length, depth, marker }),
   }
+}
+
+/** Makes the block of a plain text; `at` is where it stands if it is empty. */
+export function placedShape(plain: PlainText, at: number, fields: BlockFields): PlacedShape {
+  const { text, pieces } = plain
+  if (pieces.length === 0) return placedRun('', at, fields)
+  const start = pieces[1] as number
+  const length = pieces[pieces.length - 1] as number
+  if (pieces.length === 3 && length > 0) return placedRun(text, start, fields)
+  const { kind, depth, marker } = fields
+  const sourceLength = (pieces[pieces.length - 2] as number) + Math.abs(length) - start
+  const map = sourceMap(pieces.map((value, index) => (index % 3 === 1 ? value - start : value)))
+  return { start, shape: blockShape({ kind, text, map, sourceLength, depth, marker }) }
 }

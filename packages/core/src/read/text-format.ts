@@ -4,7 +4,7 @@ import { joinLines, type SourceLine } from './join-lines.ts'
 import { paragraphStarts, widestWrap } from './line-breaks.ts'
 import { markdownContent } from './markdown-blocks.ts'
 import { parsePart } from './markdown-stack.ts'
-import { addRun, type PlacedShape } from './plain-text.ts'
+import { addRun, type BlockFields, type PlacedShape, placedRun } from './plain-text.ts'
 import { trimmed } from './trim.ts'
 
 /**
@@ -114,12 +114,11 @@ function readLines(source: string): PlacedShape[] {
     }
     at = lineAfter(source, to)
   }
-  return joinLines(
-    lines,
-    paragraphStarts(lines),
-    { kind: 'paragraph', depth: 0, marker: '' },
-    (plain, line) => {
-      addRun(plain, source, line.from, line.end)
-    },
-  )
+  const starts = paragraphStarts(lines)
+  if (starts.every((start) => start)) return lines.map((line) => placedRun(line.text, line.from, paragraph))
+  return joinLines(lines, starts, paragraph, (plain, line) => {
+    addRun(plain, source, line.from, line.end)
+  })
 }
+
+const paragraph: BlockFields = { kind: 'paragraph', depth: 0, marker: '' }
