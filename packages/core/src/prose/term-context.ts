@@ -4,23 +4,13 @@ export interface Stretch {
   readonly to: number
 }
 
-const sentenceEnds = new Set([...'。!?;…\n'])
-const clauseEnds = new Set([...'。!?;…\n,:'])
-
-/** The sentence of the folded text that holds `at`: what stands between 。！？；. */
-export function sentenceAround(folded: string, at: number): Stretch {
-  return between(folded, at, sentenceEnds)
-}
-
-/** The clause of the folded text that holds `at`: what stands between 。！？；，：. */
-export function clauseAround(folded: string, at: number): Stretch {
-  return between(folded, at, clauseEnds)
-}
+const ends = new Set([...'。!?;…\n'])
 
 /** How far a sentence is followed at most, so that a text without punctuation stays linear. */
 const reach = 240
 
-function between(folded: string, at: number, ends: ReadonlySet<string>): Stretch {
+/** The sentence of the folded text that holds `at`: what stands between 。！？；. */
+export function sentenceAround(folded: string, at: number): Stretch {
   let from = at
   while (from > 0 && at - from < reach && !ends.has(folded[from - 1] as string)) from--
   let to = at

@@ -11,7 +11,7 @@ export interface NearMiss {
 }
 
 /**
- * Whether the text at `from` is the wording but for one slip behind its first `intact` characters, which must stand there.
+ * Whether the text at `from` is the wording but for one slip behind its first characters, which stand there.
  *
  *     wording  行政执法公示制度        text  …行政执法公公示制度…   doubled, index 4
  *              ^^^^ intact                    ^ from
@@ -23,16 +23,23 @@ export function nearMissAfter(text: string, from: number, wording: string): Near
   let same = 0
   while (same < length && text[from + same] === wording[same]) same++
   if (same === length) return null
-  const rest = (shift: number, index: number): boolean => text.startsWith(wording.slice(index), from + shift)
   const at = from + same
-  const found = (slip: Slip, to: number, index = same): NearMiss => ({ slip, from, to, index })
-  if (text[at] === wording[same + 1] && text[at + 1] === wording[same] && rest(same + 2, same + 2))
-    return found('swapped', from + length)
-  if (same > 0 && text[at] === wording[same - 1] && rest(same + 1, same))
-    return found('doubled', from + length + 1, same - 1)
-  if (isPause(text[at]) && rest(same + 1, same)) return found('split', from + length + 1)
-  if (same + 1 < length && rest(same, same + 1)) return found('lost', from + length - 1)
-  if (at < text.length && rest(same + 1, same + 1)) return found('replaced', from + length)
+  const written = text[at]
+  if (
+    written === wording[same + 1] &&
+    text[at + 1] === wording[same] &&
+    goesOn(text, at + 2, wording, same + 2)
+  )
+    return { slip: 'swapped', from, to: from + length, index: same }
+  if (goesOn(text, at + 1, wording, same)) {
+    if (same > 0 && written === wording[same - 1])
+      return { slip: 'doubled', from, to: from + length + 1, index: same - 1 }
+    if (isPause(written)) return { slip: 'split', from, to: from + length + 1, index: same }
+  }
+  if (same + 1 < length && goesOn(text, at, wording, same + 1))
+    return { slip: 'lost', from, to: from + length - 1, index: same }
+  if (at < text.length && goesOn(text, at + 1, wording, same + 1))
+    return { slip: 'replaced', from, to: from + length, index: same }
   return null
 }
 
@@ -40,26 +47,41 @@ export function nearMissAfter(text: string, from: number, wording: string): Near
 export function nearMissBefore(text: string, to: number, wording: string): NearMiss | null {
   const length = wording.length
   let same = 0
-  while (same < length && to - same > 0 && text[to - 1 - same] === wording[length - 1 - same]) same++
+  while (same < length && text[to - 1 - same] === wording[length - 1 - same] && to - same > 0) same++
   if (same === length) return null
   const index = length - 1 - same
   const at = to - 1 - same
-  const head = (end: number, characters: number): boolean =>
-    end - characters >= 0 && text.slice(end - characters, end) === wording.slice(0, characters)
-  const found = (slip: Slip, from: number, where = index): NearMiss => ({ slip, from, to, index: where })
+  const written = text[at]
   if (
     index > 0 &&
-    text[at] === wording[index - 1] &&
+    written === wording[index - 1] &&
     text[at - 1] === wording[index] &&
-    head(at - 1, index - 1)
+    beganWith(text, at - 1, wording, index - 1)
   )
-    return found('swapped', to - length, index - 1)
-  if (same > 0 && text[at] === wording[index + 1] && head(at, index + 1))
-    return found('doubled', to - length - 1, index + 1)
-  if (isPause(text[at]) && head(at, index + 1)) return found('split', to - length - 1, index + 1)
-  if (index > 0 && head(at + 1, index)) return found('lost', to - length + 1)
-  if (at >= 0 && head(at, index)) return found('replaced', to - length)
+    return { slip: 'swapped', from: to - length, to, index: index - 1 }
+  if (beganWith(text, at, wording, index + 1)) {
+    if (same > 0 && written === wording[index + 1])
+      return { slip: 'doubled', from: to - length - 1, to, index: index + 1 }
+    if (isPause(written)) return { slip: 'split', from: to - length - 1, to, index: index + 1 }
+  }
+  if (index > 0 && beganWith(text, at + 1, wording, index))
+    return { slip: 'lost', from: to - length + 1, to, index }
+  if (at >= 0 && beganWith(text, at, wording, index))
+    return { slip: 'replaced', from: to - length, to, index }
   return null
+}
+
+/** Whether the wording from its character `index` on stands in the text at `at`. */
+function goesOn(text: string, at: number, wording: string, index: number): boolean {
+  for (let nth = index; nth < wording.length; nth++) if (text[at + nth - index] !== wording[nth]) return false
+  return true
+}
+
+/** Whether the first `count` characters of the wording stand in the text right before `end`. */
+function beganWith(text: string, end: number, wording: string, count: number): boolean {
+  if (end - count < 0) return false
+  for (let nth = count - 1; nth >= 0; nth--) if (text[end - count + nth] !== wording[nth]) return false
+  return true
 }
 
 function isPause(mark: string | undefined): boolean {

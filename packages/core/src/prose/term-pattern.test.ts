@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { TermPatternError, termPattern, termPatternProblem } from './term-pattern.ts'
+import { termPattern, termPatternProblem } from './term-pattern.ts'
+import { TermPatternError } from './term-pattern-syntax.ts'
 
 /** What the pattern matches in the text, from the first place where it does. */
 function matched(pattern: string, text: string): string | null {

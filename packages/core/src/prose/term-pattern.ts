@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts'
+import { type Accept, type PatternNode, parsePattern, TermPatternError } from './term-pattern-syntax.ts'
 
 /**
  * Patterns of rule packs: a small language that cannot run away. A pattern is compiled to an automaton whose states are
@@ -19,36 +20,15 @@ export interface TermPattern {
   readonly match: (folded: string, at: number) => number
 }
 
-/** Thrown for a pattern that is not accepted; the message says why and where, in words for its author. */
-export class TermPatternError extends Error {
-  override readonly name = 'TermPatternError'
-}
-
 /** How many automaton states one pattern may need, and how many pairs of characters it may begin with. */
 const maxStates = 400
 const maxBeginnings = 64
-/** The largest count in `{m,n}`. */
-const maxCount = 60
-
-/** What one position of a pattern accepts. */
-interface Accept {
-  readonly negated: boolean
-  /** Pairs of first and last code unit. */
-  readonly ranges: readonly (readonly [number, number])[]
-}
-
-type Node =
-  | { readonly kind: 'one'; readonly accept: Accept }
-  | { readonly kind: 'sequence'; readonly parts: readonly Node[] }
-  | { readonly kind: 'choice'; readonly options: readonly Node[] }
-  | { readonly kind: 'repeat'; readonly node: Node; readonly least: number; readonly most: number }
-
 /**
  * Compiles a pattern.
  * @throws TermPatternError if it is malformed or not accepted.
  */
 export function termPattern(source: string): TermPattern {
-  const automaton = build(parse(fold(source)), source)
+  const automaton = build(parsePattern(fold(source)), source)
   const beginnings = beginningsOf(automaton, source)
   return Object.freeze({
     source,
@@ -66,134 +46,6 @@ export function termPatternProblem(source: string): string | null {
     if (error instanceof TermPatternError) return error.message
     throw error
   }
-}
-
-/** Recursive descent over the pattern; `at` is the next unread character. */
-function parse(source: string): Node {
-  let at = 0
-  let depth = 0
-  const refuse = (reason: string): never => {
-    throw new TermPatternError(`the pattern "${source}" is not accepted at character ${at + 1}: ${reason}`)
-  }
-
-  const choice = (): Node => {
-    const options = [sequence()]
-    while (source[at] === '|') {
-      at++
-      options.push(sequence())
-    }
-    return options.length === 1 ? (options[0] as Node) : { kind: 'choice', options }
-  }
-
-  const sequence = (): Node => {
-    const parts: Node[] = []
-    while (at < source.length && source[at] !== '|' && source[at] !== ')') parts.push(quantified())
-    return { kind: 'sequence', parts }
-  }
-
-  const quantified = (): Node => {
-    const node = atom()
-    const bounds = quantifier()
-    if (!bounds) return node
-    if (source[at] === '?' || source[at] === '{' || source[at] === '*' || source[at] === '+')
-      refuse('one quantifier may not follow another')
-    return { kind: 'repeat', node, least: bounds[0], most: bounds[1] }
-  }
-
-  const quantifier = (): readonly [number, number] | null => {
-    const mark = source[at]
-    if (mark === '*' || mark === '+')
-      refuse(`"${mark}" has no upper bound; write how often, for example {0,20}`)
-    if (mark === '?') {
-      at++
-      return [0, 1]
-    }
-    if (mark !== '{') return null
-    const close = source.indexOf('}', at)
-    const written = close === -1 ? '' : source.slice(at + 1, close)
-    const [first, last, ...more] = written.split(',')
-    if (more.length > 0 || !/^\d{1,3}$/.test(first ?? '') || (last !== undefined && !/^\d{0,3}$/.test(last)))
-      refuse('a count is written {3} or {1,3}')
-    if (last === '') refuse('the count has no upper bound; write for example {1,20}')
-    const least = Number(first)
-    const most = last === undefined ? least : Number(last)
-    if (most < least) refuse('the second count is smaller than the first')
-    if (most > maxCount) refuse(`at most ${maxCount} repetitions are possible`)
-    at = close + 1
-    return [least, most]
-  }
-
-  const atom = (): Node => {
-    const mark = source[at] as string
-    if (mark === '(') return group()
-    if (mark === '[') return { kind: 'one', accept: characterClass() }
-    if (mark === '\\') return { kind: 'one', accept: escaped() }
-    if (mark === '^' || mark === '$') refuse('anchors are not possible')
-    if (mark === '*' || mark === '+' || mark === '?' || mark === '{')
-      refuse(`"${mark}" has nothing to repeat`)
-    at++
-    if (mark === '.') return { kind: 'one', accept: { negated: true, ranges: [] } }
-    return { kind: 'one', accept: only(mark) }
-  }
-
-  const group = (): Node => {
-    at++
-    if (source.startsWith('?:', at)) at += 2
-    else if (source[at] === '?') refuse('look-ahead, look-behind, named groups and flags are not possible')
-    if (++depth > 20) refuse('groups are nested too deeply')
-    const inner = choice()
-    if (source[at] !== ')') refuse('a bracket is not closed')
-    at++
-    depth--
-    return inner
-  }
-
-  const escaped = (): Accept => {
-    const code = source[at + 1]
-    if (code === undefined) refuse('a lone "\\" at the end')
-    if (code === 'd') {
-      at += 2
-      return { negated: false, ranges: [[0x30, 0x39]] }
-    }
-    if (/[1-9k]/.test(code as string)) refuse('back-references are not possible')
-    if (/[a-z0]/i.test(code as string)) refuse(`"\\${code}" is not known; only \\d and escaped marks are`)
-    at += 2
-    return only(code as string)
-  }
-
-  const characterClass = (): Accept => {
-    at++
-    const negated = source[at] === '^'
-    if (negated) at++
-    const ranges: (readonly [number, number])[] = []
-    while (source[at] !== ']') {
-      if (at >= source.length) refuse('"[" is not closed')
-      if (source[at] === '[') refuse('"[" inside a class must be written "\\["')
-      if (source[at] === '\\') {
-        ranges.push(...escaped().ranges)
-        continue
-      }
-      const first = source.charCodeAt(at++)
-      if (source[at] === '-' && source[at + 1] !== ']' && at + 1 < source.length) {
-        const last = source.charCodeAt(at + 1)
-        if (last < first) refuse('the range in "[…]" runs backwards')
-        ranges.push([first, last])
-        at += 2
-      } else ranges.push([first, first])
-    }
-    at++
-    if (ranges.length === 0) refuse('"[]" holds no character')
-    return { negated, ranges }
-  }
-
-  const root = choice()
-  if (at < source.length) refuse('")" without "("')
-  return root
-}
-
-function only(character: string): Accept {
-  const code = character.charCodeAt(0)
-  return { negated: false, ranges: [[code, code]] }
 }
 
 function accepts(accept: Accept, code: number): boolean {
@@ -220,7 +72,7 @@ interface Piece {
 
 const nothing: Piece = { first: [], last: [], empty: true }
 
-function build(root: Node, source: string): Automaton {
+function build(root: PatternNode, source: string): Automaton {
   const states: Accept[] = []
   const follow: Set<number>[] = []
 
@@ -233,7 +85,7 @@ function build(root: Node, source: string): Automaton {
     }
   }
 
-  const piece = (node: Node): Piece => {
+  const piece = (node: PatternNode): Piece => {
     switch (node.kind) {
       case 'one': {
         if (states.length >= maxStates)

@@ -9,7 +9,7 @@ export interface TitleSpan {
 }
 
 /** A mark without its partner. */
-export interface LoneMark {
+interface LoneMark {
   readonly at: number
   readonly mark: string
 }

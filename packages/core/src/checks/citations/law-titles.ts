@@ -1,8 +1,7 @@
 import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
-import { editDistance } from '../../text/nearest.ts'
 
 /** `data/law-titles`: titles of laws and regulations, and titles that do not exist. */
-export interface LawTitleGroup {
+interface LawTitleGroup {
   readonly group: string
   readonly titles: readonly string[]
   readonly wrong?: readonly { readonly wrong: string; readonly right: string }[]
@@ -23,7 +22,11 @@ function lawTitles(data: DataKinds): LawTitles {
     const groups = entriesOf<LawTitleGroup>(data, 'law-titles')
     const byLength = new Map<number, string[]>()
     const known = new Set(groups.flatMap((group) => group.titles))
-    for (const title of known) byLength.set(title.length, [...(byLength.get(title.length) ?? []), title])
+    for (const title of known) {
+      const same = byLength.get(title.length)
+      if (same) same.push(title)
+      else byLength.set(title.length, [title])
+    }
     const wrong = new Map(
       groups.flatMap((group) => (group.wrong ?? []).map((entry) => [entry.wrong, entry.right])),
     )
@@ -66,8 +69,20 @@ export function misnamedLaw(data: DataKinds, title: string): Misnomer | null {
   return null
 }
 
-/** Whether one slip separates the two; the first or the last character at least must be right. */
+/** Whether one slip separates the two: a character lost, added or replaced, or two neighbours swapped. */
 function isSlip(name: string, title: string): boolean {
-  if (name[0] !== title[0] && name.at(-1) !== title.at(-1)) return false
-  return editDistance(name, title, 2) === 1
+  const shorter = Math.min(name.length, title.length)
+  let head = 0
+  while (head < shorter && name[head] === title[head]) head++
+  let tail = 0
+  while (tail < shorter - head && name[name.length - 1 - tail] === title[title.length - 1 - tail]) tail++
+  // the first or the last character at least must be right
+  if (head === 0 && tail === 0) return false
+  if (head + tail === shorter - (name.length === title.length ? 1 : 0)) return true
+  return (
+    name.length === title.length &&
+    head + tail === shorter - 2 &&
+    name[head] === title[head + 1] &&
+    name[head + 1] === title[head]
+  )
 }

@@ -50,20 +50,20 @@ export const doubledWord = blockCheck<DoubledWordParameters>('doubled-word', ({ 
 
 /** The length of the word that stands twice at `at`; 0 if none does. */
 function repeatAt(folded: string, at: number, single: ReadonlySet<string>): number {
-  const first = folded[at] as string
-  if (!isHan(folded.charCodeAt(at))) return 0
-  if (first === folded[at + 1]) return single.has(first) ? 1 : 0
+  const first = folded.charCodeAt(at)
+  if (!isHan(first)) return 0
+  if (first === folded.charCodeAt(at + 1)) return single.has(folded[at] as string) ? 1 : 0
   for (let length = 2; length <= longestWord; length++) {
-    let same = 0
-    while (
-      same < length &&
-      isHan(folded.charCodeAt(at + same)) &&
-      folded[at + same] === folded[at + length + same]
-    )
-      same++
-    if (same === length && !repeating.test(folded.slice(at, at + length))) return length
+    if (folded.charCodeAt(at + length) !== first) continue
+    const word = folded.slice(at, at + length)
+    if (folded.startsWith(word, at + length) && allHan(word) && !repeating.test(word)) return length
   }
   return 0
+}
+
+function allHan(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (!isHan(word.charCodeAt(at))) return false
+  return true
 }
 
 /** Where the repetitions of the word end: 进一步进一步进一步 is one slip. */

@@ -2,7 +2,7 @@ import type { LocalText } from '../../finding.ts'
 import type { Slip } from '../../prose/term-near-miss.ts'
 
 /** What every entry of the shared data says of itself. */
-export interface Sourced {
+interface Sourced {
   readonly source: string
   readonly certainty: 'confirmed' | 'unverified'
 }

@@ -31,6 +31,12 @@ export const formulaOrder = draftCheck<FormulaOrderParameters>(
       if (!isProse(block.shape)) continue
       for (const set of setsOf(block.shape, [leading, ...order])) {
         const misplaced = flawOf(set)
+        // 做“两个确立”的坚定拥护者 says who somebody is, and may stand anywhere
+        if (
+          misplaced === 'leading' &&
+          set.some((place) => place.rank === -1 && isAttribute(block.shape, place))
+        )
+          continue
         if (misplaced === null || (misplaced === 'leading' && (year === null || year < leadingFrom))) continue
         report({
           at: sourceRange(block, (set[0] as Placed).from, (set.at(-1) as Placed).to),
@@ -69,6 +75,10 @@ function placesOf({ folded }: BlockShape, formula: string, rank: number): Placed
   for (let from = folded.indexOf(formula); from !== -1; from = folded.indexOf(formula, from + 1))
     places.push({ rank, from, to: from + formula.length })
   return places
+}
+
+function isAttribute({ folded }: BlockShape, { to }: Placed): boolean {
+  return /^[”"’」]?的(?:坚定|忠诚|忠实|坚决|模范)/.test(folded.slice(to, to + 5))
 }
 
 /** What is out of order: the set itself, or only the leading formula. */

@@ -3,7 +3,7 @@ import type { BlockShape } from '../../text/block.ts'
 import type { GlyphGroup } from './entries.ts'
 
 /** What a glyph stands for: its kind, and the glyphs that may be meant. */
-export interface GlyphMeaning {
+interface GlyphMeaning {
   readonly kind: GlyphGroup['kind']
   readonly meant: readonly string[]
 }

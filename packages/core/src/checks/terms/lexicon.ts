@@ -1,3 +1,4 @@
+import { type NearMiss, nearMissAfter, nearMissBefore } from '../../prose/term-near-miss.ts'
 import type { TermPattern } from '../../prose/term-pattern.ts'
 import { termPattern } from '../../prose/term-pattern.ts'
 import type { DataKinds } from '../../ruleset/data.ts'
@@ -21,8 +22,8 @@ export interface LexiconTerm<Entry> {
 /** A list of wordings that one family of rules looks for. */
 export interface Lexicon<Entry> {
   readonly name: string
-  /** `longest`: of hits that overlap only the first and longest counts; `all`: every hit. */
-  readonly hits: 'longest' | 'all'
+  /** Which hits count. Left out: of hits that overlap only the first and longest. */
+  keep?(folded: string, from: number, to: number, entry: Entry): boolean
   readonly terms: (data: DataKinds) => LexiconTerm<Entry>[]
 }
 
@@ -47,7 +48,6 @@ function wordingsOf<Entry>(
 
 export const timelineLexicon: Lexicon<TimelineEntry> = {
   name: 'timeline',
-  hits: 'longest',
   terms: (data) =>
     entriesOf<TimelineEntry>(data, 'timeline').flatMap((entry) =>
       wordingsOf(entry, entry.forms ?? [entry.term], entry.not),
@@ -56,7 +56,6 @@ export const timelineLexicon: Lexicon<TimelineEntry> = {
 
 export const campaignLexicon: Lexicon<CampaignEntry> = {
   name: 'campaigns',
-  hits: 'longest',
   terms: (data) =>
     entriesOf<CampaignEntry>(data, 'campaigns').flatMap((entry) => wordingsOf(entry, entry.forms, entry.not)),
 }
@@ -71,7 +70,6 @@ const quoted = (form: string): string[] => {
 
 export const programmeLexicon: Lexicon<ProgrammeEntry> = {
   name: 'programmes',
-  hits: 'longest',
   terms: (data) => {
     const entries = entriesOf<ProgrammeEntry>(data, 'programmes')
     const titles = new Map(entries.flatMap((entry) => (entry.title ? [[entry.title, entry] as const] : [])))
@@ -84,14 +82,12 @@ export const programmeLexicon: Lexicon<ProgrammeEntry> = {
 
 export const bodyLexicon: Lexicon<BodyEntry> = {
   name: 'bodies',
-  hits: 'longest',
   terms: (data) =>
     entriesOf<BodyEntry>(data, 'bodies').flatMap((entry) => wordingsOf(entry, entry.names, entry.not)),
 }
 
 export const lawLexicon: Lexicon<LawEntry> = {
   name: 'laws',
-  hits: 'longest',
   terms: (data) =>
     entriesOf<LawEntry>(data, 'laws').flatMap((entry) =>
       wordingsOf(entry, [entry.name, ...(entry.forms ?? [])], entry.not),
@@ -111,13 +107,12 @@ export function wordingTerms<Entry extends WordingEntry>(entries: readonly Entry
 
 export const confusionLexicon: Lexicon<WordingEntry> = {
   name: 'confusions',
-  hits: 'longest',
   terms: (data) => wordingTerms(entriesOf<WordingEntry>(data, 'confusions')),
 }
 
 export const formulaLexicon: Lexicon<FormulaHalf> = {
   name: 'formulas',
-  hits: 'all',
+  keep: (folded, from, to, half) => nearMissAt(folded, from, to, half) !== null,
   terms: (data) =>
     entriesOf<FormulaGroup>(data, 'formulas').flatMap(({ formulas, slips }) =>
       formulas.flatMap((formula) => {
@@ -130,6 +125,16 @@ export const formulaLexicon: Lexicon<FormulaHalf> = {
         ]
       }),
     ),
+}
+
+/** The near miss round a half of a fixed wording, or null. */
+export function nearMissAt(
+  folded: string,
+  from: number,
+  to: number,
+  { formula, half }: FormulaHalf,
+): NearMiss | null {
+  return half === 'head' ? nearMissAfter(folded, from, formula) : nearMissBefore(folded, to, formula)
 }
 
 /** Every list that the one scan of a block looks for. */

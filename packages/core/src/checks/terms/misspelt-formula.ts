@@ -1,5 +1,5 @@
 import type { Stretch } from '../../prose/term-context.ts'
-import { type NearMiss, nearMissAfter, nearMissBefore } from '../../prose/term-near-miss.ts'
+import type { NearMiss } from '../../prose/term-near-miss.ts'
 import { titleAround, titlesOf } from '../../prose/term-titles.ts'
 import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
 import { type BlockShape, sourceRange } from '../../text/block.ts'
@@ -8,7 +8,7 @@ import { misnamedLaw } from '../citations/law-titles.ts'
 import { isHan } from '../shared/scan.ts'
 import type { FormulaGroup } from './entries.ts'
 import { glyphFinder } from './glyph-table.ts'
-import { confusionLexicon, type FormulaHalf, formulaLexicon } from './lexicon.ts'
+import { confusionLexicon, type FormulaHalf, formulaLexicon, nearMissAt } from './lexicon.ts'
 import { type LooksAlike, looksAlike } from './look-alikes.ts'
 import { hitsOf, type TermHit } from './term-index.ts'
 
@@ -133,26 +133,24 @@ function misspellingsOf(
   alike: LooksAlike,
 ): Misspelling[] {
   const found: Misspelling[] = []
-  const exact: Stretch[] = []
   for (const { from, to, entry } of hits) {
-    const { formula, slips, half } = entry
-    if (half === 'head' && folded.startsWith(formula, from)) exact.push({ from, to: from + formula.length })
-    const miss = half === 'head' ? nearMissAfter(folded, from, formula) : nearMissBefore(folded, to, formula)
+    const { formula, slips } = entry
+    const miss = nearMissAt(folded, from, to, entry)
     if (!miss || !slips.includes(miss.slip) || !isSlip(folded, miss, formula, alike)) continue
-    if (!right.has(folded.slice(miss.from, miss.to))) found.push({ ...miss, formula })
+    if (right.has(folded.slice(miss.from, miss.to))) continue
+    if (miss.slip !== 'lost' || !isExplained(folded, miss, right)) found.push({ ...miss, formula })
   }
   found.sort((a, b) => b.formula.length - a.formula.length || a.from - b.from)
   const taken: Misspelling[] = []
-  for (const miss of found) {
-    const explained = miss.slip === 'lost' && exact.some((other) => isExplained(miss, other))
-    if (!explained && !taken.some((other) => overlap(miss, other))) taken.push(miss)
-  }
+  for (const miss of found) if (!taken.some((other) => overlap(miss, other))) taken.push(miss)
   return taken.sort((a, b) => a.from - b.from)
 }
 
 /** Whether the stretch is another wording, exact, with at most two characters of its surroundings: 推|行|执法全过程记录制度. */
-function isExplained(miss: Stretch, other: Stretch): boolean {
-  return overlap(miss, other) && other.from - miss.from <= 2 && miss.to - other.to <= 2
+function isExplained(folded: string, { from, to }: Stretch, right: ReadonlySet<string>): boolean {
+  for (let start = from; start <= from + 2; start++)
+    for (let end = to - 2; end <= to + 2; end++) if (right.has(folded.slice(start, end))) return true
+  return false
 }
 
 function overlap(a: Stretch, b: Stretch): boolean {

@@ -1,7 +1,7 @@
 import { perShape } from '../../text/block.ts'
 
 /** A plenum as a text names it, alone or in a list: 党的二十届二中、三中全会. */
-export interface PlenumHit {
+interface PlenumHit {
   /** 二十届三中全会. */
   readonly term: string
   readonly from: number

@@ -17,7 +17,7 @@ export interface TermHit<Entry> {
 /** One list of wordings in an index. */
 interface Group {
   readonly key: unknown
-  readonly hits: 'longest' | 'all'
+  keep?(folded: string, from: number, to: number, entry: unknown): boolean
   readonly terms: readonly LexiconTerm<unknown>[]
 }
 
@@ -39,11 +39,13 @@ function indexOf(groups: readonly Group[]): Index {
     if (!isProse(shape)) return found
     matcher.scan(shape.folded, (term, from, to) => {
       const group = groupOf[term] as number
+      const entry = terms[term]?.entry ?? null
+      if (groups[group]?.keep?.(shape.folded, from, to, entry) === false) return
       const hits = found[group] ?? []
       found[group] = hits
-      hits.push({ from, to, entry: terms[term]?.entry ?? null })
+      hits.push({ from, to, entry })
     })
-    return found.map((hits, nth) => (groups[nth]?.hits === 'longest' ? longest(hits) : hits))
+    return found.map((hits, nth) => (groups[nth]?.keep ? hits : longest(hits)))
   }
 
   return (key, shape) => {
@@ -87,7 +89,7 @@ export function hitsOf<Entry>(
 ): readonly TermHit<Entry>[] {
   let index = dataIndexes.get(data)
   if (!index) {
-    index = indexOf(lexicons.map((entry) => ({ key: entry, hits: entry.hits, terms: entry.terms(data) })))
+    index = indexOf(lexicons.map((lexicon) => ({ ...lexicon, key: lexicon, terms: lexicon.terms(data) })))
     dataIndexes.set(data, index)
   }
   return index(lexicon, shape) as readonly TermHit<Entry>[]
@@ -113,7 +115,6 @@ export function wordingHits(
     index = indexOf(
       rules.map((candidate) => ({
         key: candidate.id,
-        hits: 'longest',
         terms: wordingTerms((candidate.with as WordingParameters).terms ?? []),
       })),
     )
