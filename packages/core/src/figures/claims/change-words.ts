@@ -102,7 +102,7 @@ function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlo
           ? 'rate'
           : 'difference',
       direction: verb[1] ? 'up' : 'down',
-      ownSubject: label.slice(0, verb.index).replace(manner, '').trim() !== '',
+      ownSubject: !bareNew.test(label) && label.slice(0, verb.index).replace(manner, '').trim() !== '',
     }
   if (kind === 'times') return { ...base, role: isMultiple(slot, before) ? 'multiple' : 'value' }
   if (fromWord.test(label)) return { ...base, role: 'base', baseForm: 'from' }
@@ -111,9 +111,12 @@ function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlo
   return { ...base, role: 'value' }
 }
 
+/** 新增 and nothing else: the difference of the pair before it. */
+const bareNew = /^新增了?$/
+
 /** Whether a measured amount behind a verb of change is the change: 增加26件, not 新增26件 or 增加投入26万元. */
 function isDifference(label: string, verbAt: number): boolean {
-  return !/[新]$/.test(label.slice(0, verbAt))
+  return !/新$/.test(label.slice(0, verbAt)) || bareNew.test(label)
 }
 
 /** `是上年160件的2.6倍`, `为去年的2.6倍`: how many times, not how much more. */
@@ -128,7 +131,7 @@ function isMultiple(slot: Slot, before: Slot | undefined): boolean {
 export function indicatorOf({ slot }: ChangeSlot): string {
   return slot.label
     .replace(
-      /(?:由|从|自|比|较|与|是|为|相当于|超过|达到|达|有|办理|受理|完成|实现|今年|本年度?|全年|当年)/g,
+      /由|从|自|比|较|与|是|为|相当于|超过|达到|达|有|办理|受理|完成|实现|发生|新收|收到|办结|审结|查处|处理|接待|开展|举办|立案|组织|今年|本年度?|全年|当年/g,
       '',
     )
     .replace(manner, '')

@@ -55,7 +55,8 @@ export function findChanges(shape: BlockShape, figures: readonly LocalFigure[]):
   }
   for (let at = 1; at < parts.length; at++) {
     const part = parts[at] as ChangeSlot
-    if (part.role !== 'difference' || used.has(at) || part.ownSubject) continue
+    if (part.role !== 'difference' || used.has(at) || part.ownSubject || /新增/.test(part.slot.label))
+      continue
     claims.push(...impliedBase(parts, at, shape, sentenceText(at)))
   }
   return claims

@@ -23,13 +23,20 @@ const abstract = /^(?:大)?(?:方面|重点领域|领域|环节|关键环节|维
 export function wordsBefore({ slots }: SlottedBlock, at: number): Enumeration | null {
   const slot = slots[at] as Slot
   const mark = lastMark(slot.lead)
-  if (mark === -1 && at > 0) return null
-  const list = wordList(slot.lead.slice(mark + 1), slot.leadFrom + mark + 1)
+  const from = mark === -1 && at > 0 ? behindJoint(slot.lead) : mark + 1
+  if (from === -1) return null
+  const list = wordList(slot.lead.slice(from), slot.leadFrom + from)
   if (!list) return null
   const noun = nounOf(slot)
   if (isNamedBy(noun, list)) return { ...list, certainty: 'certain' }
   const short = list.entries.every((entry) => entry.length <= 12)
   return abstract.test(noun) && list.entries.length >= 3 && short ? { ...list, certainty: 'likely' } : null
+}
+
+/** Where a list begins that is joined to a figure before it: 三个部门联合县教育局、县卫健局2个单位. */
+function behindJoint(lead: string): number {
+  const joint = /^[^、]{0,12}?(?:联合|会同|协同|以及|[和与及])/.exec(lead)
+  return joint ? joint[0].length : -1
 }
 
 /** What is counted: the words behind the number, with the measure word where that is the noun itself. */

@@ -13,7 +13,7 @@ export function smallNumeral(text: string): number {
 
 /** 一是, 一要, 第一, （一）, (1), 1. or ① in front of a point, behind a mark. */
 const point =
-  /(?:^|[,;:。!?\n])\s*(?:([一二三四五六七八九十]{1,2})(?:是|要|,)|第([一二三四五六七八九十]{1,2})[,、:]|\(([一二三四五六七八九十]{1,2})\)|\((\d{1,2})\)|(\d{1,2})[.、](?!\d)|([①-⑳]))/g
+  /(?:^|[,;:。!?\n])\s*(?:([一二三四五六七八九十]{1,2})(?:是|要|抓|,)|第([一二三四五六七八九十]{1,2})[,、:]|\(([一二三四五六七八九十]{1,2})\)|\((\d{1,2})\)|(\d{1,2})[.、](?!\d)|([①-⑳]))/g
 
 /** Which kind of number the point has, and its value. */
 function readPoint(found: RegExpMatchArray): { style: number; number: number } {
@@ -84,7 +84,7 @@ export type ListStyle =
 
 const starts: readonly (readonly [ListStyle, RegExp])[] = [
   ['han-comma', /^\s*([一二三四五六七八九十]{1,2})、/],
-  ['inline', /^\s*([一二三四五六七八九十]{1,2})(?:是|要)/],
+  ['inline', /^\s*([一二三四五六七八九十]{1,2})(?:是|要|抓)/],
   ['ordinal', /^\s*第([一二三四五六七八九十]{1,2})[,、:]/],
   ['han-bracket', /^\s*\(([一二三四五六七八九十]{1,2})\)/],
   ['arabic', /^\s*(\d{1,2})[.、．](?!\d)/],

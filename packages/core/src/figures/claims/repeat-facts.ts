@@ -22,15 +22,19 @@ export interface Fact {
 /** Verbs of what is done with things that are counted; all of two characters. */
 const verbs = new Set(
   (
-    '受理 办理 办结 审结 结案 审核 审查 审议 调解 调处 化解 追回 挽回 追讨 组建 组织 开展 举办 召开 承办 承接 培育 培养 培训 发放 收到 新收 接收 接待 接到 配备 聘请 选聘 ' +
-    '聘任 建成 建立 设立 成立 制定 制发 印发 出台 修订 清理 废止 排查 整改 检查 查处 立案 处罚 解答 提供 减免 投入 安排 完成 实现 作出 发布 公开 答复 报送 备案 评查 抽查 ' +
-    '走访 帮扶 援助 支出 引进 签约 新增 创建 打造 发现 移送 提出 采纳 答复 服务 惠及 覆盖 招录 登记 下放 承诺 拨付'
+    '受理 办理 办结 审结 结案 审核 审查 审议 调处 化解 追回 挽回 追讨 组建 组织 开展 举办 召开 承办 承接 培育 培养 发放 收到 新收 接收 接待 接到 配备 聘请 选聘 聘任 建成 ' +
+    '建立 设立 成立 制定 制发 印发 出台 修订 清理 废止 排查 整改 查处 立案 解答 提供 减免 完成 实现 作出 发布 报送 备案 评查 抽查 走访 帮扶 引进 签约 新增 创建 打造 发现 ' +
+    '移送 提出 采纳 惠及 招录 下放 拨付'
   ).split(' '),
+)
+/** Verbs that also stand in names (行政处罚案件, 法律援助): verbs only where there is no other. */
+const nominalVerbs = new Set(
+  '调解 援助 处罚 服务 培训 检查 登记 承诺 答复 公开 安排 投入 支出 覆盖'.split(' '),
 )
 
 /** Words of time, scope and manner that do not change what is counted. */
 const plain =
-  /全年|今年|本年度?|年内|当年|去年|一年来|今年以来|20\d\d年度?|截至[^,]{0,10}?[底末日]|目前|全[县镇市区省乡州旗村]|全街道|我[县镇市区省乡局院]|本[级县镇市区局]|各类|各项|各种|各级|全部|所有|共计|一共|总计|合计|共|已经|已|先后|依法|累计|经统计|据统计|在|的|了|约|近|达到|达|为|是|有|超过|超|逾|各|并|还|\s|[、(),:]/g
+  /全年|今年|本年度?|年内|当年|去年|一年来|今年以来|20\d\d年度?|截至[^,]{0,10}?[底末日]|目前|全[县镇市区省乡州旗村]|全街道|我[县镇市区省乡局院]|本[级县镇市区局]|各类|各项|各种|各级|全部|所有|共计|一共|总计|合计|(?<!公)共|已经|已|先后|依法|累计|经统计|据统计|在|的|了|约|近|达到|达|为|是|有|超过|超|逾|各|并|还|\s|[、(),:]/g
 
 /** Words with which a figure speaks of something else than the year's whole. */
 const limited =
@@ -88,6 +92,12 @@ function tailOf(masked: string, text: string, slot: Slot, next: Slot | undefined
   return text.slice(slot.figure.to, slot.figure.to + (end === -1 ? behind.length : end))
 }
 
+/** Where the last of the two-character words stands; null if there is none. */
+function lastOf(words: string, known: ReadonlySet<string>): number | null {
+  for (let at = words.length - 2; at >= 0; at--) if (known.has(words.slice(at, at + 2))) return at
+  return null
+}
+
 function readFact(figure: Figure, words: string, tail: string): Fact | null {
   if (figure.unit.kind === 'percent') {
     const noun = words.replace(plain, '')
@@ -98,15 +108,15 @@ function readFact(figure: Figure, words: string, tail: string): Fact | null {
   let verb = ''
   let verbFrom = 0
   let verbTo = 0
-  for (let at = words.length - 2; at >= 0 && verb === ''; at--) {
-    if (!verbs.has(words.slice(at, at + 2))) continue
+  const at = lastOf(words, verbs) ?? lastOf(words, nominalVerbs)
+  if (at !== null) {
     verb = words.slice(at, at + 2)
     verbFrom = at
     verbTo = at + 2
   }
   const behindVerb = words.slice(verbTo).replace(plain, '')
   const whole = /(?:全[县镇市区省乡州旗村部]|全街道|所有|现有)的?$/.test(words)
-  const fromTail = behindVerb === ''
+  const fromTail = behindVerb === '' || whole
   const noun = (fromTail ? tail : behindVerb).replace(plain, '').replaceAll(blank, '')
   if (noun.length < 2) return null
   const scope = words.slice(0, verbFrom).replace(plain, '')

@@ -20,13 +20,17 @@ const leastShared = 5
 /** Finds indicators that are stated more than once. */
 export const repeats: FindClaims = (context) => {
   const known = new Map<string, Fact[]>()
+  const recent: Fact[] = []
   const claims: Claim[] = []
   for (const passage of context.passages) {
     for (const fact of factsOf(passage)) {
       const earlier = known.get(fact.noun) ?? []
-      const match = earlier.find((candidate) => isSameIndicator(candidate, fact, context))
+      const match =
+        earlier.find((candidate) => isSameIndicator(candidate, fact, context)) ??
+        recent.findLast((candidate) => isTakenUp(candidate, fact, context))
       const claim = match && compared(match, fact)
       if (claim) claims.push(claim)
+      if (recent.push(fact) > remembered) recent.shift()
       if (earlier.length < remembered) known.set(fact.noun, [...earlier, fact])
     }
   }
@@ -42,6 +46,13 @@ function isSameIndicator(earlier: Fact, later: Fact, context: FigureContext): bo
   if (later.verb === '' && earlier.verb === '' && later.figure.unit.kind !== 'percent' && !later.whole)
     return false
   return later.whole ? true : sameScope(earlier.scope, later.scope)
+}
+
+/** 受理群众诉求634件。在受理的643件诉求中: the later fact takes up the earlier one under the end of its name. */
+function isTakenUp(earlier: Fact, later: Fact, context: FigureContext): boolean {
+  if (!later.takenUp || earlier.verb !== later.verb || !earlier.noun.endsWith(later.noun)) return false
+  if (!sameYear(earlier.figure.time.year, later.figure.time.year, context)) return false
+  return earlier.figure.unit.name === later.figure.unit.name && isNear(earlier, later, context)
 }
 
 function sameYear(one: number | null, other: number | null, { report }: FigureContext): boolean {
