@@ -2,6 +2,7 @@ import { type Claim, check, type DraftFormat } from '@hegao/core'
 import { describe, expect, test } from 'vitest'
 import { builtinRuleset } from '../support/builtin.ts'
 import { disguises } from './disguises.ts'
+import { rateDecoys } from './rate-decoys.ts'
 import { rateSentences } from './rate-sentences.ts'
 
 function findingsOf(text: string) {
@@ -34,6 +35,10 @@ describe('rates and the numbers that they are made of', () => {
     expect(hit).toBeDefined()
     expect(findings.map(({ range }) => text.slice(range.start, range.end))).toHaveLength(1)
   })
+})
+
+describe('numbers that only look as if they belonged together', () => {
+  test.each(rateDecoys)('%s', (text) => expect(findingsOf(text)).toEqual([]))
 })
 
 describe.each(disguises)('claims are the same $name', ({ apply, format }) => {

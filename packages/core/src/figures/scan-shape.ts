@@ -1,18 +1,14 @@
-import { markAt, marks } from '../prose/clauses.ts'
+import { markAt } from '../prose/clauses.ts'
 import { startsNumeral } from '../prose/numerals.ts'
 import { type BlockShape, perShape } from '../text/block.ts'
 import type { LocalFigure } from './claims/local-claim.ts'
 import { describe } from './describe.ts'
+import { endFlow, flowOf, passMark, type Span } from './flow.ts'
 import { endOfName } from './not-figures.ts'
-import { type Quantity, readQuantity } from './read-quantity.ts'
+import type { Quantity } from './quantity.ts'
+import { readQuantity } from './read-quantity.ts'
 import { isTarget } from './targets.ts'
 import { timeMarks, timeOf } from './times.ts'
-
-/** A stretch of a block's plain text. */
-export interface Span {
-  readonly from: number
-  readonly to: number
-}
 
 /** The figures of one block and how its text is divided. */
 export interface ScannedShape {
@@ -32,17 +28,6 @@ interface Found {
   readonly depth: number
   readonly leadFrom: number
 }
-
-/** What a bracket stands in, to go on with behind it. */
-interface Outer {
-  readonly clause: number
-  readonly leadFrom: number
-  readonly at: number
-  readonly figures: number
-}
-
-/** A bracket that is not closed within this many characters was never meant to be: the sentence ends all the same. */
-const longestBracket = 160
 
 /** Units behind which the words before name a rate or a change, not something counted. */
 const rates: ReadonlySet<string> = new Set(['percent', 'permille', 'points', 'times', 'ratio'])
@@ -69,65 +54,22 @@ export const scanShape = perShape(scan)
 function scan(shape: BlockShape): ScannedShape {
   const text = shape.folded
   const found: Found[] = []
-  const sentences: Span[] = []
-  const clauses: { from: number; to: number }[] = [{ from: 0, to: text.length }]
-  let sentence = 0
-  let sentenceFrom = 0
-  let group = 0
-  let clause = 0
-  let leadFrom = 0
-  const outer: Outer[] = []
+  const flow = flowOf(text)
   for (let at = 0; at < text.length; ) {
     const kind = kinds[text.charCodeAt(at)]
-    if (kind === 0) {
-      at++
-      continue
-    }
-    if (kind === isMark) {
-      const mark = markAt(text, at)
-      if (mark === marks.open) {
-        outer.push({ clause, leadFrom, at, figures: found.length })
-        clause = clauses.push({ from: at + 1, to: text.length }) - 1
-      } else if (mark === marks.close) {
-        ;(clauses[clause] as { to: number }).to = at
-        const around = outer.pop()
-        if (around) {
-          clause = around.clause
-          // 村（社区）32个: brackets without a figure stand inside the words before it.
-          if (around.figures === found.length) {
-            at++
-            leadFrom = around.leadFrom
-            continue
-          }
-        }
-      } else if (mark !== marks.list) {
-        ;(clauses[clause] as { to: number }).to = at
-        if (mark === marks.sentence && at - (outer[0]?.at ?? at) > longestBracket) outer.length = 0
-        if (mark === marks.sentence && outer.length === 0) {
-          sentences.push({ from: sentenceFrom, to: at + 1 })
-          sentence++
-          sentenceFrom = at + 1
-        }
-        if (mark !== marks.clause) group++
-        clause = clauses.push({ from: at + 1, to: text.length }) - 1
-      }
-      at++
-      leadFrom = at
-      continue
-    }
+    if (kind === isMark) passMark(flow, at, found.length)
     if (kind === isNumeral) {
-      const step = readQuantity(text, at, leadFrom)
-      if (step.quantity) {
-        found.push({ quantity: step.quantity, sentence, group, clause, depth: outer.length, leadFrom })
-        leadFrom = step.to
+      const { quantity, to } = readQuantity(text, at, flow.leadFrom)
+      if (quantity) {
+        const { sentence, group, clause, outer, leadFrom } = flow
+        found.push({ quantity, sentence, group, clause, depth: outer.length, leadFrom })
+        flow.leadFrom = to
       }
-      at = step.to
-      continue
-    }
-    const name = endOfName(text, at)
-    at = name > at ? name : at + 1
+      at = to
+    } else at = kind === isName ? Math.max(endOfName(text, at), at + 1) : at + 1
   }
-  if (sentenceFrom < text.length) sentences.push({ from: sentenceFrom, to: text.length })
+  endFlow(flow)
+  const { sentences, clauses } = flow
   return { figures: complete(shape, found, sentences), sentences, clauses }
 }
 

@@ -1,6 +1,6 @@
 import type { Claim } from './ledger.ts'
 
-/** A sum that is only asked about is left alone if all its numbers are explained by rates that hold. */
+/** A sum that is only asked about is left alone if all its numbers are those of rates. */
 function isExplained(claim: Claim, explained: ReadonlySet<number>): boolean {
   return (
     claim.kind === 'sum' &&
@@ -16,8 +16,8 @@ function isExplained(claim: Claim, explained: ReadonlySet<number>): boolean {
 export function tellOnce(claims: readonly Claim[]): readonly Claim[] {
   const told = new Set<number>()
   const explained = new Set<number>()
-  for (const { kind, verdict, operands } of claims) {
-    if (kind === 'ratio' && verdict === 'consistent') for (const { figure } of operands) explained.add(figure)
+  for (const { kind, operands } of claims) {
+    if (kind === 'ratio') for (const { figure } of operands) explained.add(figure)
   }
   const kept: Claim[] = []
   for (const claim of claims) {

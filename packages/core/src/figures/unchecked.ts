@@ -8,7 +8,7 @@ export function reasonsUnchecked(context: FigureContext, claims: readonly Claim[
   for (const claim of claims) {
     for (const { figure } of claim.operands) {
       if (claim.verdict !== 'unchecked') checked.add(figure)
-      else if (claim.data['reason'] && !reasons.has(figure)) reasons.set(figure, claim.data['reason'])
+      else if (claim.data.reason && !reasons.has(figure)) reasons.set(figure, claim.data.reason)
     }
   }
   return context.figures

@@ -26,7 +26,7 @@ export function pairedOperands(
   const parts = near('part', 3)
   const part = parts[0]
   if (!part) return withoutPart(near, passage, rate, phrase, known)
-  const found = baseOf(near, counts, part, phrase, known)
+  const found = baseOf(near, counts, part, rate, phrase, known)
   if (!found) return null
   const { base, certainty } = found
   const list = base.part === 'base' ? listWith(counts, base, part) : [base]
@@ -74,17 +74,20 @@ function baseOf(
   near: Near,
   counts: readonly Count[],
   part: Count,
+  rate: Figure,
   phrase: RatePhrase,
   known: Rate,
 ): { base: Count; certainty: Operands['certainty'] } | null {
   const candidate = (base: Count): Operands['certainty'] | null => {
     if (base.figure === part.figure || !divisible(base.figure, part.figure) || clashes(base, part))
       return null
+    // The part before the rate and its base behind it: the words of another sentence part.
+    if (part.figure.index < rate.index && base.figure.index > rate.index) return null
     const topic = topicOf(phrase, part, base, known)
-    if (topic === 'other') return null
-    if (known.alike && topic !== 'same' && base.part !== 'whole') return null
     const away = distanceBetween(base, part)
-    if (away === 0) return 'sure'
+    if (topic === 'elsewhere' || (topic === 'other' && away > 0)) return null
+    if (known.alike && topic !== 'same' && base.part !== 'whole') return null
+    if (away === 0) return topic === 'other' ? 'likely' : 'sure'
     if (topic === 'same') return away <= 1 ? 'sure' : 'likely'
     return away <= 1 ? 'likely' : null
   }
@@ -99,7 +102,22 @@ function baseOf(
     }
     if (enclosing) return { base: enclosing, certainty: 'sure' }
   }
-  return null
+  const before = known.alike || known.sample ? undefined : countBefore(counts, part)
+  return before && topicOf(phrase, part, before, known) !== 'elsewhere'
+    ? { base: before, certainty: 'likely' }
+    : null
+}
+
+/** The count right before the part in its sentence, of the same unit, whatever its words. */
+function countBefore(counts: readonly Count[], part: Count): Count | undefined {
+  return counts.findLast(
+    (count) =>
+      count.part === null &&
+      count.passage === part.passage &&
+      count.figure.sentence === part.figure.sentence &&
+      count.figure.index === part.figure.index - 1 &&
+      divisible(count.figure, part.figure),
+  )
 }
 
 /** 0 in the same sentence, 1 in the next (or in the next paragraph of the section), 2 farther away. */
@@ -107,7 +125,8 @@ function distanceBetween(a: Count, b: Count): number {
   if (a.passage === b.passage) return Math.min(2, Math.abs(a.figure.sentence - b.figure.sentence))
   const [first, second] = a.passage.index < b.passage.index ? [a, b] : [b, a]
   const last = first.passage.scanned.sentences.length - 1
-  const next = second.passage.index === first.passage.index + 1 && second.passage.section === first.passage.section
+  const next =
+    second.passage.index === first.passage.index + 1 && second.passage.section === first.passage.section
   return next && first.figure.sentence === last && second.figure.sentence === 0 ? 1 : 2
 }
 
@@ -174,7 +193,7 @@ function withoutPart(
   known: Rate,
 ): Operands | null {
   const base = [...near('whole', 1), ...near('base', 1)].find(
-    (count) => count.figure.index < rate.index && topicOf(phrase, count, count, known) !== 'other',
+    (count) => count.figure.index < rate.index && topicOf(phrase, count, count, known) !== 'elsewhere',
   )
   if (!base || known.sample) return null
   const open = near('open', 0).filter(

@@ -26,7 +26,7 @@ const carried =
   /(?:上年度?|上期|往年|去年|上一年度?|年初)(?:.{0,4}(?:结转|未审?结|未办结|遗留))|结转(?:上年|自上年)|年初未审?结|^结转$/
 /** Cases that are not closed yet. */
 const open =
-  /结转(?:至?下|到下|次年|明年)|未审?结|未办结|正在(?:审理|办理|处理|调解|调查)|尚在|尚未|仍在|在办|待办|年末|期末|未(?:答复|化解|解决|整改|完成|调解成功|签收)|(?:其余|剩余|另有|余下|还有).{0,10}$/
+  /结转(?:至?下|到下|次年|明年)|未审?结|未办结|正在|尚在|尚未|仍在|在办|待办|年末|期末|未(?:答复|化解|解决|整改|完成|调解成功|签收)|(?:其余|剩余|另有|余下|还有).{0,10}$/
 const otherTime = /上年|去年|上一年|同期|同比|比上|较上/
 
 /** The counts that a rate can be made of: all near it, each with its distance. */
@@ -82,7 +82,7 @@ function partOf(count: Count, rate: Rate, name: string): Part | null {
   if (hasWord(words, rate.whole) || owes(words, rate.part)) return 'whole'
   if (hasWord(words, rate.part, name)) return 'part'
   if (hasWord(words, rate.leaves)) return 'left-out'
-  if (hasWord(words, rate.base)) return 'base'
+  if (hasWord(words, rate.base) || inventory.test(words)) return 'base'
   // 受理调解案件32件、行政案件5件: the verb of the list belongs to all of it.
   const clause = passage.scanned.clauses[figure.clause]
   if (!clause || clause.from >= figure.leadFrom) return null
@@ -90,6 +90,9 @@ function partOf(count: Count, rate: Rate, name: string): Part | null {
   if (hasWord(prefix, rate.part, name)) return hasWord(prefix, rate.base) ? null : 'part'
   return hasWord(prefix, rate.base) ? 'base' : null
 }
+
+/** How many there are at all: the base of any rate. */
+const inventory = /共有|现有|总数|总量|在册|在编|登记在册/
 
 const openTail = /^[^,。;]{0,8}(?:正在|尚未|仍在|尚在|转入下)|^(?:未|结转|待)/
 
@@ -145,4 +148,4 @@ export function divisible(a: Figure, b: Figure): boolean {
 }
 
 /** Measure words of things for which 个 is said as well. */
-const things = new Set('家 所 处 支 项 村 类 户 座 间 镇 乡 县 市 区 校 院 站 条 种 宗'.split(' '))
+const things = new Set('家 所 处 支 村 类 户 座 间 镇 乡 县 市 区 校 院 站 条 种 宗'.split(' '))

@@ -64,7 +64,6 @@ export function ratePhrase(passage: Passage, figure: Figure, data: DataKinds): R
   const stripped = stripLinks(text, floor, first.place.from)
   if (!stripped) return null
   const { end, respectively } = stripped
-  if (run.length > 1 && !respectively) return null
   const names = run.length > 1 ? listedNames(text, passage, first, end) : null
   if (names && names.length === run.length) {
     const name = names[nth] as { from: number; to: number }
@@ -88,6 +87,17 @@ export function ratePhrase(passage: Passage, figure: Figure, data: DataKinds): R
       count: run.length,
     }
   const lead = text.slice(floor, end)
+  if (isLoneShare(text, passage, first, lead))
+    return {
+      kind: 'share',
+      from: first.place.from,
+      name: '',
+      rate: null,
+      object: '',
+      base: '',
+      nth,
+      count: 1,
+    }
   const share = shareEnd.exec(lead)
   if (share) {
     const base = share[1] as string
@@ -102,7 +112,19 @@ export function ratePhrase(passage: Passage, figure: Figure, data: DataKinds): R
       count: run.length,
     }
   }
+  if (run.length > 1 && !respectively) return null
   return named(text, floor, end, data, nth, run.length)
+}
+
+/** 其中由律师担任的20所，接近六成: a round share right behind its count, without 占. */
+function isLoneShare(text: string, passage: Passage, figure: Figure, lead: string): boolean {
+  if (lead !== '' || (figure.unit.name !== '成' && figure.unit.name !== '分之')) return false
+  const previous = previousFigure(passage, figure)
+  return (
+    previous?.unit.kind === 'measure' &&
+    previous.sentence === figure.sentence &&
+    text.slice(previous.place.to, figure.leadFrom) === ','
+  )
 }
 
 /** Where the words before a figure begin; for `审结率：95%` they stand before the colon. */

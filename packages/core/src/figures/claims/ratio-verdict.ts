@@ -12,8 +12,8 @@ export interface RatioVerdict {
 
 const consistent: RatioVerdict = { verdict: 'consistent', variant: null }
 const ninetyNineAndAHalf = rational(199n, 2n)
-/** How many percentage points a rate may be off before numbers that are only likely its own are taken for another's. */
-const nearby = 15
+/** How many percentage points a rate may be off before the numbers beside it are taken for another's. */
+const nearby = { likely: 15, sure: 50 }
 
 /**
  * Judges whether a rate is what its numbers make; null if they do not and may well be another's. `bent`: the rate is one of a
@@ -23,11 +23,8 @@ export function judgeRatio(operands: Operands, rate: Figure, bent: boolean): Rat
   const { reading, also, unusual, sample, atMost100, certainty } = operands
   if ([reading, ...also].some((candidate) => fits(candidate, rate, bent))) return consistent
   const share = percentOf(reading, rate)
-  if (
-    certainty === 'likely' &&
-    Math.abs(approximate(middle(share)) - approximate(middle(rate.interval))) > nearby
-  )
-    return null
+  const distance = Math.abs(approximate(middle(share)) - approximate(middle(rate.interval)))
+  if (rate.unit.kind === 'percent' && distance > nearby[certainty]) return null
   for (const other of unusual) {
     const { low } = other.reading.base.interval
     if (low && low.numerator > 0n && fits(other.reading, rate, false))

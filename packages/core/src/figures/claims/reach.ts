@@ -16,6 +16,8 @@ import { sharesPair, topicOf } from './topic.ts'
 interface Base {
   readonly count: Count
   readonly named: boolean
+  /** How many there are: the counts of one list alone and taken together, since the rate may be of either. */
+  readonly totals: readonly bigint[]
 }
 
 /**
@@ -43,7 +45,9 @@ function baseOf(context: FigureContext, passage: Passage, rate: Figure, phrase: 
   const adjacent = near.find((count) => count.passage === passage && count.figure.tailTo === rate.place.from)
   if (adjacent) {
     const words = passage.text.slice(adjacent.figure.place.to, phrase.from)
-    return /^[^的]{0,12}的$/.test(words) ? { count: adjacent, named: true } : null
+    return /^[^的]{0,12}的$/.test(words)
+      ? { count: adjacent, named: true, totals: [wholeOf(adjacent)] }
+      : null
   }
   const known = phrase.rate
   if (!known) return null
@@ -55,11 +59,13 @@ function baseOf(context: FigureContext, passage: Passage, rate: Figure, phrase: 
         (count.part === 'whole' || count.part === 'base') &&
         count.distance <= 1 &&
         count.figure.index < rate.index &&
-        topicOf(phrase, count, count, known) !== 'other',
+        topicOf(phrase, count, count, known) !== 'elsewhere',
     )
     .sort((a, b) => b.figure.index - a.figure.index)
   const [count] = bases
-  return count ? { count, named: false } : null
+  if (!count) return null
+  const list = bases.filter((other) => other.figure.clause === count.figure.clause).map(wholeOf)
+  return { count, named: false, totals: [...list, list.reduce((sum, next) => sum + next, 0n)] }
 }
 
 /** 17个行政村中，86.5%的村: the base stands before 中, and what follows the rate names the same things. */
@@ -71,9 +77,15 @@ function baseOfNoun(context: FigureContext, passage: Passage, rate: Figure): Bas
     if (count.distance > 1 || count.figure.index !== rate.index - 1) continue
     const between = text.slice(count.figure.place.to, rate.place.from)
     const own = /^([^,。;]{0,16})中,(?:有|约)?$/.exec(between)?.[1]
-    if (own && (sharesPair(own, noun) || own.endsWith(noun[0] as string))) return { count, named: true }
+    if (own && (sharesPair(own, noun) || own.endsWith(noun[0] as string)))
+      return { count, named: true, totals: [wholeOf(count)] }
   }
   return null
+}
+
+/** The number of a count of whole things. */
+function wholeOf({ figure }: Count): bigint {
+  return figure.interval.low?.numerator ?? 1n
 }
 
 /** A count of whole things that is told exactly. */
@@ -93,11 +105,12 @@ function reachClaim(
   passage: Passage,
   rate: Figure,
   phrase: RatePhrase | null,
-  { count, named }: Base,
+  { count, named, totals }: Base,
 ): Claim {
-  const total = count.figure.interval.low?.numerator ?? 1n
+  const total = wholeOf(count)
   const scale = rational(1n, rate.unit.kind === 'permille' ? 1000n : 100n)
-  const reached = hasWholeShare(total, times(acceptedBy(rate, false), scale))
+  const wanted = times(acceptedBy(rate, false), scale)
+  const reached = totals.some((candidate) => hasWholeShare(candidate, wanted))
   const verdict: Verdict = reached ? 'consistent' : named ? 'inconsistent' : 'question'
   const { below, above } = neighbouringShares(total, middle(times(rate.interval, scale)))
   const told = labelOf(count.passage, count.figure)

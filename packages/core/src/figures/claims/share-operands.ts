@@ -94,7 +94,9 @@ function wholeByGrammar(wholes: readonly Count[], part: Count): Count | undefine
     const between = text.slice(count.figure.place.to, part.figure.place.from)
     if (between.length > 200) return undefined
     const marker =
-      /其中|^[^,。;、]{0,12}(?:\([^)]*\))?[中里内][,有]|^[^,。;、]{0,12}[,][^。;]{0,30}的有?$/.exec(between)
+      /其中|^[^,。;、]{0,12}(?:\([^)]*\))?[中里内][,有]|^[^,。;、]{0,12}[,][^。;]{0,30}的有?$|^[^,。;、]{0,12}(?:已|有)[^,。;、]{0,10}$/.exec(
+        between,
+      )
     if (!marker) continue
     const own = wholes.filter(
       (other) => other.passage === part.passage && other.figure.place.from > count.figure.place.to,

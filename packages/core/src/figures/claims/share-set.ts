@@ -72,12 +72,7 @@ function listedShares(context: FigureContext): ShareSet[] {
 
 /** Whether a share goes on with the list that the one before stands in. */
 function isNext(last: Figure, next: Figure): boolean {
-  return (
-    last.sentence === next.sentence &&
-    last.group === next.group &&
-    last.depth === next.depth &&
-    next.place.from - last.place.to <= 80
-  )
+  return last.sentence === next.sentence && last.depth === next.depth && next.place.from - last.place.to <= 80
 }
 
 function setOf(passage: Passage, figures: readonly Figure[]): ShareSet | null {

@@ -11,18 +11,19 @@ const generic =
   /截至|年底|年末|月底|目前|已经|案件|群众|社会|公众|综合|平均|总体|全年|年度|今年|按期|按时|及时|依法|其中|表示|各类|全部|情况|工作|实际|成功|事项|回访|机关|县政府|全[县市区镇省乡]|办结|受理|网上|线上|在线|[的已被共了为有是率各类等\s|“”"本年]|[\d.,]+/g
 
 /**
- * Whether base, part and rate speak of the same thing. `same`: their words have something in common; `other`: they name
- * different things (信访办结率 is not made of 行政复议案件); `unsaid`: one of them names nothing.
+ * Whether base, part and rate speak of the same thing. `same`: their words have something in common; `other`: part and base
+ * are called differently; `elsewhere`: the rate names something that neither speaks of (信访办结率 is not made of 行政复议案件);
+ * `unsaid`: one of them names nothing.
  */
 export function topicOf(
   phrase: RatePhrase | null,
   part: Count,
   base: Count,
   known: Rate,
-): 'same' | 'other' | 'unsaid' {
+): 'same' | 'other' | 'elsewhere' | 'unsaid' {
   const object = phrase ? essence(phrase.object, known) : ''
   if (object !== '' && !sharesPair(object, sentenceOf(base, phrase) + sentenceOf(part, phrase)))
-    return 'other'
+    return 'elsewhere'
   const baseNoun = essence(base.words, known)
   const partNoun = essence(part.words, known)
   const inSentence = base.figure.sentence === part.figure.sentence && base.passage === part.passage

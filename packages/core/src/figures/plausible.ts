@@ -1,0 +1,98 @@
+import { hanDigit } from '../prose/han-numerals.ts'
+import type { Numeral } from '../prose/numerals.ts'
+import type { KnownUnit } from './units.ts'
+
+const hanOnlyArabic = new Set([
+  '度',
+  '里',
+  '分',
+  '日',
+  '届',
+  '员',
+  '克',
+  '米',
+  '斤',
+  '升',
+  '瓦',
+  '寸',
+  '尺',
+  '折',
+  '秒',
+  '方',
+  '兆',
+  '卡',
+  '伏',
+  '人年',
+  '人天',
+])
+const noTenth = /^(?:员|果|立|就|为|功|长|效|年|都|熟|因|份|本|品|型|绩|百|千|才)/
+
+/** Nouns that begin with a measure word: 12345市民热线 counts no 市. */
+const nouns: Readonly<Record<string, string>> = {
+  市: '民场政区直级容长属域',
+  国: '家际有内外企产道资',
+  区: '域县划属级',
+  县: '域城级直属',
+  村: '民庄委级集干居务',
+  镇: '区级街',
+  乡: '村镇亲',
+  省: '级份直属',
+  校: '园长',
+  院: '长落',
+  店: '铺',
+  企: '业',
+  员: '工',
+  点: '位钟',
+  单: '位',
+  班: '子级',
+  岗: '位',
+  组: '织',
+  处: '理置罚',
+  台: '账',
+  人: '民大社才',
+  条: '例款',
+  本: '级地',
+  口: '岸',
+  部: '门署',
+  家: '庭',
+}
+
+/** Whether number and unit together can be a quantity: 三项 is, 一个 before a noun is an article, 十分 is an adverb. */
+export function isPlausible(
+  text: string,
+  at: number,
+  numeral: Numeral,
+  unit: KnownUnit,
+  to: number,
+): boolean {
+  const next = text[to] ?? ''
+  const previous = text[at - 1] ?? ''
+  if (unit.name === '成' && noTenth.test(text.slice(to, to + 1))) return false
+  if (unit.name === '届' || (unit.name === '次' && /届.{0,8}$/.test(text.slice(Math.max(0, at - 9), at))))
+    return false
+  if (unit.name === '次' && /^(?:全会|全体会议|会议精神|产业|分配|党代会)/.test(text.slice(to, to + 4)))
+    return false
+  if (unit.name === '年' && numeral.script === 'han' && numeral.units === 1n) return false
+  if (numeral.script === 'arabic') {
+    if (nouns[unit.name]?.includes(next) && next !== '') return false
+    return !(unit.name === '日' && previous === '月')
+  }
+  if (hanOnlyArabic.has(unit.name)) return false
+  if (numeral.units === 0n) return unit.kind !== 'measure' || /[件起次人例]/.test(unit.name)
+  if (previous === '每' || previous === '同' || previous === '某' || previous === '这' || previous === '那')
+    return false
+  if (numeral.units === 1n && numeral.exponent === 0 && numeral.high === null && !numeral.more)
+    return isCountedOne(text, at, unit, next)
+  if (hanDigit(next.charCodeAt(0)) >= 0 && unit.name === '个') return false
+  return true
+}
+
+/** 一 with a measure word counts when the list or sentence ends right behind it (企业一个、), or 共 or 仅 stands before. */
+function isCountedOne(text: string, at: number, unit: KnownUnit, next: string): boolean {
+  const previous = text[at - 1] ?? ''
+  if (unit.kind !== 'measure' || unit.name === '次' || unit.name === '起') return false
+  if ('共仅只各'.includes(previous) && previous !== '') return true
+  return (
+    /[、,;。)]/.test(next) && /[\p{Script=Han}]/u.test(previous) && !'第统唯之万任逐同专另'.includes(previous)
+  )
+}

@@ -1,0 +1,90 @@
+import { type Fraction, type Numeral, readNumeral } from '../prose/numerals.ts'
+import { above, atLeast, atMost, below, between, type Interval, rounded } from './interval.ts'
+import type { Unit } from './ledger.ts'
+import { type Bound, printedInterval } from './printed-interval.ts'
+import { boundBefore, boundBehind } from './qualifiers.ts'
+import { pass, publicBound, type Step } from './quantity.ts'
+import { add, multiply, rational, subtract, whole } from './rational.ts'
+
+/** 百分之九十二, 三分之二, 2/3以上: percent; 千分之三: per mille. */
+export function readShare(text: string, fraction: Fraction, floor: number): Step {
+  const { numerator, denominator } = fraction
+  const before = boundBefore(text, fraction.from, floor)
+  let end = fraction.to
+  const behind = boundBehind(text, end)
+  if (behind) end = behind.to
+  const bound: Bound = before?.bound ?? behind?.bound ?? 'exact'
+  const decimalBase = denominator === 100n || denominator === 1000n
+  if (
+    !decimalBase &&
+    text[fraction.from + 1] === '/' &&
+    !behind &&
+    !before &&
+    !/[占的]/.test((text[fraction.from - 1] ?? '') + (text[end] ?? ''))
+  )
+    return pass(fraction.to)
+  const interval = decimalBase
+    ? printedInterval(numerator, bound, 'rounded')
+    : fractionInterval(numerator.units, denominator, bound)
+  const unit: Unit =
+    denominator === 1000n
+      ? { kind: 'permille', name: '‰' }
+      : { kind: 'percent', name: decimalBase ? '%' : '分之' }
+  return {
+    to: end,
+    quantity: {
+      from: fraction.from,
+      to: end,
+      boundFrom: before?.from ?? fraction.from,
+      interval,
+      unit,
+      bound: publicBound(bound, numerator.more),
+    },
+  }
+}
+
+/** A fraction in words is a round number: it stands for shares up to two percentage points beside it. */
+function fractionInterval(numerator: bigint, denominator: bigint, bound: Bound): Interval {
+  const value = rational(numerator * 100n, denominator)
+  const margin = whole(2)
+  switch (bound) {
+    case 'at-least':
+      return atLeast(value)
+    case 'over':
+      return above(value)
+    case 'at-most':
+      return atMost(value)
+    case 'under':
+      return below(value)
+    case 'nearly':
+      return between(subtract(value, whole(10)), value, false, true)
+    case 'about':
+      return between(subtract(value, multiply(margin, whole(2))), add(value, multiply(margin, whole(2))))
+    default:
+      return between(subtract(value, margin), add(value, margin))
+  }
+}
+
+/** `12.4:41.9:46.7`: the first part of a proportion of three or more; the others are read when the scan reaches them. */
+export function readProportion(text: string, at: number, numeral: Numeral): Step | null {
+  const second = readNumeral(text, numeral.to + 1)
+  if (second?.script !== 'arabic') return null
+  const inside = text[at - 1] === ':' && /\d/.test(text[at - 2] ?? '')
+  if (!inside && text[second.to] !== ':') return pass(second.to)
+  return partOfProportion(at, numeral)
+}
+
+/** One number of a proportion. */
+export function partOfProportion(at: number, numeral: Numeral): Step {
+  return {
+    to: numeral.to,
+    quantity: {
+      from: at,
+      to: numeral.to,
+      boundFrom: at,
+      interval: rounded({ units: numeral.units, scale: numeral.scale }, numeral.exponent),
+      unit: { kind: 'ratio', name: ':' },
+      bound: 'exact',
+    },
+  }
+}
