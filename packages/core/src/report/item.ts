@@ -184,7 +184,9 @@ function addBodyItems(
         if (cause.place.from - place.from < 8) continue
       }
     }
-    const inline = inlineClauses(block.shape).filter((clause) => clause.from >= place.from)
+    const inline = inlineClauses(block.shape).filter(
+      (clause) => clause.from >= place.from && clause.from < place.to,
+    )
     const label = place.from === 0 ? labelOf(block.shape) : null
     const add = (own: LocalLabel, to: number): void => {
       const text = { block, from: own.to, to }
@@ -192,8 +194,10 @@ function addBodyItems(
       drafts.push(numbered)
     }
     if (inline.length > 1) {
-      for (const clause of inline)
-        add(clause.label, kind === 'shortcoming' ? promiseFrom(folded, clause.from, clause.to) : clause.to)
+      for (const clause of inline) {
+        const to = Math.min(clause.to, place.to)
+        add(clause.label, kind === 'shortcoming' ? promiseFrom(folded, clause.from, to) : to)
+      }
     } else if (label) add(label, place.to)
     else if (numbered && !/:$/.test(folded.slice(0, place.to).trimEnd()))
       (numbered as ItemDraft).places.push(place)

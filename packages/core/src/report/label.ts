@@ -114,7 +114,7 @@ export function numberOf(digits: string): number {
     else if (character === '十') {
       total += (digit || 1) * 10
       digit = 0
-    } else {
+    } else if (character === '百') {
       total += (digit || 1) * 100
       digit = 0
     }

@@ -8,7 +8,7 @@ export interface OrganKey {
   readonly kind: 'party' | 'government' | 'place' | 'other'
 }
 
-const party = /(?:委员会|街道党工委|党工委|工委|党委|委)$/
+const party = /(?:委员会|党工委|工委|党委|委)$/
 const government = /(?:人民政府街道办事处|人民政府办事处|人民政府|政府|街道办事处|办事处)$/
 const placeEnd = /(?:[省市县区镇乡州盟旗]|街道|苏木|自治区)$/
 
