@@ -34,11 +34,6 @@ export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)))
 }
 
-/** The text with spaces before it, up to a width. */
-export function padStart(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - widthOf(text))) + text
-}
-
 /** The longest beginning of the text that fits in the width; `…` marks what was cut. */
 export function clip(text: string, width: number): string {
   if (widthOf(text) <= width) return text
