@@ -9,8 +9,7 @@
 import { importTypescript } from '../../scripts/lib/import-typescript.mjs'
 
 const source = new URL('../../packages/core/src/', import.meta.url).pathname
-const { read } = await importTypescript(`${source}read/read.ts`)
-const { reread } = await importTypescript(`${source}read/reread.ts`)
+const { read, reread } = await importTypescript(`${source}index.ts`)
 const { parsePart } = await importTypescript(`${source}read/markdown-stack.ts`)
 
 const smoke = process.argv.includes('--smoke')
