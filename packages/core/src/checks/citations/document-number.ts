@@ -1,6 +1,7 @@
 import type { Block, BlockShape } from '../../text/block.ts'
 import { sourceRange } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
+import { replacementOf } from '../shared/replacement.ts'
 import { isHan, isProse } from '../shared/scan.ts'
 
 /** Parameters of `document-number`: none. */
@@ -62,13 +63,7 @@ function observation(
         en: names.map((name) => name.en).join(', '),
       },
     },
-    fixes: [
-      {
-        kind: 'safe',
-        title: { 'zh-CN': `改为“${right}”`, en: `Replace it with “${right}”` },
-        edits: [{ range: at, text: right }],
-      },
-    ],
+    fixes: replacementOf(block, from, to, right, 'safe'),
   }
 }
 

@@ -1,6 +1,7 @@
 import { titlesOf } from '../../prose/term-titles.ts'
 import { sourceRange } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
+import { replacementOf } from '../shared/replacement.ts'
 import { misnamedLaw } from './law-titles.ts'
 
 /** Parameters of `law-name`: none; the titles come from `data/law-titles`. */
@@ -14,18 +15,12 @@ export const lawName = draftCheck<LawNameParameters>('law-name', (analysis, _par
       const misnomer = misnamedLaw(analysis.ruleset.data, shape.folded.slice(span.from, span.to))
       if (!misnomer) continue
       const from = span.from + misnomer.from
-      const at = sourceRange(block, from, from + misnomer.name.length)
+      const to = from + misnomer.name.length
       report({
-        at,
+        at: sourceRange(block, from, to),
         key: misnomer.name,
         data: { text: misnomer.name, meant: misnomer.meant },
-        fixes: [
-          {
-            kind: 'suggestion',
-            title: { 'zh-CN': `改为“${misnomer.meant}”`, en: `Replace it with “${misnomer.meant}”` },
-            edits: [{ range: at, text: misnomer.meant }],
-          },
-        ],
+        fixes: replacementOf(block, from, to, misnomer.meant),
       })
     }
   }

@@ -2,6 +2,7 @@ import { titlesOf } from '../../prose/term-titles.ts'
 import type { BlockShape } from '../../text/block.ts'
 import { sourceRange } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
+import { replacementOf } from '../shared/replacement.ts'
 
 /** Parameters of `programme-years`: none. */
 export type ProgrammeYearsParameters = Readonly<Record<string, never>>
@@ -41,13 +42,7 @@ export const programmeYears = draftCheck<ProgrammeYearsParameters>(
             at,
             key: text,
             data: { text, right },
-            fixes: [
-              {
-                kind: 'suggestion',
-                title: { 'zh-CN': `改为“${right}”`, en: `Replace it with “${right}”` },
-                edits: [{ range: at, text: right }],
-              },
-            ],
+            fixes: replacementOf(block, from, to, right),
           })
       }
     }

@@ -59,7 +59,7 @@ function readTimes({ report: { metadata }, options }: Analysis): DraftTimes {
       year,
       earliest: latest < `${year}-12-31` ? latest : `${year}-12-31`,
       latest,
-      said: { 'zh-CN': `本报告报告的是${year}年的工作`, en: `this report is on ${year}` },
+      said: { 'zh-CN': `本报告的年度是${year}年`, en: `this report is on ${year}` },
     }
   }
   if (today !== null) {

@@ -49,16 +49,32 @@ function scan(
   known: Uint8Array,
   table: ReadonlyMap<string, GlyphMeaning>,
 ): readonly GlyphHit[] {
-  let hits: GlyphHit[] | undefined
+  let hits: GlyphHit[] | undefined = zeros(text)
   for (let at = 0; at < text.length; at++) {
     if (known[text.charCodeAt(at)] === 0) continue
     const glyph = text[at] as string
     const meaning = table.get(glyph)
-    if (!meaning || (meaning.kind === 'letter' && !isLetterInPlace(text, at, table))) continue
+    if (
+      !meaning ||
+      hits?.some((hit) => hit.at === at) ||
+      (meaning.kind === 'letter' && !isLetterInPlace(text, at, table))
+    )
+      continue
     hits ??= []
     hits.push({ at, glyph, ...meaning })
   }
   return hits ?? none
+}
+
+/** A letter O or a digit 0 in a year of Chinese numerals, where 〇 belongs: 二O二四年, 二0二四年. */
+function zeros(text: string): GlyphHit[] | undefined {
+  if (!text.includes('年')) return undefined
+  const found: GlyphHit[] = []
+  for (const year of text.matchAll(/[一二][一二三四五六七八九〇零○OoＯ０0О]{3}(?=年)/g)) {
+    for (const zero of year[0].matchAll(/[OoＯ０0О]/g))
+      found.push({ at: year.index + zero.index, glyph: zero[0], kind: 'letter', meant: ['〇'] })
+  }
+  return found.length > 0 ? found : undefined
 }
 
 const letter = /[\u0370-\u03ff\u0400-\u04ff]/

@@ -5,6 +5,7 @@ import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
 import { type BlockShape, sourceRange } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 import { misnamedLaw } from '../citations/law-titles.ts'
+import { replacementOf } from '../shared/replacement.ts'
 import { isHan } from '../shared/scan.ts'
 import type { FormulaGroup } from './entries.ts'
 import { glyphFinder } from './glyph-table.ts'
@@ -75,13 +76,7 @@ export const misspeltFormula = draftCheck<MisspeltFormulaParameters>(
           key: `${text} ${formula}`,
           data: { text, formula },
           ...(slip === 'split' ? { variant: 'split' } : {}),
-          fixes: [
-            {
-              kind: 'suggestion',
-              title: { 'zh-CN': `改为“${formula}”`, en: `Replace it with “${formula}”` },
-              edits: [{ range: at, text: formula }],
-            },
-          ],
+          fixes: replacementOf(block, from, to, formula),
         })
       }
     }

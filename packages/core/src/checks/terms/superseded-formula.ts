@@ -1,5 +1,6 @@
 import { sourceRange } from '../../text/block.ts'
-import { draftCheck, type ObservedFix } from '../check.ts'
+import { draftCheck } from '../check.ts'
+import { replacementOf } from '../shared/replacement.ts'
 import { monthsAfter, monthText } from './day.ts'
 import { draftTimes, writtenSince } from './draft-times.ts'
 import { timelineLexicon } from './lexicon.ts'
@@ -27,7 +28,7 @@ export const supersededFormula = draftCheck<SupersededFormulaParameters>(
           key: entry.term,
           data: { text, since: monthText(entry.until), instead: entry.instead, said: times.said },
           ...(entry.certainty === 'unverified' ? { variant: 'unverified' } : {}),
-          fixes: replaces(text, entry.term) ? [replacement(at, entry.instead)] : [],
+          fixes: replaces(text, entry.term) ? replacementOf(block, from, to, entry.instead) : [],
         })
       }
     }
@@ -37,12 +38,4 @@ export const supersededFormula = draftCheck<SupersededFormulaParameters>(
 /** Whether the hit is the whole wording, so that the new one can stand in its place. */
 function replaces(text: string, term: string): boolean {
   return text === term || text.startsWith(term.slice(0, 3))
-}
-
-function replacement(range: ObservedFix['edits'][number]['range'], text: string): ObservedFix {
-  return {
-    kind: 'suggestion',
-    title: { 'zh-CN': `改为“${text}”`, en: `Replace it with “${text}”` },
-    edits: [{ range, text }],
-  }
 }

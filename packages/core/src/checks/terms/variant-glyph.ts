@@ -16,7 +16,7 @@ const kindNames = {
     'zh-CN': '形似汉字的部首编码，检索不到',
     en: 'the code of a radical, which no search finds',
   },
-  letter: { 'zh-CN': '形似拉丁字母的外文字母', en: 'a foreign letter that looks Latin' },
+  letter: { 'zh-CN': '形似的外文字母或数字', en: 'a letter or digit that only looks alike' },
 } as const
 
 /** Reports glyphs that do not belong in simplified Chinese text, once a glyph; none in a draft written in traditional characters. */

@@ -1,7 +1,8 @@
 import type { LocalText } from '../../finding.ts'
 import type { BlockShape } from '../../text/block.ts'
 import { sourceRange } from '../../text/block.ts'
-import { draftCheck, type ObservedFix } from '../check.ts'
+import { draftCheck } from '../check.ts'
+import { replacementOf } from '../shared/replacement.ts'
 import type { WordingEntry } from './entries.ts'
 import { insideTitle } from './passage.ts'
 import { type TermHit, type WordingParameters, wordingHits } from './term-index.ts'
@@ -32,8 +33,14 @@ export const wording = draftCheck<WordingParameters>('wording', (analysis, _para
         },
         ...(entry.severity ? { severity: entry.severity } : {}),
         ...(right.length === 0 ? { variant: 'unwanted' } : {}),
-        fixes: right.map((text) =>
-          fixTo(text, at, right.length === 1 ? (entry.fix ?? 'suggestion') : 'suggestion'),
+        fixes: right.flatMap((text) =>
+          replacementOf(
+            block,
+            from,
+            to,
+            text,
+            right.length === 1 ? (entry.fix ?? 'suggestion') : 'suggestion',
+          ),
         ),
       })
     }
@@ -61,16 +68,4 @@ function wrongPart(
 function placeName(wrong: string, context: string): LocalText {
   if (wrong === context) return { 'zh-CN': `“${wrong}”`, en: `“${wrong}”` }
   return { 'zh-CN': `“${context}”中的“${wrong}”`, en: `“${wrong}” in “${context}”` }
-}
-
-function fixTo(
-  text: string,
-  range: ObservedFix['edits'][number]['range'],
-  kind: 'safe' | 'suggestion',
-): ObservedFix {
-  return {
-    kind,
-    title: { 'zh-CN': `改为“${text}”`, en: `Replace it with “${text}”` },
-    edits: [{ range, text }],
-  }
 }

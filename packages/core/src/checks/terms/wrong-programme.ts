@@ -52,7 +52,7 @@ export const wrongProgramme = draftCheck<WrongProgrammeParameters>(
           at: sourceRange(block, from, to),
           key: `${entry.term} ${verdict}`,
           data: {
-            text: block.shape.text.slice(from, to),
+            text: entry.title === undefined ? block.shape.text.slice(from, to) : entry.term,
             period: `${entry.first}—${entry.last}年`,
             first: entry.first,
             year,
