@@ -61,6 +61,8 @@ function closureBeyond(
   if (closed) return 'inconsistent'
   const allowed = strict ? nearExcess.strict : nearExcess.loose
   if (excess <= allowed) return 'inconsistent'
+  // Behind a comma a new statement may begin that is no part at all.
+  if (!strict && (parts[parts.length - 1] as Slot).lead.includes(',')) return 'open'
   return strict || excess <= nearExcess.strict ? 'overlap' : 'open'
 }
 

@@ -28,12 +28,17 @@ export const pointNouns =
   /^(?:大)?(?:个)?(?:方面|点|条|主要|重点|突出|工作|任务|措施|举措|做法|问题|不足|短板|特点|原因|环节|关键|突破|体系|经验|建议|要求|亮点|成效|弱项|差距|困难|目标|原则|抓手|转变|提升)/
 export const pointUnits = new Set(['点', '条', '方面', '大', '项', '个'])
 
+/** 上述两个问题: the points were told before. */
+const looksBack = /(?:上述|以上|这|前述|该)$/
+
 /** 主要做法有四条：一是…；二是…: the points that follow a count in its block. */
-export function pointsBehind({ masked }: SlottedBlock, { figure, tail }: Slot): Enumeration | null {
-  if (!pointUnits.has(figure.unit.name)) return null
+export function pointsBehind({ masked, slots }: SlottedBlock, at: number): Enumeration | null {
+  const { figure, tail, label } = slots[at] as Slot
+  if (looksBack.test(label) || !pointUnits.has(figure.unit.name)) return null
   const behind = masked.slice(figure.to, figure.to + 24)
   const introduced = /^([^,;:。!?()]{0,12})([:。,])\s*(?=[一第(1①])/.exec(behind)
-  if (!introduced) return null
+  if (!introduced || (slots[at + 1]?.figure.from ?? masked.length) < figure.to + introduced[0].length)
+    return null
   const abstract = figure.unit.name === '点' || figure.unit.name === '方面' || pointNouns.test(tail)
   const bare = tail.trim() === '' && figure.unit.name === '条'
   if (introduced[2] !== ':' && !(abstract || bare)) return null

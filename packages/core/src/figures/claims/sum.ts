@@ -116,6 +116,7 @@ function bareIntroduction(block: SlottedBlock, at: number): Introduction | null 
 function isComplement(slot: Slot, next: Slot | undefined): boolean {
   if (!next || next.sentence !== slot.sentence || next.depth !== slot.depth) return false
   if (!sameUnit(slot.figure.unit, next.figure.unit) || !/^[^,、;]*[,、;]/.test(next.lead)) return false
+  if (!/[,;。]/.test(slot.lead)) return false
   const undone = /^(?:尚|仍|还|暂)?(?:未|不予|不)([^有及时]{2,4})/.exec(nameOf(next))
   return (
     undone !== null && slot.label.includes((undone[1] as string).slice(0, 2)) && !/未|不/.test(slot.label)

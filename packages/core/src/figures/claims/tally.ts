@@ -33,7 +33,7 @@ export function findTallies(shape: BlockShape, figures: readonly LocalFigure[]):
     const slot = block.slots[at] as Slot
     if (!isCount(slot.figure)) continue
     const list =
-      namedList(block, slot) ?? wordsBefore(block, at) ?? wordsBehind(block, at) ?? pointsBehind(block, slot)
+      namedList(block, slot) ?? wordsBefore(block, at) ?? wordsBehind(block, at) ?? pointsBehind(block, at)
     const claim = list && tallyClaim(shape, slot, list)
     if (claim) claims.push(claim)
   }
