@@ -15,7 +15,7 @@ const year =
 const before =
   /(?:自|从|较|比|同|与|和|至|到|截至|截止|继|始于|起于|对照|对标|按照|根据|参照|针对|依据|超过|高于|低于|[—~〔[(-]|第?\d) ?$/
 const after =
-  /^(?:以来|至今|起|开始|始|之前|以前|前|至|到|[—~-]|同期|相比|的(?!工作|法治)|修订|修正|制定|印发|出台|发布|施行|实施的|颁布|成立|版|考核|第\d|度?(?:考核|督察|反馈|报告|目标|计划|要点|任务|预算|决算|法治督察))/
+  /^(?:以来|至今|起|开始|始|之前|以前|前|至|到|[—~-]|同期|相比|的(?!工作|法治)|修订|修正|制定|印发|出台|发布|施行|实施的|颁布|成立|版|考核|第\d|度?[^,;。]{0,14}(?:考核|督察|考评|评估|评比|评议|测评)|度?(?:反馈|报告|目标|计划|要点|任务|预算|决算))/
 /** What happened or was counted: only then does the year date a result. */
 const event =
   /\d|获|评为|被评|命名|开展|举办|举行|召开|完成|建成|组织|培训|受理|办理|办结|审查|印制|发放|调解|处置|查处|查办|立案|新增|创建|聘请|投入|[一二两三四五六七八九十百千]+(?:次|件|个|名|场|人|份|起|项)/
@@ -32,7 +32,7 @@ const datedResults = perShape(({ folded }: BlockShape): readonly OtherYear[] => 
   for (const match of folded.matchAll(year)) {
     const from = match.index
     const to = from + match[0].length
-    if (before.test(folded.slice(Math.max(0, from - 3), from)) || after.test(folded.slice(to, to + 8)))
+    if (before.test(folded.slice(Math.max(0, from - 3), from)) || after.test(folded.slice(to, to + 24)))
       continue
     if (isNamed(folded, from)) continue
     const phrase = phraseAround(folded, from)
@@ -47,6 +47,17 @@ const datedResults = perShape(({ folded }: BlockShape): readonly OtherYear[] => 
 function nextPhrase(folded: string, from: number): string {
   const end = phraseAround(folded, Math.min(from + 1, folded.length)).to
   return folded.slice(from, end)
+}
+
+/** How far to either side a sentence is searched for the report's own year. */
+const sentenceReach = 120
+
+/** Whether the sentence names the report's year as well: it compares, and does not misplace. */
+function isCompared(folded: string, at: number, period: number): boolean {
+  const from = Math.max(folded.lastIndexOf('。', at), at - sentenceReach, 0)
+  const stop = folded.indexOf('。', at)
+  const to = Math.min(stop === -1 ? folded.length : stop, at + sentenceReach)
+  return folded.slice(from, to).includes(`${period}年`)
 }
 
 /** Whether the year stands in a title, a quotation or brackets that are still open. */
@@ -71,6 +82,7 @@ export const outsidePeriod = draftCheck<OutsidePeriodParameters>(
       if (!/\d{4} ?年/.test(block.shape.folded)) continue
       for (const found of datedResults(block.shape)) {
         if (found.year >= period || found.year < period - 15) continue
+        if (isCompared(block.shape.folded, found.from, period)) continue
         report({
           at: rangeOf({ block, from: found.from, to: found.to }),
           data: { year: found.year, period },

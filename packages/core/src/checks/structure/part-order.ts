@@ -9,7 +9,9 @@ export type PartOrderParameters = Readonly<Record<string, never>>
 /** Reports the first part that stands behind one which should follow it. */
 export const partOrder = draftCheck<PartOrderParameters>('part-order', (analysis, _parameters, report) => {
   const placed = foundParts(analysis).flatMap(({ profile, sections }, order) =>
-    sections[0]?.role === profile.role ? [{ profile, order, section: sections[0] as Section }] : [],
+    sections[0]?.role === profile.role && sections[0].parent === -1
+      ? [{ profile, order, section: sections[0] as Section }]
+      : [],
   )
   placed.sort((a, b) => a.section.from - b.section.from || a.order - b.order)
   for (const [nth, before] of placed.entries()) {
