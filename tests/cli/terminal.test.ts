@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cleanDraft, draft, folderWith } from './support/folder.ts'
+import { program } from './support/program.ts'
 import { hasTerminal, onTerminal, withoutControl } from './support/terminal.ts'
 
 const files = {
@@ -115,6 +117,65 @@ describe.runIf(hasTerminal)('on a terminal', () => {
       expect(withoutControl(outcome.seen)).toMatchSnapshot(action)
       expect(outcome.code).toBe(0)
     }
+  })
+
+  test('merge puts shards together', async () => {
+    const cwd = folderWith(files)
+    for (const part of ['1/2', '2/2'])
+      await onTerminal(
+        ['check', 'report.md', 'clean.md', '--shard', part, '--format', `json=${part[0]}.json`],
+        { cwd },
+      )
+    const outcome = await onTerminal(['merge', '2.json', '1.json', '--quiet'], { cwd })
+    expect(withoutControl(outcome.seen)).toMatchSnapshot()
+    expect(outcome.code).toBe(1)
+  })
+
+  test('watch checks again after a change, until Ctrl-C', async () => {
+    const cwd = folderWith({ 'clean.md': cleanDraft })
+    const outcome = await onTerminal(['check', 'clean.md', '--watch'], {
+      cwd,
+      answers: [
+        {
+          after: '等待改动',
+          act: () => writeFileSync(join(cwd, 'clean.md'), `${cleanDraft}\n扎实推进法政府建设。\n`),
+        },
+        { after: '疑为', type: '\u0003' },
+      ],
+    })
+    const seen = withoutControl(outcome.seen)
+    expect(seen.indexOf('没有发现问题')).toBeGreaterThan(-1)
+    expect(seen.indexOf('“法政府建设”疑为')).toBeGreaterThan(seen.indexOf('没有发现问题'))
+  })
+
+  test('a long run shows how far it is, and takes that away again', async () => {
+    const many = Object.fromEntries(Array.from({ length: 400 }, (_, nth) => [`${nth}.md`, cleanDraft]))
+    const { seen } = await onTerminal(['check'], { cwd: folderWith(many) })
+    expect(seen).toMatch(/█.*\d+\/400/)
+    expect(seen.trimEnd().split('\n').at(-1)).toMatch(/已核 400 份稿件：.*没有发现问题/)
+  })
+
+  test('lsp answers a client and leaves with it', async () => {
+    const message = (body: object): string => {
+      const text = JSON.stringify({ jsonrpc: '2.0', ...body })
+      return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`
+    }
+    const input = [
+      message({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }),
+      message({ method: 'initialized', params: {} }),
+      message({ id: 2, method: 'shutdown' }),
+      message({ method: 'exit' }),
+    ].join('')
+    const child = spawn(process.execPath, [program, 'lsp', '--stdio'], { cwd: folderWith({}) })
+    let out = ''
+    child.stdout.setEncoding('utf8')
+    child.stdout.on('data', (data) => {
+      out += data
+    })
+    child.stdin.write(input)
+    await new Promise((done) => child.on('close', done))
+    expect(child.exitCode).toBe(0)
+    expect(out).toContain('"capabilities"')
   })
 
   test('Ctrl-C while it asks leaves nothing behind', async () => {

@@ -5,10 +5,11 @@ import { program } from './program.ts'
 export const hasTerminal =
   spawnSync('script', ['-qec', 'true', '/dev/null'], { stdio: 'ignore', input: '' }).status === 0
 
-/** Characters that a person types, each line as soon as the program has written the words before it. */
+/** What a person does as soon as the program has written certain words: types characters, or does something else. */
 export interface Answer {
   readonly after: string
-  readonly type: string
+  readonly type?: string
+  readonly act?: () => void
 }
 
 /** Runs the program on a pseudo-terminal of 100 columns and gives what a person would have seen, control codes and all. */
@@ -42,7 +43,8 @@ export function onTerminal(
     if (!next || at === -1) return
     looked = at + next.after.length
     answers.shift()
-    child.stdin.write(next.type)
+    next.act?.()
+    if (next.type !== undefined) child.stdin.write(next.type)
   })
   return new Promise((done, fail) => {
     child.on('error', fail)

@@ -4,6 +4,9 @@ import type { Item, Section } from '../../report/report.ts'
 import { rangeOf, textOf } from '../../text/block.ts'
 import type { Comparison } from './comparison.ts'
 
+/** Below this score a result has nothing to do with a measure; coverage calls a shortcoming touched from 0.3 on. */
+const leastTrace = 0.25
+
 /** Measures planned last year of which this year's results say nothing: each is asked for as a shortcoming is. */
 export function plansWithoutTrace(last: Analysis, now: Analysis): Comparison[] {
   const planned = last.report.measures
@@ -12,8 +15,10 @@ export function plansWithoutTrace(last: Analysis, now: Analysis): Comparison[] {
   const shortcomings = planned.map((item, index): Item => ({ ...item, index, kind: 'shortcoming' }))
   const asked = { ...now.report, shortcomings, measures: results }
   const { shortcomings: traces } = findCoverage(asked, now.ruleset.data, [])
-  return traces.flatMap(({ item, verdict, best }): Comparison[] => {
-    if (verdict !== 'unanswered') return []
+  return traces.flatMap(({ item, verdict, reason, score, best }): Comparison[] => {
+    // A measure is no shortcoming, and coverage says so; how near the nearest result comes it has reckoned all the same.
+    const without = verdict === 'unanswered' || (reason === 'measure' && score < leastTrace)
+    if (!without) return []
     const nearest = best === null ? undefined : results[best.measure]
     const name = headText(item)
     return [
