@@ -63,10 +63,10 @@ function entryMutations(marked: string, marks: readonly Mark[]): Mutation[] {
   return [...groups].flatMap((group) => {
     const last = marks.findLastIndex((entry) => entry.group === group && entry.role === '~')
     const entry = marks[last] as Mark
-    const dropped = replaced(marked, marks, last, '\u0000').replace(
-      /(?:[、；，和]|\n(?:\d+\. )?)?\u0000[。]?|\u0000/,
-      entry.text.endsWith('。') ? '' : (match) => (match.endsWith('。') ? '。' : ''),
-    )
+    const keepsStop = entry.text.endsWith('。') ? '' : '。'
+    const dropped = replaced(marked, marks, last, '\u0000')
+      .replace(/(?:[、；，和]|\n(?:\d+\. )?)?\u0000。/, keepsStop)
+      .replace(/(?:[、；，和]|\n(?:\d+\. )?)?\u0000/, '')
     const before = marks.filter((other) => other.group === group && other.role === '~').length
     const added = replaced(marked, marks, last, `${tagOf(entry)}${addition(entry, before, marked)}`)
     return [
