@@ -98,9 +98,15 @@ export function paragraphStartsInMarkdown(lines: readonly Line[]): boolean[] {
     const end = lineEnd(before.text)
     if (hasWeakLabelBehind(line, end)) return true
     if (end === 'comma') return false
-    if (end === 'open') return before.width < widest - slack && !/[\w.,;:!?)]$/.test(before.text)
+    if (end === 'open') return before.width < widest - slack && standsAlone(before)
     return wrap === null || before.width < wrap - 3 || (end === 'clause' && before.width < wrap - 1)
   })
+}
+
+/** Whether a line of Markdown that ends with no mark is a title, a heading or a signature rather than half a sentence. */
+function standsAlone({ text, width }: Line): boolean {
+  if (/[\w.,;:!?)]$/.test(text)) return false
+  return isHeadingLike(text) || !insideMarks.test(text) || (width < narrowestWrap && !/[。；：]/.test(text))
 }
 
 /** Whether the line cannot be the rest of the one before, however full that is. */

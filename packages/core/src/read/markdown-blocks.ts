@@ -6,7 +6,7 @@ import { joinLines, type SourceLine } from './join-lines.ts'
 import { paragraphStartsInMarkdown, widestWrap } from './line-breaks.ts'
 import { type InlineText, inlineText } from './markdown-inline.ts'
 import { addAtomic, addRun, addSlice, type PlacedShape, placedShape, plainText } from './plain-text.ts'
-import { trimmed } from './trim.ts'
+import { trimmed, withoutAttributes } from './trim.ts'
 
 /** What the reader takes from Markdown nodes, in reading order; offsets as in the tree. */
 export interface MarkdownContent {
@@ -94,6 +94,7 @@ function addText(
 ): void {
   const inline = inlineText(source, nodes, context.quotes)
   content.comments.push(...inline.comments)
+  if (context.kind === 'heading') inline.text = withoutAttributes(inline.text)
   const lines = inlineLines(source, inline)
   const starts =
     context.kind === 'heading' ? lines.map((_, at) => at === 0) : paragraphStartsInMarkdown(lines)

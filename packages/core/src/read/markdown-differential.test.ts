@@ -134,7 +134,7 @@ describe('the Markdown reader gives the tree and the blocks of the unified stack
         fc.pre(text.charCodeAt(0) !== 0xfeff)
         expectSame(text)
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
@@ -171,7 +171,7 @@ describe('the Markdown reader gives the tree and the blocks of the unified stack
         fc.pre(changed.charCodeAt(0) !== 0xfeff)
         expectSame(changed)
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 })

@@ -5,7 +5,7 @@ import { joinLines, type SourceLine } from './join-lines.ts'
 import { paragraphStartsInMarkdown, widestWrap } from './line-breaks.ts'
 import { lineAfter, lineEndAt } from './markdown-split.ts'
 import { addRun, type PlacedShape, type PlainText, placedRun } from './plain-text.ts'
-import { trimmed } from './trim.ts'
+import { trimmed, withoutAttributes } from './trim.ts'
 
 /** A heading or a paragraph of a plain chunk, by the offsets of its text in the source. */
 interface PlainNode {
@@ -71,7 +71,7 @@ export function plainBlocks(text: string, start: number, end: number): PlacedSha
     const source = text.slice(node.from, node.end)
     const from = node.from - start
     if (!lineBreak.test(source)) {
-      const visible = trimmed(source)
+      const visible = trimmed(kind === 'heading' ? withoutAttributes(source) : source)
       if (visible.text !== '')
         blocks.push(placedRun(visible.text, from + visible.lead, { kind, depth: node.depth, marker: '' }))
       continue

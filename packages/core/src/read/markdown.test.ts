@@ -87,6 +87,9 @@ describe('the text of a Markdown block', () => {
     ['> 引文第一行\n> 的后半', '引文第一行的后半'],
     ['共A\nB两类', '共A B两类'],
     ['# 青石镇<br>工作报告', '青石镇工作报告'],
+    ['## 一、做法 {#_Toc12 .unnumbered}', '一、做法'],
+    ['## **一、做法** {#做法}', '一、做法'],
+    ['## 一、{暂定}', '一、{暂定}'],
   ])('of %j is %j', (source, text) => {
     expect(texts(source)).toEqual([text])
   })
@@ -111,6 +114,8 @@ describe('lines of a Markdown paragraph', () => {
     ['indents', '　　办结率98%\n　　同比增长', 2],
     ['ends of sentences', '办结率98%。\n同比增长。', 2],
     ['a colon', '报告如下：\n办结率98%', 2],
+    ['a heading', '（一）加强组织领导，压实各方责任\n镇党委会议专题研究4次，听取汇报6次，制定工作要点。', 2],
+    ['a title', '云岭县青石镇人民政府\n关于2023年度法治政府建设情况的报告', 2],
     ['a date', '云岭县青石镇人民政府\n2024年1月8日', 2],
     ['entries of a form', '发布机构：青石镇\n发布日期：今天', 2],
     ['a line that is blank but for U+3000', '办结率98%，\n　　\n同比增长', 2],
@@ -125,6 +130,10 @@ describe('lines of a Markdown paragraph', () => {
       '2023年青石镇共办理行政处罚案件142件无一件\n被行政复议机关撤销或者被人民法院判决败诉',
     ],
     ['Latin words', 'The town has\nsettled'],
+    [
+      'half a sentence, however ragged',
+      '2023年，青石镇坚持以习近平法治思想为指导，全面推进依法行政，办理案件 142 件，\n其中行政许可 136 件，行政处罚 6 件，办结率\n100%，无一件被撤销',
+    ],
   ])('go on behind %s', (_, source) => {
     expect(texts(source)).toHaveLength(1)
   })

@@ -152,7 +152,7 @@ describe('rereading after an edit', () => {
           expectLikeRead(document)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 

@@ -25,3 +25,10 @@ function isInvisible(unit: number): boolean {
     unit === 0x205f
   )
 }
+
+const attributes = /[ \t]*\{[#.][^{}]*\}$/
+
+/** The text of a heading without the attributes that converters such as pandoc put behind it: `{#id .class}`. */
+export function withoutAttributes(heading: string): string {
+  return heading.endsWith('}') ? heading.replace(attributes, '') : heading
+}
