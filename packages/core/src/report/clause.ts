@@ -36,11 +36,6 @@ export function clauses(folded: string, from = 0, to = folded.length): Stretch[]
   return split(folded, from, to, endsClause)
 }
 
-/** As {@link sentences}, split at semicolons, colons and commas too. */
-export function phrases(folded: string, from = 0, to = folded.length): Stretch[] {
-  return split(folded, from, to, endsPhrase)
-}
-
 /** Phrases longer than this to either side are cut: text without any punctuation has no phrases. */
 const longestPhrase = 200
 

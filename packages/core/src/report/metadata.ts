@@ -22,7 +22,7 @@ export interface Sources {
 }
 
 /** Who issues the report: the title, the lines above it, front matter, another title of the page, the page's data. */
-export function findIssuer({ head, fields, pageBlocks, options }: Sources): NamedPlace | null {
+function findIssuer({ head, fields, pageBlocks, options }: Sources): NamedPlace | null {
   if (head.issuers[0]) return head.issuers[0]
   if (fields.issuer) return named(fields.issuer)
   const inTitle = fields.title && issuerIn(textOf(fields.title))
@@ -108,7 +108,7 @@ function yearOfText(blocks: readonly Block[], from: number): Metadata['period'] 
 }
 
 /** The dates that the page or the front matter gives. */
-export function pageDates({ pageBlocks, fields }: Sources): {
+function pageDates({ pageBlocks, fields }: Sources): {
   publishedOn: DatedPlace | null
   writtenOn: DatedPlace | null
 } {

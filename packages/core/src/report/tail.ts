@@ -1,4 +1,4 @@
-import type { Block, BlockRange } from '../text/block.ts'
+import type { Block } from '../text/block.ts'
 import { datedPlace, datesIn } from './calendar.ts'
 import type { NamedPlace } from './head.ts'
 import { headingOf } from './heading.ts'
@@ -186,9 +186,4 @@ function isSubstantial(block: Block): boolean {
     (shape.folded.length >= 12 && /[。;!]$/.test(shape.folded)) ||
     headingOf(shape) !== null
   )
-}
-
-/** The whole block as a place. */
-export function wholeBlock(block: Block): BlockRange {
-  return { block, from: 0, to: block.shape.text.length }
 }
