@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 
 /** The documents that are handed to the server: drafts wherever they come from, and the configuration. */
-const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web', 'memfs']
+const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web']
 
 /** What the client tells the server, on the desktop and in the browser alike. */
 export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
@@ -11,7 +11,8 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
     trusted: vscode.workspace.isTrusted,
     panels: true,
     rulePage: 'command:hegao.openRule?%5B%22{rule}%22%5D',
-    settings: vscode.workspace.getConfiguration('hegao'),
+    // A plain copy: the object itself has methods, which cannot be sent to a worker.
+    settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('hegao'))),
   }
   return {
     documentSelector: [

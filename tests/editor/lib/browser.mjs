@@ -18,6 +18,7 @@ export async function startBrowser() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--disable-features=LocalNetworkAccessChecks',
     ],
   })
   const hosts = new Set()
