@@ -2,7 +2,10 @@ import { hanDigit } from '../prose/han-numerals.ts'
 import type { Numeral } from '../prose/numerals.ts'
 import type { KnownUnit } from './units.ts'
 
-const hanOnlyArabic = new Set([
+/** Units that stand behind Arabic digits only: behind words they make other words (红十字, 六盘山, 十分). */
+const behindDigitsOnly = new Set([
+  '字',
+  '盘',
   '度',
   '里',
   '分',
@@ -25,6 +28,7 @@ const hanOnlyArabic = new Set([
   '人年',
   '人天',
 ])
+/** What makes another word of 成 behind a numeral: 八成员单位, 五成果. */
 const noTenth = /^(?:员|果|立|就|为|功|长|效|年|都|熟|因|份|本|品|型|绩|百|千|才)/
 
 /** Nouns that begin with a measure word: 12345市民热线 counts no 市. */
@@ -77,7 +81,7 @@ export function isPlausible(
     if (nouns[unit.name]?.includes(next) && next !== '') return false
     return !(unit.name === '日' && previous === '月')
   }
-  if (hanOnlyArabic.has(unit.name)) return false
+  if (behindDigitsOnly.has(unit.name) || (unit.name === '类' && previous === '劣')) return false
   if (numeral.units === 0n) return unit.kind !== 'measure' || /[件起次人例]/.test(unit.name)
   if (previous === '每' || previous === '同' || previous === '某' || previous === '这' || previous === '那')
     return false
@@ -93,6 +97,9 @@ function isCountedOne(text: string, at: number, unit: KnownUnit, next: string): 
   if (unit.kind !== 'measure' || unit.name === '次' || unit.name === '起') return false
   if ('共仅只各'.includes(previous) && previous !== '') return true
   return (
-    /[、,;。)]/.test(next) && /[\p{Script=Han}]/u.test(previous) && !'第统唯之万任逐同专另'.includes(previous)
+    /[、,;。)]/.test(next) &&
+    /[\p{Script=Han}]/u.test(previous) &&
+    !'第统唯之万任逐同专另'.includes(previous) &&
+    !(unit.name === '批' || '是成干'.includes(previous))
   )
 }

@@ -33,7 +33,7 @@ const physical =
 
 const time =
   '个工作日 工作日 个月 个小时 个季度 个学时 个课时 个年度 个学年 个周 个百日 天 小时 分钟 秒 秒钟 周 周年 周岁 岁 学时 ' +
-  '课时 年 日内 世纪 年期 载 日'
+  '课时 年 日内 年期 载 日'
 
 /** `％` is folded to `%` before scanning. */
 const others: readonly KnownUnit[] = [
