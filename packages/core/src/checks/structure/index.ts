@@ -6,7 +6,6 @@ import { missingPart } from './missing-part.ts'
 import { missingSignature } from './missing-signature.ts'
 import { partOnlyMentioned } from './part-only-mentioned.ts'
 import { partOrder } from './part-order.ts'
-import { repeatedParagraph } from './repeated-paragraph.ts'
 import { requestInReport } from './request-in-report.ts'
 import { signerDiffers } from './signer-differs.ts'
 import { thinPart } from './thin-part.ts'
@@ -27,5 +26,4 @@ export const structureChecks: readonly Check[] = [
   signerDiffers,
   missingDate,
   leftover,
-  repeatedParagraph,
 ]

@@ -1,8 +1,18 @@
-import type { BlockShape } from '../../text/block.ts'
-import { blockCheck, type LocalObservation } from '../check.ts'
+import { type Block, type BlockShape, perShape, rangeOf } from '../../text/block.ts'
+import { draftCheck, type Observation } from '../check.ts'
 
-/** Parameters of `leftover`: none. */
-export type LeftoverParameters = Readonly<Record<string, never>>
+/** Parameters of `leftover`. */
+export interface LeftoverParameters {
+  /** How long a paragraph must be for its repetition to count. */
+  readonly leastCharacters: number
+}
+
+/** A gap or an open choice inside one block. */
+interface LocalLeftover {
+  readonly from: number
+  readonly to: number
+  readonly variant?: 'either'
+}
 
 /** Signs that stand for something still to be filled in. */
 const placeholder = /(?<![A-Za-z×XxＸ*])(?:[XＸ]{2,}|[×✕]{2,}|x{3,})(?![A-Za-z×XxＸ*])/g
@@ -10,8 +20,10 @@ const placeholder = /(?<![A-Za-z×XxＸ*])(?:[XＸ]{2,}|[×✕]{2,}|x{3,})(?![A-
 const hidesName =
   /(?:人|诉|告|某|犯|同志|居民|村民|群众|女|男|律师|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳史唐薛雷贺倪汤罗郝安常傅齐康伍余顾孟黄萧尹姚邵汪毛贝明戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万卢莫房丁邓洪左石崔龚程邢裴陆翁侯段焦谷车龙叶黎白蒲赖卓池曾关桂游覃])$/
 const hidesNumber = /[\d*-]$/
+/** Before a measure word the signs stand for a number, whatever goes before: 罚金XX万元. */
+const countsThings = /^(?:余|多)?(?:万|亿|元|件|个|场|次|起|人次|项|份|户|条|期|处|宗|家|%)/
 const words =
-  /[[〔【(（][ ]?(?:待补充?|待填写?|待定|待核实?|待完善|待续|待更新|待统计|请填写?|请补充|填写|空|略去|此处[^)）\]】〕]{0,12})[^)）\]】〕]{0,8}[)）\]】〕]|TODO|TBD|FIXME|(?:此处|这里)(?:待|请|需)?(?:补充|填写|插入)[^。,;]{0,10}|(?:数据|内容|情况|数字)待(?:补充?|填|核实?|统计|更新)|待补充|_{2,}|＿{2,}|【 *】|〔 *〕(?!\d)/g
+  /[[〔【(（][ ]?(?:待补充?|待填写?|待定|待核实?|待完善|待续|待更新|待统计|请填写?|请补充|填写|空|略去|此处[^)）\]】〕]{0,12})[^)）\]】〕]{0,8}[)）\]】〕]|TODO|TBD|FIXME|(?:此处|这里)(?:待|请|需)?(?:补充|填写|插入)[^。,;]{0,10}|(?:数据|内容|情况|数字)待(?:补充?|填|核实?|统计|更新)|待补充|_{2,}|＿{2,}|【 *】|\[ *\](?!\()/g
 const direction = '(?:上升|下降|增长|减少|增加|提高|降低|提升|回落|减)'
 const eitherWay = new RegExp(`${direction} ?(?:\\(${direction}\\)|/ ?${direction})`, 'g')
 const emptyCount =
@@ -21,26 +33,69 @@ const emptyCount =
 const anySign =
   /[XＸ×✕_＿【〔]|xx|待|TODO|TBD|FIXME|此处|这里|[[(] ?(?:请|填|空|略|[)\]])|[升降长少加高低落减] ?[(/]/
 
-/** Reports what a template or an earlier working copy left in the text. */
-export const leftover = blockCheck<LeftoverParameters>('leftover', () => look)
+/**
+ * Reports what a template or an earlier working copy left in the text: gaps (main message), choices that were left open
+ * (`either`), and paragraphs that stand in the draft a second time (`repeated`).
+ */
+export const leftover = draftCheck<LeftoverParameters>(
+  'leftover',
+  (analysis, { leastCharacters }, report) => {
+    const seen = new Map<string, Block>()
+    for (const block of analysis.report.blocks) {
+      for (const { from, to, ...rest } of gapsIn(block.shape))
+        report({
+          at: rangeOf({ block, from, to }),
+          ...rest,
+          data: { text: block.shape.text.slice(from, to).trim() },
+        })
+      if (block.shape.folded.length >= leastCharacters) repeated(block, seen, report)
+    }
+  },
+)
 
-const nothing: readonly LocalObservation[] = Object.freeze([])
+/** What numbers a paragraph: the same text under another number is still the same. */
+const number = /^[(]?[一二三四五六七八九十\d]{1,3}[)、.]+ ?/
 
-function look(shape: BlockShape): readonly LocalObservation[] {
-  const { folded, text, kind } = shape
+function repeated(block: Block, seen: Map<string, Block>, report: (observation: Observation) => void): void {
+  const { folded, text, kind } = block.shape
+  if (kind === 'table-cell' || kind === 'code') return
+  const key = folded.replace(number, '')
+  const first = seen.get(key)
+  if (!first) {
+    seen.set(key, block)
+    return
+  }
+  report({
+    at: rangeOf({ block, from: 0, to: text.length }),
+    variant: 'repeated',
+    data: { beginning: text.slice(0, 12) },
+    evidence: [
+      {
+        range: rangeOf({ block: first, from: 0, to: first.shape.text.length }),
+        label: { 'zh-CN': '第一次出现', en: 'first here' },
+      },
+    ],
+  })
+}
+
+const nothing: readonly LocalLeftover[] = Object.freeze([])
+
+const gapsIn = perShape((shape: BlockShape): readonly LocalLeftover[] => {
+  const { folded, kind } = shape
   if (kind === 'code' || kind === 'html') return nothing
   if (!anySign.test(folded)) return nothing
-  const found: LocalObservation[] = []
-  const add = (from: number, to: number, variant?: string): void => {
-    const data = { text: text.slice(from, to).trim() }
-    found.push(variant ? { from, to, variant, data } : { from, to, data })
+  const found: LocalLeftover[] = []
+  const add = (from: number, to: number, variant?: 'either'): void => {
+    found.push(variant ? { from, to, variant } : { from, to })
   }
   if (/[X×✕x]{2}/.test(folded))
     for (const match of folded.matchAll(placeholder)) {
       const before = folded.slice(Math.max(0, match.index - 4), match.index)
       const after = folded.slice(match.index + match[0].length)
       const isYear = /(?:^|[^\d])20$/.test(before) && after.startsWith('年')
-      if (!isYear && (hidesName.test(before) || hidesNumber.test(before) || /^[\d*]/.test(after))) continue
+      const isNumber = isYear || countsThings.test(after)
+      if (hidesNumber.test(before) && !isYear) continue
+      if (!isNumber && (hidesName.test(before) || /^[\d*]/.test(after))) continue
       if (isQuoted(folded, match.index)) continue
       add(isYear ? match.index - 2 : match.index, match.index + match[0].length)
     }
@@ -50,7 +105,7 @@ function look(shape: BlockShape): readonly LocalObservation[] {
   for (const match of folded.matchAll(emptyCount)) add(match.index, match.index + match[0].length)
   for (const match of folded.matchAll(eitherWay)) add(match.index, match.index + match[0].length, 'either')
   return found
-}
+})
 
 /** Whether the place lies in a title or quotation: 《××县人民政府关于…》 names a pattern, and no gap. */
 function isQuoted(folded: string, at: number): boolean {
