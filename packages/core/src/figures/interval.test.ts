@@ -19,7 +19,6 @@ import {
   rounded,
   subtract,
   total,
-  truncated,
 } from './interval.ts'
 import * as exact from './rational.ts'
 import { compare, type Rational, rational, whole } from './rational.ts'
@@ -115,9 +114,10 @@ test('truncation widens a rounded interval upwards to the next print', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: 9999n }), fc.nat(3), fc.nat(4), (units, scale, exponent) => {
       const wide = allowTruncation(rounded({ units, scale }, exponent))
-      const cut = truncated({ units, scale }, exponent)
-      expect(compare(wide.high as Rational, cut.high as Rational)).toBe(0)
-      expect(compare(wide.low as Rational, cut.low as Rational)).toBeLessThan(0)
+      const next = middle(rounded({ units: units + 1n, scale }, exponent))
+      expect(compare(wide.high as Rational, next)).toBe(0)
+      expect(holds(wide, next)).toBe(false)
+      expect(compare(wide.low as Rational, rounded({ units, scale }, exponent).low as Rational)).toBe(0)
     }),
   )
   const count = exactlyWhole(5)

@@ -70,17 +70,6 @@ export function rounded(printed: Decimal, exponent = 0): Interval {
   }
 }
 
-/** The values that are cut off to the printed decimal: from it up to the next one that could have been printed. */
-export function truncated(printed: Decimal, exponent = 0): Interval {
-  const value = shift(decimalValue(printed), exponent)
-  return {
-    low: value,
-    lowClosed: true,
-    high: exact.add(value, powerOfTen(exponent - printed.scale)),
-    highClosed: false,
-  }
-}
-
 /**
  * An interval made by {@link rounded}, widened by the values that would have been cut off to the same print. One value, or
  * an interval without both ends, is given back as it is.

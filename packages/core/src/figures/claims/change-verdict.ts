@@ -53,7 +53,7 @@ export function checkRate(pair: BeforeAfter, rate: LocalFigure, direction: Direc
     return { verdict: 'inconsistent', variant: 'zero-base', line: `${pair.beforeText}为基数，不能计算增长率` }
   const growth = growthOf(before.interval, after.interval, direction)
   const printed = asPercent(rate)
-  const line = growthLine(pair, direction, 100)
+  const line = growthLine(pair, direction)
   if (meet(allowTruncation(printed), growth)) return { verdict: 'consistent', variant: null, line }
   if (before.unit.kind === 'percent' && rate.unit.kind === 'percent') {
     const points = signed(subtract(after.interval, before.interval), direction)
@@ -71,7 +71,7 @@ export function checkRate(pair: BeforeAfter, rate: LocalFigure, direction: Direc
     return {
       verdict: 'inconsistent',
       variant: 'direction',
-      line: growthLine(pair, direction === 'up' ? 'down' : 'up', 100),
+      line: growthLine(pair, direction === 'up' ? 'down' : 'up'),
     }
   return { verdict: 'inconsistent', variant: null, line }
 }
@@ -126,7 +126,7 @@ export function checkDifference(
 export function checkTimes(pair: BeforeAfter, figure: LocalFigure, direction: Direction): ChangeResult {
   const { before, after } = pair
   if (direction === 'down')
-    return { verdict: 'inconsistent', variant: 'decrease-in-times', line: `${growthLine(pair, 'down', 100)}` }
+    return { verdict: 'inconsistent', variant: 'decrease-in-times', line: growthLine(pair, 'down') }
   if (isZero(before.interval))
     return { verdict: 'inconsistent', variant: 'zero-base', line: `${pair.beforeText}为基数，不能计算增长率` }
   const ratio = divide(after.interval, before.interval)
@@ -196,7 +196,7 @@ function growthText(pair: BeforeAfter, direction: Direction): string {
 }
 
 /** `（154件－128件）÷128件＝20.31%` */
-function growthLine(pair: BeforeAfter, direction: Direction, _percent: 100): string {
+function growthLine(pair: BeforeAfter, direction: Direction): string {
   const [larger, smaller] =
     direction === 'up' ? [pair.afterText, pair.beforeText] : [pair.beforeText, pair.afterText]
   return `（${larger}－${smaller}）÷${pair.beforeText}＝${growthText(pair, direction)}%`

@@ -74,6 +74,10 @@ export function changeSlots(block: SlottedBlock): readonly ChangeSlot[] {
 /** Characters of which every word of change, of last year or of a comparison has one. */
 const telling = /[增降减升高低多少扩拓压缩精涨攀跃回滑省约削窄到至成上去前同期初年由从自比较与是为当超倍]/
 
+/** Indicators whose growth is told in constant prices: it does not follow from the printed values. */
+export const constantPrices =
+  /可比价|不变价|可比口径|同口径|同比口径|扣除价格|剔除|名义|实际增长|实际下降|按可比|生产总值|GDP|增加值|国民收入/
+
 /** What part the figure takes in a change. */
 function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlot {
   const { label } = slot

@@ -1,0 +1,79 @@
+import type { BlockShape } from '../../text/block.ts'
+import { exactlyWhole, subtract } from '../interval.ts'
+import { subtract as minus, add as plus, sign } from '../rational.ts'
+import { amountFrom, changeRule } from './change-claim.ts'
+import { comparable } from './change-pairs.ts'
+import { type BeforeAfter, checkRate } from './change-verdict.ts'
+import { type ChangeSlot, constantPrices } from './change-words.ts'
+import type { LocalClaim } from './local-claim.ts'
+import { named, nameFrom, printedValue, printLike } from './wording.ts'
+
+/** 4620人次，比上年增加520人次，增长12.7%: the base is the value less the difference. */
+export function impliedBase(
+  parts: readonly ChangeSlot[],
+  at: number,
+  shape: BlockShape,
+  sentence: string,
+): LocalClaim[] {
+  const difference = parts[at] as ChangeSlot
+  const value = parts[at - 1] as ChangeSlot
+  const rate = parts[at + 1]
+  if (rate?.role !== 'rate' || rate.ownSubject || rate.perYear || rate.slot.figure.unit.kind !== 'percent')
+    return []
+  const inRow = [value, difference, rate].every((part) => part.slot.sentence === difference.slot.sentence)
+  if (!inRow || /[;。]/.test(difference.slot.lead + rate.slot.lead) || /分别/.test(sentence)) return []
+  if (
+    (value.role !== 'value' && value.role !== 'reached') ||
+    !comparable(value, difference) ||
+    constantPrices.test(sentence)
+  )
+    return []
+  if (rate.direction !== difference.direction || value.slot.figure.unit.kind === 'percent') return []
+  const direction = difference.direction ?? 'up'
+  const { figure } = value.slot
+  const change = difference.slot.figure
+  const signedChange = direction === 'up' ? change.interval : subtract(exactlyWhole(0), change.interval)
+  const interval = subtract(figure.interval, signedChange)
+  const before = (direction === 'up' ? minus : plus)(printedValue(figure), printedValue(change))
+  if (sign(before) <= 0) return []
+  const text = printLike(before, figure)
+  const printedChange = shape.text.slice(change.from, change.to)
+  const afterText = shape.text.slice(figure.from, figure.to)
+  const told: BeforeAfter = {
+    before: { ...figure, interval, text },
+    after: figure,
+    beforeText: text,
+    afterText,
+  }
+  const result = checkRate(told, rate.slot.figure, direction)
+  const base = `${afterText}${direction === 'up' ? '－' : '＋'}${printedChange}`
+  const share = result.line.replace(/^.*＝/, '')
+  const line = `${printedChange}÷（${base}）＝${share}`
+  const from = amountFrom(rate)
+  const printed = shape.text.slice(from, rate.slot.figure.to)
+  return [
+    {
+      kind: 'change',
+      rule: changeRule,
+      verdict: result.verdict,
+      from,
+      to: rate.slot.figure.to,
+      operands: [
+        { figure: value.slot.index, role: 'after' },
+        { figure: difference.slot.index, role: 'difference' },
+        { figure: rate.slot.index, role: 'result' },
+      ],
+      arithmetic: `${line}，文中为“${printed}”`,
+      variant: result.variant === 'zero-base' ? result.variant : null,
+      data: { sum: line, printed, before: text, after: afterText },
+      evidence: [
+        { from: nameFrom(value.slot), to: figure.to, label: named(value.slot, shape) },
+        {
+          from: amountFrom(difference),
+          to: change.to,
+          label: shape.text.slice(amountFrom(difference), change.to),
+        },
+      ],
+    },
+  ]
+}

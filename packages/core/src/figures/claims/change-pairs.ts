@@ -1,0 +1,156 @@
+import { type ChangeSlot, indicatorOf } from './change-words.ts'
+import { sameUnit } from './wording.ts'
+
+/** Two values of one indicator, and the amounts of change that are told about them. */
+export interface Pair {
+  readonly base: ChangeSlot
+  readonly value: ChangeSlot
+  readonly amounts: ChangeSlot[]
+}
+
+/** Joins bases with the values that they are compared with, and with the amounts that belong to both. */
+export function pairsOf(parts: readonly ChangeSlot[]): Pair[] {
+  const pairs: Pair[] = []
+  const claimed = new Set<number>()
+  for (let at = 0; at < parts.length; at++) {
+    const base = parts[at] as ChangeSlot
+    if (base.role !== 'base') continue
+    const valueAt = valueFor(parts, at)
+    if (valueAt === null || claimed.has(valueAt)) continue
+    claimed.add(valueAt)
+    const value = parts[valueAt] as ChangeSlot
+    pairs.push({ base, value, amounts: amountsOf(parts, at, valueAt) })
+  }
+  for (let at = 0; at < parts.length; at++) {
+    const pair = pairOfYears(parts, at, claimed)
+    if (pair) pairs.push(pair)
+  }
+  return pairs
+}
+
+/** Where the value stands that belongs to the base at `at`; null if there is none for certain. */
+function valueFor(parts: readonly ChangeSlot[], at: number): number | null {
+  const base = parts[at] as ChangeSlot
+  const next = parts[at + 1]
+  if (
+    next?.role === 'reached' &&
+    base.slot.sentence === next.slot.sentence &&
+    comparable(base, next) &&
+    !/[;。(]/.test(next.slot.lead)
+  )
+    return at + 1
+  if (base.baseForm === 'from') return null
+  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+    const candidate = parts[before] as ChangeSlot
+    if (candidate.slot.sentence !== base.slot.sentence || separated(parts, before, at)) break
+    if (candidate.role === 'base') break
+    if (candidate.role !== 'value' && candidate.role !== 'reached') continue
+    if (!comparable(base, candidate)) {
+      if (base.baseForm === 'than') return null
+      continue
+    }
+    return sameIndicator(base, candidate) ? before : null
+  }
+  if (base.baseForm !== 'stated' || !next || next.slot.sentence !== base.slot.sentence) return null
+  const follows =
+    (next.role === 'value' || next.role === 'reached') && comparable(base, next) && sameIndicator(base, next)
+  return follows &&
+    !next.slot.lead.includes(';') &&
+    /今年|本年|全年|当年|20\d\d年|增|降|减|升/.test(next.slot.label)
+    ? at + 1
+    : null
+}
+
+/** Whether the two are measured in one unit. */
+export function comparable(a: ChangeSlot, b: ChangeSlot): boolean {
+  return sameUnit(a.slot.figure.unit, b.slot.figure.unit)
+}
+
+/** Whether a ； stands between the two. */
+function separated(parts: readonly ChangeSlot[], from: number, to: number): boolean {
+  for (let at = from + 1; at <= to; at++) if ((parts[at] as ChangeSlot).slot.lead.includes(';')) return true
+  return false
+}
+
+/** Whether the two may be of one indicator: one of them names none, or they share two characters. */
+function sameIndicator(a: ChangeSlot, b: ChangeSlot): boolean {
+  const [one, other] = [indicatorOf(a), indicatorOf(b)]
+  if (one === '' || other === '') return true
+  for (let at = 0; at + 2 <= one.length; at++) if (other.includes(one.slice(at, at + 2))) return true
+  return false
+}
+
+/** The amounts of change that are told with a base and a value: between them, behind them, or right before them. */
+function amountsOf(parts: readonly ChangeSlot[], baseAt: number, valueAt: number): ChangeSlot[] {
+  const [first, last] = baseAt < valueAt ? [baseAt, valueAt] : [valueAt, baseAt]
+  const amounts: ChangeSlot[] = []
+  for (let at = first + 1; at < last; at++) {
+    const part = parts[at] as ChangeSlot
+    if (isAmount(part) && !part.ownSubject) amounts.push(part)
+  }
+  const { sentence } = (parts[last] as ChangeSlot).slot
+  let at = last + 1
+  for (; at < parts.length; at++) {
+    const part = parts[at] as ChangeSlot
+    if (part.slot.sentence !== sentence || part.slot.lead.includes(';')) break
+    if (isSpan(part)) continue
+    if (!isAmount(part) || part.ownSubject || /分别/.test(part.slot.label)) break
+    amounts.push(part)
+  }
+  if (amounts.length === 0) {
+    const before = parts[first - 1]
+    const start = parts[first] as ChangeSlot
+    if (
+      before?.role === 'rate' &&
+      before.slot.sentence === start.slot.sentence &&
+      !start.slot.lead.includes(';') &&
+      indicatorOf(start) === ''
+    )
+      amounts.push(before)
+  }
+  return amounts
+}
+
+/** 两年 in 两年增长65%: no amount, and no end of the amounts. */
+function isSpan({ slot }: ChangeSlot): boolean {
+  return slot.figure.unit.kind === 'time' && slot.figure.unit.name.endsWith('年')
+}
+
+function isAmount(part: ChangeSlot): boolean {
+  return part.role === 'rate' || part.role === 'difference' || part.role === 'multiple'
+}
+
+/** 2022年508件。2023年办理573件，同比增长14.8%: the base is the value of the year before, in the sentence before. */
+function pairOfYears(parts: readonly ChangeSlot[], at: number, claimed: ReadonlySet<number>): Pair | null {
+  const value = parts[at] as ChangeSlot
+  const rate = parts[at + 1]
+  if (
+    value.role !== 'value' ||
+    claimed.has(at) ||
+    !rate ||
+    rate.role === 'value' ||
+    !isAmount(rate) ||
+    rate.ownSubject
+  )
+    return null
+  if (rate.slot.sentence !== value.slot.sentence || rate.slot.lead.includes(';')) return null
+  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+    const base = parts[before] as ChangeSlot
+    if (value.slot.sentence - base.slot.sentence > 1) break
+    if (
+      (base.role !== 'value' && base.role !== 'base') ||
+      !comparable(base, value) ||
+      !yearBefore(base, value)
+    )
+      continue
+    if (!sameIndicator(base, value)) return null
+    return { base, value, amounts: amountsOf(parts, at, at) }
+  }
+  return null
+}
+
+function yearBefore(base: ChangeSlot, value: ChangeSlot): boolean {
+  const [earlier, later] = [base.slot.figure.time, value.slot.figure.time]
+  if (earlier.year !== null && later.year !== null) return later.year - earlier.year === 1
+  return earlier.relative === 'last' && later.relative === 'this'
+}
