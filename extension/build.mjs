@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Bundles the extension and the language server into extension/dist: everything that the editor needs, and nothing else.
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -69,7 +69,13 @@ export async function buildExtension(dist = join(here, 'dist')) {
     }),
   ])
   for (const name of ['config', 'rule', 'profile', 'pack', 'baseline', 'terms', 'links'])
-    copyFileSync(join(root, `schemas/${name}.schema.json`), join(dist, `${name}.schema.json`))
+    copySchema(join(root, `schemas/${name}.schema.json`), join(dist, `${name}.schema.json`))
+}
+
+/** Without its address, a schema's references lead to the files beside it and never to a network. */
+function copySchema(from, to) {
+  const { $id: _, ...schema } = JSON.parse(readFileSync(from, 'utf8'))
+  writeFileSync(to, JSON.stringify(schema))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildExtension()
