@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { textOf } from '@hegao/core'
+import { basename, join } from 'node:path'
+import { formatOfPath, textOf } from '@hegao/core'
 import { describe, expect, test } from 'vitest'
-import { listFiles } from '../../scripts/lib/files.mjs'
+import { listFiles, root } from '../../scripts/lib/files.mjs'
 import { reportOf } from './report-of.ts'
 
 const corpus = process.env.HEGAO_CORPUS
@@ -16,6 +16,18 @@ interface PartLabels {
 
 const folded = (text: string): string =>
   text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+
+const clean = listFiles(`${root}/tests/fixtures/drafts`, '.txt')
+  .concat(listFiles(`${root}/tests/fixtures/drafts`, '.md'))
+  .filter((file) => basename(file).startsWith('clean-'))
+
+test.each(clean.map((file) => [basename(file), file]))('every mandated part of %s is found', (_, file) => {
+  const report = reportOf(readFileSync(file as string, 'utf8'), formatOfPath(file as string))
+  for (const role of ['achievements', 'shortcomings', 'responsibility', 'plan'])
+    expect(report.parts.find((part) => part.role === role)?.sections.length, role).toBeGreaterThan(0)
+  expect(report.shortcomings.length).toBeGreaterThan(0)
+  expect(report.measures.length).toBeGreaterThan(0)
+})
 
 if (corpus) {
   describe('labelled reports', () => {
