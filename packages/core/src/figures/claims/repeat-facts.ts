@@ -32,9 +32,9 @@ const nominalVerbs = new Set(
   '调解 援助 处罚 服务 培训 检查 登记 承诺 答复 公开 安排 投入 支出 覆盖'.split(' '),
 )
 
-/** Words of time, scope and manner that do not change what is counted. */
+/** Words of time, scope and manner that do not change what is counted; the lookahead passes most characters by quickly. */
 const plain =
-  /全年|今年|本年度?|年内|当年|去年|一年来|今年以来|20\d\d年度?|截至[^,]{0,10}?[底末日]|目前|全[县镇市区省乡州旗村]|全街道|我[县镇市区省乡局院]|本[级县镇市区局]|各类|各项|各种|各级|全部|所有|共计|一共|总计|合计|(?<!公)共|已经|已|先后|依法|累计|经统计|据统计|在|的|了|约|近|达到|达|为|是|有|超过|超|逾|各|并|还|\s|[、(),:]/g
+  /(?=[全今本年当去一2截目我各所共总合已先依累经据在的了约近达为是有超逾并还\s、(),:])(?:全年|今年|本年度?|年内|当年|去年|一年来|今年以来|20\d\d年度?|截至[^,]{0,10}?[底末日]|目前|全[县镇市区省乡州旗村]|全街道|我[县镇市区省乡局院]|本[级县镇市区局]|各类|各项|各种|各级|全部|所有|共计|一共|总计|合计|(?<!公)共|已经|已|先后|依法|累计|经统计|据统计|在|的|了|约|近|达到|达|为|是|有|超过|超|逾|各|并|还|\s|[、(),:])/g
 
 /** Words with which a figure speaks of something else than the year's whole. */
 const limited =

@@ -18,6 +18,9 @@ const coming =
 const closed = /(?:^|[^未])(?:办结|审结|结案|执结|办毕|办理完毕|答复|处理完毕|调处完毕|化解)/
 const stillRunning = /未[审办执]?结|正在|仍在|尚在|在审|结转|继续(?:办理|审理)|待(?:办|审)/
 
+/** What a sentence must hold to give an account of cases at all. */
+const carriesOver = /结转|遗留|转入|结存|存量|旧存|积存|[年期]初/
+
 /** A claim together with the slots (positions in the block) that take part in it. */
 export interface BalanceClaim {
   readonly claim: LocalClaim
@@ -44,6 +47,11 @@ export function balances(block: SlottedBlock, shape: BlockShape): BalanceClaim[]
 }
 
 function balanceIn(block: SlottedBlock, shape: BlockShape, first: number, end: number): BalanceClaim | null {
+  const text = block.masked.slice(
+    (block.slots[first] as Slot).leadFrom,
+    (block.slots[end - 1] as Slot).figure.to,
+  )
+  if (!carriesOver.test(text)) return null
   const found = new Map<BalanceRole, number>()
   for (let at = first; at < end; at++) {
     const slot = block.slots[at] as Slot

@@ -30,6 +30,9 @@ const within = /(?:^|[^,。;:()]{2,20})(?:之中|当中|中|里|内)[:,][^,。;:
 const bracket = /^[^,。;:]{0,14}\([^()]*$/
 const colon = /:[^,。;:]*$/
 
+/** What every introduction but a bracket has. */
+const introduces = /[按照依从据分为是有成其包涵含中里内:]/
+
 /** How far before a figure its introduction may begin. */
 const longestLead = 60
 
@@ -37,6 +40,7 @@ const longestLead = 60
 export function introductionOf(slot: Slot, before: Slot | undefined): Introduction | null {
   const lead = slot.lead.length > longestLead ? slot.lead.slice(-longestLead) : slot.lead
   if (before && slot.depth > before.depth && bracket.test(lead) && !/其中|[(]含/.test(lead)) return 'bracket'
+  if (!introduces.test(lead)) return null
   if (byKind.test(lead)) return 'by-kind'
   if (divided.test(lead)) return 'divided'
   if (ofWhich.test(lead)) return 'of-which'
