@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { root } from './files.mjs'
 import { importTypescript } from './import-typescript.mjs'
-import { docsApart, lazily } from './lazy-modules.mjs'
+import { dataApart, lazily } from './lazy-modules.mjs'
 
 const { version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'))
 
@@ -38,14 +38,18 @@ export async function bundleCli() {
     entryPoints: [join(source, 'hegao.ts')],
     outfile: program,
     minifyIdentifiers: true,
-    plugins: [lazily, docsApart],
+    plugins: [lazily, dataApart],
     external: ['./language-server.js'],
   })
-  const docs = await importTypescript(join(root, 'packages/core/src/ruleset/builtin-docs.generated.ts'))
-  writeFileSync(join(dist, 'docs.json'), JSON.stringify(docs.builtinDocs))
+  const ruleset = join(root, 'packages/core/src/ruleset')
+  const { builtinDocs } = await importTypescript(join(ruleset, 'builtin-docs.generated.ts'))
+  const { builtinPack } = await importTypescript(join(ruleset, 'builtin-pack.generated.ts'))
+  const pack = JSON.stringify(builtinPack)
+  writeFileSync(join(dist, 'docs.json'), JSON.stringify(builtinDocs))
+  writeFileSync(join(dist, 'pack.utf16.json'), pack, 'utf16le')
   const code = ascii(readFileSync(program, 'utf8'))
   writeFileSync(program, `(function (exports, require, module, __filename, __dirname) {${code}\n})`)
-  const digest = createHash('sha256').update(readFileSync(program)).digest('hex').slice(0, 12)
+  const digest = createHash('sha256').update(readFileSync(program)).update(pack).digest('hex').slice(0, 12)
   for (const name of readdirSync(dist))
     if (name.startsWith('program-') && !name.startsWith(`program-${digest}`)) rmSync(join(dist, name))
   for (const [name, entry] of [

@@ -23,26 +23,32 @@ const lazyModules = {
   'iconv-lite': { methods: ['decode', 'encode', 'encodingExists'] },
 }
 
-/** The documentation of the built-in rules: data that only `explain` and its like read, kept in a file of its own. */
-const docsModule = /builtin-docs\.generated\.ts$/
-
 /**
- * An esbuild plugin that takes the documentation out of the program, into `docs.json` beside it. The stand-in is an array
- * that is read when somebody looks into it.
+ * An esbuild plugin that takes the built-in pack and its documentation out of the program, into files beside it: as part of
+ * the program they would be loaded twice, as source and from the code cache. The pack is read at once, in UTF-16, which
+ * needs no decoding; the documentation when somebody looks into it.
  */
-export const docsApart = {
-  name: 'docs-apart',
+export const dataApart = {
+  name: 'data-apart',
   setup(build) {
-    build.onLoad({ filter: docsModule }, () => ({
-      contents: [
-        "import { readFileSync } from 'node:fs'",
-        "import { join } from 'node:path'",
+    const module = (lines) => ({
+      contents: ["import { readFileSync } from 'node:fs'", "import { join } from 'node:path'", ...lines].join(
+        '\n',
+      ),
+      loader: 'js',
+    })
+    build.onLoad({ filter: /builtin-pack\.generated\.ts$/ }, () =>
+      module([
+        "export const builtinPack = JSON.parse(readFileSync(join(__dirname, 'pack.utf16.json'), 'utf16le'))",
+      ]),
+    )
+    build.onLoad({ filter: /builtin-docs\.generated\.ts$/ }, () =>
+      module([
         'let docs',
         "const real = () => (docs ??= JSON.parse(readFileSync(join(__dirname, 'docs.json'), 'utf8')))",
         'export const builtinDocs = /* @__PURE__ */ new Proxy([], { get: (_, key) => Reflect.get(real(), key) })',
-      ].join('\n'),
-      loader: 'js',
-    }))
+      ]),
+    )
   },
 }
 

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cleanDraft, draft, folderWith } from './support/folder.ts'
-import { program } from './support/program.ts'
+import { hegao, program } from './support/program.ts'
 import { hasTerminal, onTerminal, withoutControl } from './support/terminal.ts'
 
 const files = {
@@ -117,6 +117,30 @@ describe.runIf(hasTerminal)('on a terminal', () => {
       expect(withoutControl(outcome.seen)).toMatchSnapshot(action)
       expect(outcome.code).toBe(0)
     }
+  })
+
+  test('completion knows commands, options and their values', () => {
+    const next = (...words: string[]) =>
+      hegao(['--complete', ...words])
+        .out.split('\n')
+        .flatMap((line) => line.split('\t')[0] || [])
+    expect(next('ch')).toEqual(['check'])
+    expect(next('check', '--fo')).toEqual(['--format'])
+    expect(next('check', '--stage', '')).toEqual(['draft', 'submission', 'published'])
+    expect(next('pack', 'v')).toEqual(['validate'])
+    const { out } = hegao(['completion', 'bash'])
+    const script = `${out}\nhegao() { '${process.execPath}' '${program}' "$@"; }\nCOMP_WORDS=(hegao exp)\nCOMP_CWORD=1\n_hegao\necho "$COMPREPLY"`
+    expect(execFileSync('bash', ['-c', script], { encoding: 'utf8' })).toBe('explain\n')
+  })
+
+  test('the language follows the environment, --locale goes first', () => {
+    const cwd = folderWith(files)
+    const last = (env: Record<string, string>, ...words: string[]) =>
+      hegao(['check', 'clean.md', ...words], { cwd, env }).out.trimEnd()
+    expect(last({ LANG: 'en_GB.UTF-8' })).toBe('1 draft checked: nothing found')
+    expect(last({ LANG: 'en_GB.UTF-8', LC_ALL: 'zh_CN.UTF-8' })).toBe('已核 1 份稿件：没有发现问题')
+    expect(last({ LANG: 'C' })).toBe('已核 1 份稿件：没有发现问题')
+    expect(last({ LANG: 'en' }, '--locale', 'zh-CN')).toBe('已核 1 份稿件：没有发现问题')
   })
 
   test('merge puts shards together', async () => {
