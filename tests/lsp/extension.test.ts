@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, expect, test } from 'vitest'
-import { ledgerPage } from '../../extension/src/panel-pages/ledger-page.ts'
-import { tracePage } from '../../extension/src/panel-pages/trace-page.ts'
 import { listFiles, root } from '../../scripts/lib/files.mjs'
 import { unpacked } from './support/vsix.ts'
 
@@ -58,7 +56,8 @@ test('the bundles need nothing but what the editor has, and speak to no network'
     ...new Set([...code.matchAll(/require\("([^"]+)"\)/g)].map((match) => match[1] as string)),
   ]
   const foreign = (code: string, allowed: readonly string[]) =>
-    required(code).filter((name) => !name.startsWith('node:') && !allowed.includes(name))
+    // ajv keeps the source of an import in a string, for code that it would generate.
+    required(code).filter((name) => !/^(?:node:|ajv\/dist\/runtime\/)/.test(name) && !allowed.includes(name))
   expect(foreign(text('dist/extension.js'), [...builtinModules, 'vscode'])).toEqual([])
   expect(foreign(text('dist/server.js'), builtinModules)).toEqual([])
   expect(required(text('dist/extension.browser.js'))).toEqual(['vscode'])
@@ -152,49 +151,4 @@ test('the problem matcher reads what the command line prints', async () => {
   expect(match?.[groups.severity]).toBe('错误')
   expect(match?.[groups.code]).toBe('figures/ratio')
   expect(match?.[groups.message]).toBe('比率与所列数字不符：办结30件÷受理32件＝93.75%，文中为“100%”')
-})
-
-test('panels show a draft’s words as words, whatever they are', () => {
-  const hostile = '<img src=x onerror=alert(1)>"\'&'
-  const place = { text: hostile, range: { start: { line: 0, character: 1 }, end: { line: 0, character: 2 } } }
-  const t = (text: string) => text
-  const head = { uri: 'file:///a.md', version: 1, title: hostile }
-  const pages = [
-    ledgerPage(
-      {
-        ...head,
-        figures: [{ ...place, subject: hostile, role: 'target', claims: [0], unchecked: hostile }],
-        claims: [
-          { ...place, kind: 'ratio', rule: 'figures/ratio', verdict: 'inconsistent', arithmetic: hostile },
-        ],
-      },
-      'abc',
-      t,
-      'zh-cn',
-    ),
-    tracePage(
-      {
-        ...head,
-        rows: [
-          {
-            shortcoming: place,
-            causes: [place],
-            verdict: 'weak',
-            measures: [{ ...place, score: 1, evidence: [hostile] }],
-            missing: [hostile],
-          },
-        ],
-        unmotivated: [place],
-      },
-      'abc',
-      t,
-      'zh-cn',
-    ),
-  ]
-  for (const page of pages) {
-    expect(page).not.toContain('<img')
-    expect(page).toContain("default-src 'none'")
-    expect(page.match(/<(?:script|style)(?! nonce="abc")/g)).toBeNull()
-    expect(page).not.toMatch(/ (?:on[a-z]+|style)="/)
-  }
 })

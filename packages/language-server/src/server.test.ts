@@ -3,7 +3,7 @@ import type { CheckResult } from '@hegao/core'
 import { expect, test } from 'vitest'
 import {
   createConnection,
-  createProtocolConnection,
+  createMessageConnection,
   ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
@@ -20,7 +20,7 @@ async function serveHere(host: Host) {
   const toServer = new PassThrough()
   const toClient = new PassThrough()
   startServer(createConnection(ProposedFeatures.all, toServer, toClient), host, setImmediate)
-  const connection = createProtocolConnection(
+  const connection = createMessageConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),
   )
