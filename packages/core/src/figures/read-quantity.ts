@@ -7,7 +7,7 @@ import { type Bound, printedInterval, printedRange } from './printed-interval.ts
 import { boundBefore, boundBehind } from './qualifiers.ts'
 import { pass, publicBound, type Step } from './quantity.ts'
 import { whole } from './rational.ts'
-import { partOfProportion, readProportion, readShare } from './read-share.ts'
+import { partOfProportion, readHalf, readProportion, readShare } from './read-share.ts'
 import { setTermAt } from './set-terms.ts'
 import { type KnownUnit, unitAt } from './units.ts'
 
@@ -21,6 +21,9 @@ const rangeMark = /[-—–~～至到]|—{2}/y
  */
 export function readQuantity(text: string, at: number, floor: number): Step {
   const previous = at > 0 ? (text[at - 1] as string) : ''
+  const half = text[at] === '半' || text[at + 1] === '半' ? readHalf(text, at, floor) : null
+  if (half) return half
+  if (text[at] === '半') return pass(at + 1)
   const numeral = readNumeral(text, at)
   if (/[A-Za-z+\\.#№]/.test(previous)) return pass(skipNumeral(text, at, numeral))
   if (previous === '第') return pass(endOfOrdinal(text, at, numeral))

@@ -43,6 +43,25 @@ export function readShare(text: string, fraction: Fraction, floor: number): Step
   }
 }
 
+/** 一半, 半数以上, 过半: about or more than fifty percent. Null if 半 is part of something else (半年, 两个半月). */
+export function readHalf(text: string, at: number, floor: number): Step | null {
+  const over =
+    text[at] === '半' &&
+    text[at - 1] === '过' &&
+    text[at - 2] !== '超' &&
+    /^(?:$|[,。;、的)])/.test(text.slice(at + 1, at + 2))
+  const length = text.startsWith('一半', at) || text.startsWith('半数', at) ? 2 : over ? 1 : 0
+  if (length === 0) return null
+  const before = boundBefore(text, at, floor)
+  const behind = boundBehind(text, at + length)
+  const bound: Bound = over ? 'over' : (before?.bound ?? behind?.bound ?? 'exact')
+  const to = behind?.to ?? at + length
+  const interval = fractionInterval(1n, 2n, bound)
+  const unit: Unit = { kind: 'percent', name: '分之' }
+  const boundFrom = over ? at - 1 : (before?.from ?? at)
+  return { to, quantity: { from: at, to, boundFrom, interval, unit, bound: publicBound(bound, false) } }
+}
+
 /** A fraction in words is a round number: it stands for shares up to two percentage points beside it. */
 function fractionInterval(numerator: bigint, denominator: bigint, bound: Bound): Interval {
   const value = rational(numerator * 100n, denominator)

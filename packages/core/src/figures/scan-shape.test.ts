@@ -57,7 +57,12 @@ describe('the values that a printed number allows', () => {
     ['三四十人', '[30, 40]'],
     ['数十起', '[20, 99]'],
     ['增长两倍多', '(2, 3)'],
-    ['不到半数的三成', '[25, 35)'],
+    ['占三成', '[25, 35)'],
+    ['占一半以上', '[50, ∞)'],
+    ['占比超过半数', '(50, ∞)'],
+    ['占比过半', '(50, ∞)'],
+    ['近一半', '(40, 50]'],
+    ['九成五', '[94.5, 95.5)'],
   ])('%s: %s', (text, interval) => {
     const { figures } = scan(text)
     expect(figures.map((figure) => told(figure.interval))).toEqual([interval])
@@ -99,6 +104,8 @@ describe('what is a figure and what is not', () => {
     ['最近3年来', ['3年']],
     ['培育成果5个', ['5个']],
     ['参加八成员单位联席会议', []],
+    ['半年来，用两个半月', ['两个半月']],
+    ['红十字会和六盘山', []],
   ])('%s', (text, figures) => {
     expect(printed(text)).toEqual(figures)
   })

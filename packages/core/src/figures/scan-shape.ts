@@ -42,6 +42,7 @@ for (let code = 0; code < kinds.length; code++) {
   if (markAt(String.fromCharCode(code), 0) !== 0) kinds[code] = isMark
   else if (startsNumeral(code)) kinds[code] = isNumeral
 }
+kinds['半'.charCodeAt(0)] = isNumeral
 for (const opening of '《“‘「[【') kinds[opening.charCodeAt(0)] = isName
 
 /** Reads every figure of a block; kept with the block's shape. */

@@ -26,7 +26,7 @@ export interface RatePhrase {
 const links =
   '分别 均 都 也 已 仅 就 还 高 实现 保持 维持 稳定 控制 总体 始终 继续 全部 又 普遍 基本 整体 平均 达到了 达到 达 为 是 到了 到 至 在 了 约 近 逾 ' +
   '超过 超 不低于 不少于 不足 不到 高于 低于 突破 接近 至少 将近 大约 : 各 跃升 巩固 提高 提升 上升 增长 增加 降低 下降 升 降 有 多达 仍 仅为 , 依然 更 ' +
-  '年内 今年 全年 连年'
+  '年内 今年 全年 连年 过'
 const linkWords = byLastCharacter(links)
 /** Words that say by how much, unless 到, 至 or 达 stands between them and the number. */
 const changes = new Set('提高 提升 上升 增长 增加 降低 下降 升 降 跃升'.split(' '))
@@ -118,7 +118,8 @@ export function ratePhrase(passage: Passage, figure: Figure, data: DataKinds): R
 
 /** 其中由律师担任的20所，接近六成: a round share right behind its count, without 占. */
 function isLoneShare(text: string, passage: Passage, figure: Figure, lead: string): boolean {
-  if (lead !== '' || (figure.unit.name !== '成' && figure.unit.name !== '分之')) return false
+  if ((lead !== '' && lead !== '过') || (figure.unit.name !== '成' && figure.unit.name !== '分之'))
+    return false
   const previous = previousFigure(passage, figure)
   return (
     previous?.unit.kind === 'measure' &&
