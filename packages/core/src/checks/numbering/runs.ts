@@ -25,8 +25,17 @@ export const officialStyles: readonly LabelStyle[] = [
   'circled',
 ]
 
-/** The runs of all numbered blocks between title and closing, in the order in which they begin. */
-export function numberedRuns(analysis: Analysis): Run[] {
+const known = new WeakMap<Analysis['report'], readonly Run[]>()
+
+/** The runs of all numbered blocks between title and closing, in the order in which they begin; found once for a report. */
+export function numberedRuns(analysis: Analysis): readonly Run[] {
+  const { report } = analysis
+  const runs = known.get(report) ?? findRuns(analysis)
+  known.set(report, runs)
+  return runs
+}
+
+function findRuns(analysis: Analysis): Run[] {
   const runs: { style: LabelStyle; labels: Numbered[] }[] = []
   const open = new Map<number, { style: LabelStyle; labels: Numbered[] }>()
   for (const block of analysis.report.blocks) {
