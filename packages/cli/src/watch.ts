@@ -1,16 +1,22 @@
 import { type FSWatcher, statSync, watch } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { findDrafts } from '@hegao/workspace'
 import type { Context } from './context.ts'
-import type { Arguments } from './options.ts'
+import { type Arguments, listOption } from './options.ts'
 import { runCheck } from './run-check.ts'
 
 /** A file is often written in several steps: wait so many milliseconds for the last one. */
 const settle = 80
 
-/** Checks, and checks again after every change, until the user stops it. */
+/** Checks, and checks again after every change, also one during the check, until the user stops it. */
 export async function watchDrafts(args: Arguments, context: Context): Promise<number> {
+  const written = new Set(
+    listOption(args, 'format').flatMap((format) =>
+      format.includes('=') ? basename(format.split('=')[1] as string) : [],
+    ),
+  )
   for (;;) {
+    const change = nextChange(await foldersOf(args, context), written)
     if (context.terminal.out) context.out('\u001b[2J\u001b[3J\u001b[H')
     await runCheck(args, context)
     context.out(
@@ -18,7 +24,7 @@ export async function watchDrafts(args: Arguments, context: Context): Promise<nu
         context.locale === 'zh-CN' ? '等待改动……按 Ctrl-C 结束\n' : 'Waiting for changes; Ctrl-C to stop\n',
       ),
     )
-    await nextChange(await foldersOf(args, context))
+    await change
   }
 }
 
@@ -32,13 +38,16 @@ async function foldersOf(args: Arguments, { cwd }: Context): Promise<string[]> {
   return [...new Set([cwd, ...named, ...drafts.map(({ path }) => dirname(path))])]
 }
 
-/** Resolves when a draft or a configuration file in one of the folders has changed. */
-function nextChange(folders: readonly string[]): Promise<void> {
+/** What a change may concern: drafts, configuration, term lists and rules, side files, ignore files. */
+const watched = /\.(?:md|markdown|txt|ya?ml)$|^hegao\.[a-z]+\.json$|ignore$/i
+
+/** Resolves when a file in one of the folders has changed that the check reads; what it writes itself does not count. */
+function nextChange(folders: readonly string[], written: ReadonlySet<string>): Promise<void> {
   return new Promise((done) => {
     let timer: NodeJS.Timeout | undefined
     const watchers: FSWatcher[] = []
     const changed = (_: string, name: string | null): void => {
-      if (name !== null && !/\.(?:md|markdown|txt|ya?ml|json)$|ignore$/i.test(name)) return
+      if (name !== null && (!watched.test(name) || written.has(name))) return
       clearTimeout(timer)
       timer = setTimeout(() => {
         for (const watcher of watchers) watcher.close()
