@@ -1,6 +1,6 @@
 import { titlesOf } from '../../prose/term-titles.ts'
-import type { BlockShape } from '../../text/block.ts'
-import { blockCheck, type LocalObservation } from '../check.ts'
+import { type BlockShape, sourceRange } from '../../text/block.ts'
+import { draftCheck, type LocalObservation } from '../check.ts'
 import { isProse } from '../shared/scan.ts'
 
 /** Parameters of `book-title-marks`: what stands in 书名号 and is no title. */
@@ -14,20 +14,50 @@ export interface BookTitleMarksParameters {
 const quoted = { open: '“', close: '”' }
 
 /** Reports 书名号 that have no partner, that stand inside 书名号 where 〈〉 belong, or that enclose what is no title. */
-export const bookTitleMarks = blockCheck<BookTitleMarksParameters>(
+export const bookTitleMarks = draftCheck<BookTitleMarksParameters>(
   'book-title-marks',
-  ({ endings, names }) => {
+  (analysis, { endings, names }, report) => {
     const notTitles = new Set(names)
-    return (shape) => {
-      if (!isProse(shape)) return []
-      return [...lone(shape), ...nested(shape), ...notTitled(shape, notTitles, endings)]
+    const { blocks } = analysis.report
+    for (const [nth, block] of blocks.entries()) {
+      const { shape } = block
+      if (!isProse(shape)) continue
+      const before = blocks[nth - 1]?.shape
+      const behind = blocks[nth + 1]?.shape
+      for (const local of [
+        ...lone(shape, before, behind),
+        ...nested(shape),
+        ...notTitled(shape, notTitles, endings),
+      ]) {
+        const { from, to, fixes, ...rest } = local
+        report({
+          ...rest,
+          at: sourceRange(block, from, to),
+          fixes: (fixes ?? []).map((fix) => ({
+            ...fix,
+            edits: fix.edits.map((edit) => ({
+              range: sourceRange(block, edit.from, edit.to),
+              text: edit.text,
+            })),
+          })),
+        })
+      }
     }
   },
 )
 
-function lone(shape: BlockShape): LocalObservation[] {
-  return titlesOf(shape)
-    .lone.filter(({ mark }) => mark === '《' || mark === '》')
+/** Marks without a partner; not those of a title that runs on from one line of a plain text to the next. */
+function lone(
+  shape: BlockShape,
+  before: BlockShape | undefined,
+  behind: BlockShape | undefined,
+): LocalObservation[] {
+  const marks = titlesOf(shape).lone.filter(({ mark }) => mark === '《' || mark === '》')
+  const runsIn = before !== undefined && opensLast(before)
+  const runsOn = behind !== undefined && opensLast(shape) && closesFirst(behind)
+  return marks
+    .filter(({ mark }, nth) => !(mark === '》' && nth === 0 && runsIn))
+    .filter(({ mark }, nth, all) => !(mark === '《' && nth === all.length - 1 && runsOn))
     .map(({ at, mark }) => ({
       from: at,
       to: at + 1,
@@ -36,9 +66,22 @@ function lone(shape: BlockShape): LocalObservation[] {
     }))
 }
 
+/** Whether the block ends inside a title. */
+function opensLast(shape: BlockShape): boolean {
+  return titlesOf(shape).lone.at(-1)?.mark === '《' && !/[。!?;]$/.test(shape.folded)
+}
+
+/** Whether the first lone mark of the block closes a title. */
+function closesFirst(shape: BlockShape): boolean {
+  return titlesOf(shape).lone[0]?.mark === '》'
+}
+
 function nested(shape: BlockShape): LocalObservation[] {
   return titlesOf(shape)
     .spans.filter(({ depth, from }) => depth === 1 && shape.folded[from - 1] === '《')
+    .filter(
+      ({ from }) => !/[<〈]/.test(shape.folded.slice(shape.folded.lastIndexOf('《', from - 2), from - 1)),
+    )
     .map(({ from, to }) => ({
       from: from - 1,
       to: to + 1,

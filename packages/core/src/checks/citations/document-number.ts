@@ -97,7 +97,8 @@ function illFormedNumbers({ text, folded }: BlockShape): IllFormed[] {
 }
 
 /** Verbs that stand right before a code. */
-const verb = /^.*?(?:转发|印发|根据|按照|依据|依照|落实|执行|参照|贯彻|文件|文号|和|及|与|以)(?=.{2})/
+const verb =
+  /^.*?(?:转发|印发|作出|根据|按照|按|据|见|依据|依照|落实|执行|参照|贯彻|文件|文号|和|及|与|以)(?=.{2})/
 
 /** Where the code before `end` begins: in the run of Chinese characters before it, behind a verb. */
 function codeStart(folded: string, end: number): number {

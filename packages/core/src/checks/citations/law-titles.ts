@@ -4,6 +4,8 @@ import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
 interface LawTitleGroup {
   readonly group: string
   readonly titles: readonly string[]
+  /** Only known, not compared with. */
+  readonly reference?: boolean
   readonly wrong?: readonly { readonly wrong: string; readonly right: string }[]
 }
 
@@ -22,7 +24,7 @@ function lawTitles(data: DataKinds): LawTitles {
     const groups = entriesOf<LawTitleGroup>(data, 'law-titles')
     const byLength = new Map<number, string[]>()
     const known = new Set(groups.flatMap((group) => group.titles))
-    for (const title of known) {
+    for (const title of groups.flatMap((group) => (group.reference ? [] : group.titles))) {
       const same = byLength.get(title.length)
       if (same) same.push(title)
       else byLength.set(title.length, [title])

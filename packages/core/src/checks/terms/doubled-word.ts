@@ -5,58 +5,71 @@ import { isHan, isProse } from '../shared/scan.ts'
 export interface DoubledWordParameters {
   /** Characters that never stand twice in a row by intention: 的, 了, 与… */
   readonly characters: string
+  /** Words of two characters that never stand twice in a row by intention: 加强, 推进. Others may merely meet: 本规定规定. */
+  readonly words: readonly string[]
   /** Longer wordings that hold a repetition rightly: 目的的, 为了了解, 研究研究. */
   readonly except: readonly string[]
 }
 
-/** Words that repeat rightly, by a character: 一项一项, 一个项目一个项目, 二〇二〇, 连战连捷, 边学边改. */
-const repeating =
-  /^[一二两三每逐各]|^(?:.[一二三四五六七八九十百千万亿零〇两连越边再又随]|[四五六七八九十百千万亿零〇连越边再又随].)$/
+/** Longer words that repeat rightly: 一个项目一个项目. */
+const repeating = /^[一二两三每逐各]/
+/** Longer stretches that repeat where two words meet: 申请人|申请人民法院, 的土地|的土地承包权. */
+const meeting = /^[的等对会有与和在]|[人区的]$/
 /** The longest word whose repetition is looked for. */
 const longestWord = 4
 
 /** Reports a word written twice in a row: 的的, 进一步进一步. The fix takes out the second one. */
-export const doubledWord = blockCheck<DoubledWordParameters>('doubled-word', ({ characters, except }) => {
-  const single = new Set(characters)
-  return (shape) => {
-    if (!isProse(shape)) return []
-    const { folded } = shape
-    const found: LocalObservation[] = []
-    for (let at = 0; at + 1 < folded.length; ) {
-      const length = repeatAt(folded, at, single)
-      const to = length === 0 ? at : endOfRepeats(folded, at, length)
-      if (length === 0 || isRight(folded, at, to, except)) {
-        at++
-        continue
+export const doubledWord = blockCheck<DoubledWordParameters>(
+  'doubled-word',
+  ({ characters, words, except }) => {
+    const single = new Set(characters)
+    const pairs = new Set(words)
+    return (shape) => {
+      if (!isProse(shape)) return []
+      const { folded } = shape
+      const found: LocalObservation[] = []
+      for (let at = 0; at + 1 < folded.length; ) {
+        const length = repeatAt(folded, at, single, pairs)
+        const to = length === 0 ? at : endOfRepeats(folded, at, length)
+        if (length === 0 || isRight(folded, at, to, except)) {
+          at++
+          continue
+        }
+        const word = shape.text.slice(at, at + length)
+        found.push({
+          from: at,
+          to,
+          data: { word },
+          fixes: [
+            {
+              kind: length === 1 ? 'safe' : 'suggestion',
+              title: { 'zh-CN': `删去重复的“${word}”`, en: `Remove the repeated “${word}”` },
+              edits: [{ from: at + length, to, text: '' }],
+            },
+          ],
+        })
+        at = to
       }
-      const word = shape.text.slice(at, at + length)
-      found.push({
-        from: at,
-        to,
-        data: { word },
-        fixes: [
-          {
-            kind: length === 1 ? 'safe' : 'suggestion',
-            title: { 'zh-CN': `删去重复的“${word}”`, en: `Remove the repeated “${word}”` },
-            edits: [{ from: at + length, to, text: '' }],
-          },
-        ],
-      })
-      at = to
+      return found
     }
-    return found
-  }
-})
+  },
+)
 
 /** The length of the word that stands twice at `at`; 0 if none does. */
-function repeatAt(folded: string, at: number, single: ReadonlySet<string>): number {
+function repeatAt(
+  folded: string,
+  at: number,
+  single: ReadonlySet<string>,
+  pairs: ReadonlySet<string>,
+): number {
   const first = folded.charCodeAt(at)
   if (!isHan(first)) return 0
   if (first === folded.charCodeAt(at + 1)) return single.has(folded[at] as string) ? 1 : 0
   for (let length = 2; length <= longestWord; length++) {
     if (folded.charCodeAt(at + length) !== first) continue
     const word = folded.slice(at, at + length)
-    if (folded.startsWith(word, at + length) && allHan(word) && !repeating.test(word)) return length
+    if (!folded.startsWith(word, at + length) || !allHan(word)) continue
+    if (length === 2 ? pairs.has(word) : !repeating.test(word) && !meeting.test(word)) return length
   }
   return 0
 }

@@ -54,6 +54,8 @@ const leads = [
   '将',
   '把',
 ]
+/** Words for “and”, one as good as the other. */
+const joins = new Set([...'和与及同'])
 /** Before these characters a phrase has ended. */
 const ends = new Set([...'的和与及等是为中以、，。；：,.;:）)”》'])
 
@@ -162,7 +164,7 @@ function isSlip(folded: string, miss: NearMiss, formula: string, alike: LooksAli
   if (slip === 'doubled') return formula.length >= lostFrom
   if (slip === 'lost') return formula.length >= lostFrom && standsAlone(folded, miss, formula)
   const written = folded[from + index] as string
-  if (!isHan(written.charCodeAt(0))) return false
+  if (!isHan(written.charCodeAt(0)) || (joins.has(written) && joins.has(meant))) return false
   if (alike(written, meant)) return true
   return formula.length >= longFormula && index >= anchor && formula.length - 1 - index >= anchor
 }
