@@ -132,7 +132,9 @@ function columnKind(header: string): ColumnKind {
   if (/同比|环比|增长|增幅|增减|增加|减少|变化|升降|较上年|比上年|±/.test(header)) return 'growth'
   if (/占比|比重|百分比|构成比|所占比例|^比例|占总/.test(header)) return 'share'
   if (/率|比例|%|满意度/.test(header)) return 'rate'
-  return /^(?:合计|总计|小计|总数|共计|总量)|(?:合计|总计|小计)(?:[([].*)?$/.test(header) ? 'total' : 'count'
+  return /^(?:全年$|合计|总计|小计|总数|共计|总量)|(?:合计|总计|小计)(?:[([].*)?$/.test(header)
+    ? 'total'
+    : 'count'
 }
 
 /** The number of a cell with the unit that it or its header names. */

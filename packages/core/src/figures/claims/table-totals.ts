@@ -160,7 +160,7 @@ function acrossTotals(grid: Grid, at: number): Total[] {
     const result = row.cells[at]
     if (!result || result === 'blank' || isPercent(result)) return []
     const candidates = sides
-      .flatMap((side) => [side.filter((nth) => !(columns[nth] as Column).ofWhich), side])
+      .map((side) => side.filter((nth) => !(columns[nth] as Column).ofWhich))
       .map((side) => side.map((nth) => row.cells[nth]))
       .filter((cells) => cells.every((cell) => cell !== null))
       .map((cells) => cells.filter((cell): cell is CellValue => typeof cell === 'object' && cell !== null))
