@@ -102,7 +102,8 @@ function baseOf(
     }
     if (enclosing) return { base: enclosing, certainty: 'sure' }
   }
-  const before = known.alike || known.sample ? undefined : countBefore(counts, part)
+  const before = known.sample ? undefined : countBefore(counts, part)
+  if (before && known.alike && topicOf(phrase, part, before, known) !== 'same') return null
   return before && topicOf(phrase, part, before, known) !== 'elsewhere'
     ? { base: before, certainty: 'likely' }
     : null

@@ -79,8 +79,12 @@ function partOf(count: Count, rate: Rate, name: string): Part | null {
   if ((open.test(lead) && !hasWord(tail, rate.part)) || openTail.test(tail)) return 'open'
   if (otherTime.test(lead) || figure.role === 'target') return null
   const words = `${lead}|${tail}`
-  if (hasWord(words, rate.whole) || owes(words, rate.part)) return 'whole'
-  if (hasWord(words, rate.part, name)) return 'part'
+  if (owes(words, rate.part)) return 'whole'
+  const isPart = hasWord(words, rate.part, name)
+  // 调解结案的 is a part, 审结的调解案件 a whole: the first word decides.
+  if (hasWord(words, rate.whole) && !(isPart && firstOf(words, rate.part) < firstOf(words, rate.whole)))
+    return 'whole'
+  if (isPart) return 'part'
   if (hasWord(words, rate.leaves)) return 'left-out'
   if (hasWord(words, rate.base) || inventory.test(words)) return 'base'
   // 受理调解案件32件、行政案件5件: the verb of the list belongs to all of it.
@@ -110,6 +114,16 @@ function ownTail({ figure, passage }: Count, rate: Rate): string {
     if (at !== -1 && at < end) end = at
   }
   return tail.slice(0, end)
+}
+
+/** Where the first of the words stands; the end of the text if none does. */
+function firstOf(text: string, words: readonly string[] | undefined): number {
+  let first = text.length
+  for (const word of words ?? []) {
+    const at = text.indexOf(word)
+    if (at !== -1 && at < first) first = at
+  }
+  return first
 }
 
 /** 应出庭, 应当由负责人出庭: what should be done is the base of what is done. */
