@@ -11,6 +11,8 @@ export interface RunMeans {
   readonly cache?: { readonly path: string; readonly program: string }
   /** The module that a worker thread runs; left out: everything runs in this thread. */
   readonly worker?: string
+  /** Milliseconds of work before workers may join in; 0: at once, however little there is to do. */
+  readonly patience?: number
   /** Hand on the analysis of each draft, for formats that show ledgers and traces: no workers, no cache. */
   readonly analysis?: boolean
 }
@@ -47,9 +49,17 @@ export async function* checkDrafts(
   let looked = false
   try {
     for (const [nth, found] of drafts.entries()) {
-      if (!looked && means.worker && !means.analysis && performance.now() - started > firstLook) {
+      if (
+        !looked &&
+        means.worker &&
+        !means.analysis &&
+        performance.now() - started >= (means.patience ?? firstLook)
+      ) {
         looked = true
-        const left = ((performance.now() - started) / nth) * (drafts.length - nth)
+        const left =
+          means.patience === 0
+            ? Number.POSITIVE_INFINITY
+            : ((performance.now() - started) / nth) * (drafts.length - nth)
         if (left > worthWorkers && availableParallelism() > 1) {
           const rest = drafts.slice(nth)
           const share = { settings, means, memory, used, worker: means.worker }
