@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts'
 import type { Note } from '../finding.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Rule } from '../ruleset/rule.ts'
-import { type Block, type BlockShape, sourceRange } from '../text/block.ts'
+import { type Block, type BlockShape, perShape, sourceRange } from '../text/block.ts'
 import type { BlockCheck, LocalObservation, Observation } from './check.ts'
 import { checkOf } from './index.ts'
 
@@ -51,31 +51,18 @@ function runRule(rule: Rule, analysis: Analysis, report: (observation: Observati
   }
 }
 
-/** The looker of a block rule, kept as long as the rule: prepared once, its results kept per shape. */
-const lookers = new WeakMap<
-  Rule,
-  { data: DataKinds; look: (shape: BlockShape) => readonly LocalObservation[] }
->()
+/** A block rule ready to look at blocks. Its results are kept with the shapes. */
+type Look = (shape: BlockShape) => readonly LocalObservation[]
 
-function lookerOf(
-  rule: Rule,
-  check: BlockCheck<never>,
-  data: DataKinds,
-): (shape: BlockShape) => readonly LocalObservation[] {
+const lookers = new WeakMap<Rule, { readonly data: DataKinds; readonly look: Look }>()
+
+/** The looker of a block rule, kept as long as the rule: what depends on the parameters alone is prepared once. */
+function lookerOf(rule: Rule, check: BlockCheck<never>, data: DataKinds): Look {
   const known = lookers.get(rule)
   if (known?.data === data) return known.look
-  const look = check.prepare(rule.with as never, data)
-  const kept = new WeakMap<BlockShape, readonly LocalObservation[]>()
-  const remembered = (shape: BlockShape): readonly LocalObservation[] => {
-    let observations = kept.get(shape)
-    if (observations === undefined) {
-      observations = look(shape)
-      kept.set(shape, observations)
-    }
-    return observations
-  }
-  lookers.set(rule, { data, look: remembered })
-  return remembered
+  const look = perShape(check.prepare(rule.with as never, data))
+  lookers.set(rule, { data, look })
+  return look
 }
 
 /** A block's observation in source offsets. */

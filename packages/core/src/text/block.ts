@@ -51,10 +51,27 @@ export interface BlockRange {
   readonly to: number
 }
 
+/** Where a shape keeps what was computed of it: a list by slot, one slot for each function that {@link perShape} made. */
+const memory = Symbol('memory')
+
+interface Remembering {
+  readonly [memory]?: unknown[]
+}
+
 /** Makes a shape; `folded` is derived. */
 export function blockShape(fields: Omit<BlockShape, 'folded'>): BlockShape {
   const { kind, text, map, sourceLength, depth, marker } = fields
-  return Object.freeze({ kind, text, folded: fold(text), map, sourceLength, depth, marker })
+  const shape: BlockShape & Remembering = {
+    kind,
+    text,
+    folded: fold(text),
+    map,
+    sourceLength,
+    depth,
+    marker,
+    [memory]: [],
+  }
+  return Object.freeze(shape)
 }
 
 /** Whether the block is text that somebody wrote to be read; code and HTML are kept, but no rule looks at them. */
@@ -81,18 +98,22 @@ export function textOf(place: BlockRange): string {
   return place.block.shape.text.slice(place.from, place.to)
 }
 
+let slots = 0
+
 /**
  * A function of the shape alone, computed once per shape: what makes an edit cost only the blocks that it touches.
- * The result must not depend on anything but the shape.
+ * The result must not depend on anything but the shape. (It is kept in the shape itself: a weak map for each function
+ * would cost more than most of these functions, in look-ups and in garbage collection.)
  */
 export function perShape<T>(compute: (shape: BlockShape) => T): (shape: BlockShape) => T {
-  const known = new WeakMap<BlockShape, { readonly value: T }>()
+  const slot = slots++
   return (shape) => {
-    let entry = known.get(shape)
-    if (entry === undefined) {
-      entry = { value: compute(shape) }
-      known.set(shape, entry)
-    }
-    return entry.value
+    const kept = (shape as BlockShape & Remembering)[memory]
+    if (kept === undefined) return compute(shape)
+    const known = kept[slot] as T | undefined
+    if (known !== undefined) return known
+    const value = compute(shape)
+    kept[slot] = value
+    return value
   }
 }

@@ -23,12 +23,15 @@ interface Open {
 export const unpairedMarks = blockCheck<UnpairedMarksParameters>('unpaired-marks', ({ pairs }) => {
   const opens = new Map(pairs.map((pair) => [pair[0] as string, pair]))
   const closes = new Map(pairs.map((pair) => [pair[1] as string, pair]))
+  const marks = new Uint8Array(0x10000)
+  for (const mark of [...opens.keys(), ...closes.keys()]) marks[mark.charCodeAt(0)] = 1
   return (shape) => {
     if (!isProse(shape)) return []
     const text = shape.folded
     const stack: Open[] = []
     const found: LocalObservation[] = []
     for (let at = 0; at < text.length; at++) {
+      if (marks[text.charCodeAt(at)] === 0) continue
       const mark = text[at] as string
       const opened = opens.get(mark)
       if (opened !== undefined) stack.push({ at, mark, pair: opened })

@@ -1,5 +1,5 @@
 import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
-import type { BlockShape } from '../../text/block.ts'
+import { type BlockShape, perShape } from '../../text/block.ts'
 import type { GlyphGroup } from './entries.ts'
 
 /** What a glyph stands for: its kind, and the glyphs that may be meant. */
@@ -30,15 +30,7 @@ export function glyphFinder(data: DataKinds): (shape: BlockShape) => readonly Gl
         known[glyph.charCodeAt(0)] = 1
       }
     }
-    const kept = new WeakMap<BlockShape, readonly GlyphHit[]>()
-    find = (shape) => {
-      let hits = kept.get(shape)
-      if (!hits) {
-        hits = scan(shape.text, known, table)
-        kept.set(shape, hits)
-      }
-      return hits
-    }
+    find = perShape((shape) => scan(shape.text, known, table))
     tables.set(data, find)
   }
   return find

@@ -2,7 +2,7 @@ import type { Stretch } from '../../prose/term-context.ts'
 import type { NearMiss } from '../../prose/term-near-miss.ts'
 import { titleAround, titlesOf } from '../../prose/term-titles.ts'
 import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
-import { type BlockShape, sourceRange } from '../../text/block.ts'
+import { type BlockShape, perShape, sourceRange } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 import { misnamedLaw } from '../citations/law-titles.ts'
 import { replacementOf } from '../shared/replacement.ts'
@@ -108,15 +108,7 @@ function searcher(data: DataKinds): (shape: BlockShape) => readonly Misspelling[
     for (const group of entriesOf<FormulaGroup>(data, 'formulas'))
       for (const wording of [...group.formulas, ...(group.legitimate ?? [])]) right.add(wording)
     const alike = looksAlike(data)
-    const kept = new WeakMap<BlockShape, readonly Misspelling[]>()
-    search = (shape) => {
-      let found = kept.get(shape)
-      if (!found) {
-        found = misspellingsOf(shape, hitsOf(data, formulaLexicon, shape), right, alike)
-        kept.set(shape, found)
-      }
-      return found
-    }
+    search = perShape((shape) => misspellingsOf(shape, hitsOf(data, formulaLexicon, shape), right, alike))
     searchers.set(data, search)
   }
   return search

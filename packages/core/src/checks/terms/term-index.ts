@@ -2,7 +2,7 @@ import { termMatcher } from '../../prose/term-matcher.ts'
 import type { DataKinds } from '../../ruleset/data.ts'
 import type { Rule } from '../../ruleset/rule.ts'
 import type { Ruleset } from '../../ruleset/ruleset.ts'
-import type { BlockShape } from '../../text/block.ts'
+import { type BlockShape, perShape } from '../../text/block.ts'
 import { isProse } from '../shared/scan.ts'
 import type { WordingEntry } from './entries.ts'
 import { confusionLexicon, type Lexicon, type LexiconTerm, lexicons, wordingTerms } from './lexicon.ts'
@@ -32,9 +32,8 @@ function indexOf(groups: readonly Group[]): Index {
   const groupOf: number[] = groups.flatMap((group, nth) => group.terms.map(() => nth))
   const numbers = new Map(groups.map((group, nth) => [group.key, nth]))
   const matcher = termMatcher(terms.map((term) => term.wording))
-  const kept = new WeakMap<BlockShape, readonly (readonly TermHit<unknown>[] | undefined)[]>()
 
-  const scan = (shape: BlockShape): (readonly TermHit<unknown>[] | undefined)[] => {
+  const scan = perShape((shape): readonly (readonly TermHit<unknown>[] | undefined)[] => {
     const found: TermHit<unknown>[][] = []
     if (!isProse(shape)) return found
     matcher.scan(shape.folded, (term, from, to) => {
@@ -46,16 +45,9 @@ function indexOf(groups: readonly Group[]): Index {
       hits.push({ from, to, entry })
     })
     return found.map((hits, nth) => (groups[nth]?.keep ? hits : longest(hits)))
-  }
+  })
 
-  return (key, shape) => {
-    let hits = kept.get(shape)
-    if (!hits) {
-      hits = scan(shape)
-      kept.set(shape, hits)
-    }
-    return hits[numbers.get(key) ?? -1] ?? none
-  }
+  return (key, shape) => scan(shape)[numbers.get(key) ?? -1] ?? none
 }
 
 /**

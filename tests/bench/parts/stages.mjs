@@ -1,0 +1,134 @@
+import { markedReport, report, terms } from '../corpora.mjs'
+import { leastTimes } from '../measure.mjs'
+import { loadCore, loadRemark } from '../program.mjs'
+
+/** Where the time of a check goes, in process and warm: each stage and rule against remark-parse on the same text. */
+export async function stages({ smoke }) {
+  const core = await loadCore()
+  const parse = await loadRemark()
+  const count = smoke ? 2 : 40
+  const rounds = smoke ? 2 : 12
+  const drafts = Array.from({ length: count }, (_, nth) => ({
+    path: `${nth}.md`,
+    format: 'markdown',
+    text: report(nth + 1, 4_500),
+  }))
+  const ruleset = builtin(core)
+  const least = {}
+  for (let round = 0; round < rounds; round++) {
+    const times = {}
+    const timed = (name, task) => {
+      const start = process.hrtime.bigint()
+      const value = task()
+      times[name] = (times[name] ?? 0) + Number(process.hrtime.bigint() - start) / 1e6
+      return value
+    }
+    for (const draft of drafts) {
+      timed('remark-parse', () => parse(draft.text))
+      timed('the whole check', () => core.check({ ...draft }, ruleset))
+      const document = timed('read', () => core.read({ ...draft }))
+      const analysis = core.analyse(document, ruleset)
+      timed('report', () => analysis.report)
+      timed('ledger', () => analysis.ledger)
+      timed('coverage', () => analysis.coverage)
+      const observations = []
+      for (const rule of ruleset.rules) {
+        const alone = { ...plain(analysis), ruleset: { ...ruleset, rules: [rule] } }
+        observations.push(...timed(`rule ${rule.id}`, () => core.observe(alone)).observations)
+      }
+      timed('findings', () => core.suppress(analysis, core.toFindings(observations, analysis)))
+    }
+    for (const [name, time] of Object.entries(times))
+      least[name] = Math.min(least[name] ?? Number.POSITIVE_INFINITY, time)
+  }
+  const rules = Object.entries(least).filter(([name]) => name.startsWith('rule '))
+  const rest = Object.entries(least).filter(([name]) => !name.startsWith('rule '))
+  const all = [
+    ...rest,
+    ['all rules', rules.reduce((sum, [, time]) => sum + time, 0)],
+    ...rules.sort((a, b) => b[1] - a[1]).slice(0, 12),
+  ]
+  const base = least['remark-parse']
+  const targets = { ledger: 1, 'the whole check': 1 }
+  return {
+    title: 'Stages of a check, in process and warm (4,500 characters)',
+    against: 'remark-parse',
+    rows: all.map(([name, time]) => ({
+      name,
+      unit: 'ms a report',
+      median: time / count,
+      ratio: time / base,
+      ...(targets[name] ? { target: targets[name], judged: time / base } : {}),
+    })),
+  }
+}
+
+function plain(analysis) {
+  const { document, options, locale, profile, report: found, ledger, coverage } = analysis
+  return { document, options, locale, profile, report: found, ledger, coverage }
+}
+
+export function builtin(core, more = []) {
+  const merged = core.mergePacks([core.builtinPack, ...more])
+  return { ...merged, rules: merged.rules.filter((rule) => !rule.optIn) }
+}
+
+/** What 2,000 more terms cost, and what a draft full of markup costs against the parser that it must equal. */
+export async function additions({ smoke }) {
+  const core = await loadCore()
+  const count = smoke ? 2 : 40
+  const rounds = smoke ? 2 : 15
+  const texts = Array.from({ length: count }, (_, nth) => report(nth + 1, 4_500))
+  const wording = core.builtinPack.rules.find((rule) => rule.check === 'wording')
+  const rule = {
+    ...wording,
+    id: 'terms/office-wording',
+    with: { terms: terms(2_000).map((word) => ({ wrong: word, right: [`${word}〇`] })) },
+  }
+  const few = builtin(core)
+  const many = builtin(core, [{ id: 'office', version: '0.0.0', rules: [rule], profiles: [], data: {} }])
+  const checkAll = (ruleset) => () => {
+    for (const text of texts) core.check({ path: 'a.md', format: 'markdown', text }, ruleset)
+  }
+  const [without, withTerms] = leastTimes([checkAll(few), checkAll(many)], rounds)
+  const marked = Array.from({ length: smoke ? 2 : 20 }, (_, nth) => markedReport(nth + 1, 4_500))
+  const [read, stack] = leastTimes(
+    [
+      () => {
+        for (const text of marked) core.read({ path: 'a.md', format: 'markdown', text })
+      },
+      () => {
+        for (const text of marked) core.parsePart(text)
+      },
+    ],
+    rounds,
+  )
+  return {
+    title: 'What more costs',
+    against: 'the line above',
+    rows: [
+      { name: 'check, built-in rules', unit: 'ms a report', median: without / count },
+      {
+        name: 'check, 2,000 terms more',
+        unit: 'ms a report',
+        median: withTerms / count,
+        ratio: withTerms / without,
+        target: 1.1,
+        judged: withTerms / without,
+      },
+      {
+        name: 'drafts full of markup: the unified stack',
+        unit: 'ms a report',
+        median: stack / marked.length,
+      },
+      {
+        name: 'drafts full of markup: read',
+        unit: 'ms a report',
+        median: read / marked.length,
+        ratio: read / stack,
+        target: 1.05,
+        judged: read / stack,
+      },
+    ],
+  }
+}
