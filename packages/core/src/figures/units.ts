@@ -87,9 +87,3 @@ export function unitAt(text: string, at: number, script: 'arabic' | 'han'): Know
   for (const unit of candidates) if (text.startsWith(unit.name, at)) return unit
   return null
 }
-
-/** A unit by its name, for table headers; null if it is unknown. */
-export function unitNamed(name: string): KnownUnit | null {
-  const unit = unitAt(name, 0, 'arabic')
-  return unit && unit.name.length === name.length ? unit : null
-}

@@ -204,7 +204,7 @@ function withoutPart(
   const all = base.passage === passage ? allWords(words, known) : null
   let part: Side
   if (open.length === 1) part = less(side(base), open)
-  else if (all !== null && open.length === 0) part = allOf(side(base), `${all}${rateless(side(base).told)}`)
+  else if (all !== null && open.length === 0) part = allOf(side(base), `${all}${numberIn(side(base).told)}`)
   else return null
   return {
     reading: { part, base: side(base) },
@@ -223,6 +223,7 @@ function allWords(text: string, known: Rate): string | null {
   return found && (known.part ?? []).some((word) => rest.startsWith(word)) ? '全部' : null
 }
 
-function rateless(told: string): string {
+/** The number of a told count, without its words. */
+function numberIn(told: string): string {
   return told.replace(/^.*?(?=[0-9０-９一二三四五六七八九十百千万]+)/, '')
 }

@@ -62,7 +62,7 @@ function isCount(figure: Figure): boolean {
 }
 
 /** The words before a figure back to the last mark or figure, and behind it up to the next. */
-export function wordsBeside(passage: Passage, figure: Figure): string {
+function wordsBeside(passage: Passage, figure: Figure): string {
   return `${passage.text.slice(figure.leadFrom, figure.place.from)}|${passage.text.slice(figure.place.to, figure.tailTo)}`
 }
 
@@ -138,7 +138,7 @@ function owes(text: string, part: readonly string[] | undefined): boolean {
  * Whether one of the words stands in the text and is not denied: 未办结 and 不合格 do not count, nor 调解成功 for a rate whose
  * `name` says nothing of success.
  */
-export function hasWord(text: string, words: readonly string[] | undefined, name = '成功'): boolean {
+function hasWord(text: string, words: readonly string[] | undefined, name = '成功'): boolean {
   if (!words) return false
   for (const word of words) {
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {

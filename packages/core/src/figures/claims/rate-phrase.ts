@@ -220,7 +220,7 @@ function joins(text: string, a: Figure, b: Figure): boolean {
 }
 
 /** The figure before this one in its block. */
-export function previousFigure(passage: Passage, figure: Figure): Figure | undefined {
+function previousFigure(passage: Passage, figure: Figure): Figure | undefined {
   return passage.figures[positionOf(passage, figure) - 1]
 }
 
