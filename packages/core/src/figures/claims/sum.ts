@@ -207,7 +207,7 @@ function lastYears(slot: Slot): boolean {
 function totalWithin(block: SlottedBlock, first: number, fits: (at: number) => boolean): number[] {
   const { slots } = block
   const start = slots[first] as Slot
-  const whose = /(^|[^,。;:()]{2,20}?)(?:之中|当中|中|里|内)[:,][^,。;:]*$/.exec(start.lead)
+  const whose = /(^[^,。;:()]{0,20}?|[^,。;:()]{2,20}?)(?:之中|当中|中|里|内)[:,][^,。;:]*$/.exec(start.lead)
   if (!whose) return []
   const before = slots[first - 1]
   if (before && whose.index === 0 && before.sentence === start.sentence && fits(first - 1)) return [first - 1]

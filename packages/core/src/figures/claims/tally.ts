@@ -16,7 +16,7 @@ const greatest = 40
 
 /** Measure words under which things with names are counted. */
 const namedThings = new Set(
-  '项 个 份 部 件 篇 种 册 本 条 大 家 类 支 台 套 款 档 场 所 处 座 门 期'.split(' '),
+  '项 个 份 部 件 篇 种 册 本 条 大 家 类 支 台 套 款 档 场 所 处 座 门 期 起 件 例 宗'.split(' '),
 )
 /** Measure words under which events with dates are counted. */
 const datedThings = new Set('次 场 期 轮 批 场次 回 个'.split(' '))
