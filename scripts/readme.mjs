@@ -17,9 +17,20 @@ export async function readmes() {
     let text = readFileSync(join(root, name), 'utf8')
     text = fill(text, 'commands', await commandTable(locale))
     text = fill(text, 'sample', `\`\`\`text\n${sample()}\`\`\``)
-    pages.set(name, text)
+    pages.set(name, format(name, text))
   }
   return pages
+}
+
+/** The text as the formatter leaves it. */
+function format(name, text) {
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
+  return execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${name}`], {
+    cwd: root,
+    input: text,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
 }
 
 async function commandTable(locale) {
