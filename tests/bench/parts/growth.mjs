@@ -119,7 +119,7 @@ function profileOf(core, ruleset, format, text, smoke) {
       }
       observations.push(...timed(rule.id, () => core.observe(alone)).observations)
     }
-    timed('findings', () => core.suppress(analysis, core.toFindings(observations, analysis)))
+    timed('findings', () => core.suppress(analysis, core.toFindings(observations, analysis).findings))
     own.all = Object.values(own).reduce((sum, time) => sum + time, 0)
     for (const [name, time] of Object.entries(own))
       least[name] = Math.min(least[name] ?? Number.POSITIVE_INFINITY, time)

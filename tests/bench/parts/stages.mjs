@@ -36,7 +36,7 @@ export async function stages({ smoke }) {
         const alone = { ...plain(analysis), ruleset: { ...ruleset, rules: [rule] } }
         observations.push(...timed(`rule ${rule.id}`, () => core.observe(alone)).observations)
       }
-      timed('findings', () => core.suppress(analysis, core.toFindings(observations, analysis)))
+      timed('findings', () => core.suppress(analysis, core.toFindings(observations, analysis).findings))
     }
     for (const [name, time] of Object.entries(times))
       least[name] = Math.min(least[name] ?? Number.POSITIVE_INFINITY, time)

@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+/**
+ * The bench: `npm run bench`. Prints medians, spreads and ratios, and writes docs/performance.md. It judges nothing by
+ * time: a run on a busy machine is a busy run.
+ *
+ *     --only NAME,…   some of the parts below; the page is then left alone, unless --write is given
+ *     --smoke         everything once and small, in seconds: no peers, no network, no page
+ *     --no-peers      hegao alone
+ *     --rounds N      so many rounds instead of each part's own number
+ *     --files N       so many reports instead of 10,000
+ *     --size N        so many characters to start from where lengths are doubled
+ *     --patience MS   how long to wait before each round for the machine to be idle (10,000 if left out)
+ *     --json          the results as JSON
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { root } from '../../scripts/lib/files.mjs'
+import { page, tables } from './page.mjs'
+import { editor } from './parts/editor.mjs'
+import { growth } from './parts/growth.mjs'
+import { many, slowPeers, warmCache } from './parts/many.mjs'
+import { additions, stages } from './parts/stages.mjs'
+import { startUp } from './parts/start-up.mjs'
+import { hegao } from './program.mjs'
+
+const parts = {
+  'start-up': startUp,
+  many,
+  peers: slowPeers,
+  cache: warmCache,
+  editor,
+  stages,
+  additions,
+  growth,
+}
+/** Parts that run the built command line. */
+const built = new Set(['start-up', 'many', 'peers', 'cache', 'editor'])
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    smoke: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: true },
+    write: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    files: { type: 'string' },
+    size: { type: 'string' },
+    patience: { type: 'string' },
+  },
+  allowNegative: true,
+})
+
+const cache = join(root, '.cache/bench')
+mkdirSync(cache, { recursive: true })
+const number = (value) => (value === undefined ? undefined : Number(value))
+const context = {
+  cache,
+  smoke: values.smoke,
+  peers: values.peers && !values.smoke,
+  rounds: number(values.rounds),
+  files: number(values.files),
+  size: number(values.size),
+  patience: values.smoke ? 0 : (number(values.patience) ?? 10_000),
+}
+
+const wanted = values.only?.split(',') ?? Object.keys(parts)
+const unknown = wanted.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  console.error(`there is no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`)
+  process.exit(2)
+}
+if (!existsSync(hegao) && wanted.some((name) => built.has(name))) {
+  console.error('build first: node scripts/build.mjs')
+  process.exit(2)
+}
+
+const store = join(cache, 'results.json')
+const known = existsSync(store) ? JSON.parse(readFileSync(store, 'utf8')) : {}
+const results = {}
+for (const name of wanted) {
+  const result = await parts[name](context)
+  if (result === null) continue
+  results[name] = { ...result, at: new Date().toISOString().slice(0, 16) }
+  if (!values.json) console.log(tables({ [name]: results[name] }))
+}
+if (values.json) console.log(JSON.stringify(results))
+if (!values.smoke) {
+  const all = { ...known, ...results }
+  writeFileSync(store, JSON.stringify(all))
+  if (values.write || values.only === undefined) {
+    const ordered = Object.fromEntries(
+      Object.keys(parts).flatMap((name) => (all[name] ? [[name, all[name]]] : [])),
+    )
+    writeFileSync(join(root, 'docs/performance.md'), page(ordered, join(root, 'docs/performance.md')))
+  }
+}
