@@ -63,7 +63,7 @@ function sentence(parse: Parse, from: number, to: number): Sentence {
     const start = from + found.index
     const end = start + found[0].length
     const [, isWord, isSpace, isPunctuation] = found
-    if (isWord !== undefined) children.push(...words(parse, start, end))
+    if (isWord !== undefined) for (const node of words(parse, start, end)) children.push(node)
     else if (isSpace !== undefined) children.push(leaf(parse, 'WhiteSpaceNode', start, end))
     else if (isPunctuation !== undefined) children.push(leaf(parse, 'PunctuationNode', start, end))
     else children.push(leaf(parse, 'SymbolNode', start, end))

@@ -20,7 +20,7 @@ export function documentTree(draft: Draft, chunks: readonly Chunk[], document: D
       for (const node of nodes) children.push(shifted(node, start - offset, line - lineThere))
     } else if (kind === 'lines')
       for (let at = first; at < first + content.blocks.length; at++) children.push(textNode(document, at))
-    else children.push(...plainTree(text, start, end, line))
+    else for (const node of plainTree(text, start, end, line)) children.push(node)
     first += content.blocks.length
   }
   return { type: 'root', children, position: positionOf(lines, 0, text.length) }
@@ -56,19 +56,22 @@ function textNode(document: Document, index: number): Paragraph {
 }
 
 /** The node with all its positions moved; a node that stays where it is is given back itself. */
-function shifted<T extends Nodes>(node: T, offset: number, lines: number): T {
+function shifted(node: RootContent, offset: number, lines: number): RootContent {
   if (offset === 0 && lines === 0) return node
-  const moved: T = { ...node }
-  if (node.position !== undefined)
-    moved.position = {
-      start: movePoint(node.position.start, offset, lines),
-      end: movePoint(node.position.end, offset, lines),
-    }
-  if ('children' in moved && 'children' in node)
-    moved.children = (node.children as Nodes[]).map((child) =>
-      shifted(child, offset, lines),
-    ) as typeof moved.children
-  return moved
+  const copy = { ...node }
+  const pending: Nodes[] = [copy]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.position !== undefined)
+      next.position = {
+        start: movePoint(next.position.start, offset, lines),
+        end: movePoint(next.position.end, offset, lines),
+      }
+    if (!('children' in next)) continue
+    const children: Nodes[] = next.children.map((child) => ({ ...child }))
+    next.children = children as typeof next.children
+    for (const child of children) pending.push(child)
+  }
+  return copy
 }
 
 function movePoint(point: Point, offset: number, lines: number): Point {

@@ -5,7 +5,15 @@ import { displayWidth } from './display-width.ts'
 import { joinLines, type SourceLine } from './join-lines.ts'
 import { paragraphStartsInMarkdown, widestWrap } from './line-breaks.ts'
 import { type InlineText, inlineText } from './markdown-inline.ts'
-import { addAtomic, addRun, addSlice, type PlacedShape, placedShape, plainText } from './plain-text.ts'
+import {
+  addAtomic,
+  addRun,
+  addSlice,
+  type PlacedShape,
+  type PlainText,
+  placedShape,
+  plainText,
+} from './plain-text.ts'
 import { trimmed, withoutAttributes } from './trim.ts'
 
 /** What the reader takes from Markdown nodes, in reading order; offsets as in the tree. */
@@ -26,63 +34,72 @@ interface Context {
 const outermost: Context = { kind: 'paragraph', depth: 0, marker: '', quotes: 0 }
 const han = /[\u3400-\u9fff\uf900-\ufaff]/
 
-/** Reads the blocks, tables and comments of top-level nodes whose positions are in `source`. */
+/** A node still to be read, and where it stands. */
+interface Pending {
+  readonly node: RootContent
+  readonly context: Context
+}
+
+/**
+ * Reads the blocks, tables and comments of top-level nodes whose positions are in `source`. Without recursion: quotes and
+ * lists can be nested as deeply as somebody likes.
+ */
 export function markdownContent(source: string, nodes: readonly RootContent[]): MarkdownContent {
   const content: MarkdownContent = { blocks: [], tables: [], comments: [] }
-  addNodes(content, source, nodes, outermost)
+  const pending: Pending[] = []
+  const later = (children: readonly RootContent[], context: Context, marker = '') => {
+    for (let at = children.length - 1; at >= 0; at--)
+      pending.push({
+        node: children[at] as RootContent,
+        context: at === 0 && marker !== '' ? { ...context, marker } : context,
+      })
+  }
+  later(nodes, outermost)
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, context } = next
+    const from = node.position?.start.offset ?? 0
+    const to = node.position?.end.offset ?? 0
+    switch (node.type) {
+      case 'heading':
+        addText(content, source, node.children, {
+          kind: 'heading',
+          depth: node.depth,
+          marker: '',
+          quotes: context.quotes,
+        })
+        break
+      case 'paragraph':
+        addText(content, source, node.children, context)
+        break
+      case 'blockquote':
+        later(node.children, { kind: 'quote', depth: 0, marker: '', quotes: context.quotes + 1 })
+        break
+      case 'list':
+        later(node.children, { ...context, kind: 'list-item', depth: context.depth + 1 })
+        break
+      case 'listItem':
+        later(node.children, { ...context, marker: '' }, listMarker(source, from))
+        break
+      case 'footnoteDefinition':
+        later(node.children, { ...context, kind: 'footnote', depth: 0, marker: '' })
+        break
+      case 'table':
+        addTable(content, source, node, context.quotes)
+        break
+      case 'code':
+        addCode(content, source, from, to, context)
+        break
+      case 'html':
+        addHtml(content, source, from, to)
+        break
+    }
+  }
   return content
 }
 
-function addNodes(
-  content: MarkdownContent,
-  source: string,
-  nodes: readonly RootContent[],
-  context: Context,
-): void {
-  for (const node of nodes) addNode(content, source, node, context)
-}
-
-function addNode(content: MarkdownContent, source: string, node: RootContent, context: Context): void {
-  const from = node.position?.start.offset ?? 0
-  const to = node.position?.end.offset ?? 0
-  switch (node.type) {
-    case 'heading':
-      addText(content, source, node.children, { ...context, kind: 'heading', depth: node.depth, marker: '' })
-      break
-    case 'paragraph':
-      addText(content, source, node.children, context)
-      break
-    case 'blockquote':
-      addNodes(content, source, node.children, {
-        kind: 'quote',
-        depth: 0,
-        marker: '',
-        quotes: context.quotes + 1,
-      })
-      break
-    case 'list':
-      addNodes(content, source, node.children, { ...context, kind: 'list-item', depth: context.depth + 1 })
-      break
-    case 'listItem': {
-      const marker = /^(?:[-*+]|\d{1,9}[.)])/.exec(source.slice(from, from + 10))?.[0] ?? ''
-      node.children.forEach((child, index) => {
-        addNode(content, source, child, { ...context, marker: index === 0 ? marker : '' })
-      })
-      break
-    }
-    case 'footnoteDefinition':
-      addNodes(content, source, node.children, { ...context, kind: 'footnote', depth: 0, marker: '' })
-      break
-    case 'table':
-      addTable(content, source, node, context.quotes)
-      break
-    case 'code':
-      addCode(content, source, from, to, context)
-      break
-    case 'html':
-      addHtml(content, source, from, to)
-      break
-  }
+/** The marker of the list item that begins at `at`: `-`, `1.` */
+function listMarker(source: string, at: number): string {
+  return /^(?:[-*+]|\d{1,9}[.)])/.exec(source.slice(at, at + 10))?.[0] ?? ''
 }
 
 /** Adds a heading or a paragraph: one block, or several where its lines are paragraphs of their own. */
@@ -93,17 +110,16 @@ function addText(
   context: Context,
 ): void {
   const inline = inlineText(source, nodes, context.quotes)
-  content.comments.push(...inline.comments)
+  for (const comment of inline.comments) content.comments.push(comment)
   if (context.kind === 'heading') inline.text = withoutAttributes(inline.text)
   const lines = inlineLines(source, inline)
   const starts =
     context.kind === 'heading' ? lines.map((_, at) => at === 0) : paragraphStartsInMarkdown(lines)
   const { kind, depth, marker } = context
-  content.blocks.push(
-    ...joinLines(lines, starts, { kind, depth, marker }, (plain, line) => {
-      addSlice(plain, inline, line.from, line.to)
-    }),
-  )
+  const add = (plain: PlainText, line: InlineLine) => {
+    addSlice(plain, inline, line.from, line.to)
+  }
+  for (const block of joinLines(lines, starts, { kind, depth, marker }, add)) content.blocks.push(block)
 }
 
 interface InlineLine extends SourceLine {
@@ -150,11 +166,11 @@ function inlineLines(source: string, inline: InlineText): InlineLine[] {
 
 function addTable(content: MarkdownContent, source: string, node: TableNode, quotes: number): void {
   const firstBlock = content.blocks.length
-  const width = Math.max(...node.children.map((row) => row.children.length))
+  const width = node.children.reduce((most, row) => Math.max(most, row.children.length), 0)
   const rows = node.children.map((row) => {
     const cells = row.children.map((cell) => {
       const inline = inlineText(source, cell.children, quotes)
-      content.comments.push(...inline.comments)
+      for (const comment of inline.comments) content.comments.push(comment)
       const plain = plainText()
       let from = 0
       for (const mark of inline.breaks) {
@@ -195,12 +211,13 @@ function addCode(content: MarkdownContent, source: string, from: number, to: num
 }
 
 function addHtml(content: MarkdownContent, source: string, from: number, to: number): void {
+  const whole = source.slice(from, to)
   let at = from
   for (;;) {
-    const start = source.indexOf('<!--', at)
-    if (start === -1 || start >= to) break
-    const close = source.indexOf('-->', start + 2)
-    const end = close === -1 || close + 3 > to ? to : close + 3
+    const start = whole.indexOf('<!--', at - from) + from
+    if (start < at) break
+    const close = whole.indexOf('-->', start - from + 2)
+    const end = close === -1 ? to : from + close + 3
     addVerbatim(content, source, at, start, 'html')
     content.comments.push({ start, end })
     at = end

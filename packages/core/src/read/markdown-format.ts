@@ -1,4 +1,4 @@
-import type { Nodes, RootContent } from 'mdast'
+import type { RootContent } from 'mdast'
 import type { ChunkContent, ChunkFormat, ChunkSpan } from './chunk.ts'
 import { markdownContent } from './markdown-blocks.ts'
 import { plainBlocks } from './markdown-plain.ts'
@@ -178,12 +178,19 @@ function referred(part: string, known: ReadonlySet<string>): ReadonlySet<string>
 }
 
 /** The identifiers that nodes define; those of footnotes begin with `^`. */
-function identifiers(nodes: readonly Nodes[]): string[] {
+function identifiers(nodes: readonly RootContent[]): string[] {
   const found: string[] = []
-  for (const node of nodes) {
+  const pending = [...nodes]
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === 'definition') found.push(node.identifier)
     if (node.type === 'footnoteDefinition') found.push(`^${node.identifier}`)
-    if ('children' in node) found.push(...identifiers(node.children))
+    if (
+      node.type === 'blockquote' ||
+      node.type === 'list' ||
+      node.type === 'listItem' ||
+      node.type === 'footnoteDefinition'
+    )
+      for (const child of node.children) pending.push(child)
   }
   return found
 }

@@ -24,13 +24,15 @@ export function inlineText(source: string, nodes: readonly PhrasingContent[], qu
   return inline
 }
 
+/** Adds the nodes and what is in them; without recursion, as emphasis can be nested as deeply as somebody likes. */
 function addNodes(
   inline: InlineText,
   source: string,
   nodes: readonly PhrasingContent[],
   quotes: number,
 ): void {
-  for (const node of nodes) {
+  const pending = [...nodes].reverse()
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     const from = node.position?.start.offset
     const to = node.position?.end.offset
     if (from === undefined || to === undefined) continue
@@ -56,7 +58,7 @@ function addNodes(
       case 'strong':
       case 'link':
       case 'linkReference':
-        addNodes(inline, source, node.children, quotes)
+        for (const child of node.children.toReversed()) pending.push(child)
         break
       // What is struck out is no longer part of the text; a footnote's mark never was.
       case 'delete':

@@ -175,12 +175,12 @@ function nextOf(text: string, pattern: RegExp): (from: number) => number {
   }
 }
 
+const lineBreak = /[\r\n]/g
+
 /** Where the line that holds `from` ends, before LF, CR or CRLF. */
 export function lineEndAt(text: string, from: number): number {
-  const lf = text.indexOf('\n', from)
-  const end = lf === -1 ? text.length : lf
-  const cr = text.slice(from, end).indexOf('\r')
-  return cr === -1 ? end : from + cr
+  lineBreak.lastIndex = from
+  return lineBreak.test(text) ? lineBreak.lastIndex - 1 : text.length
 }
 
 /** Where the next line begins if the line before ends at `end`. */

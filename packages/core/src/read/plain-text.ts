@@ -39,8 +39,9 @@ export function addAtomic(plain: PlainText, value: string, from: number, to: num
 export function addSlice(plain: PlainText, other: PlainText, from: number, to: number): void {
   const shift = plain.text.length - from
   const { pieces } = other
-  for (let at = 0; at < pieces.length; at += 3) {
+  for (let at = pieceAt(pieces, from); at < pieces.length; at += 3) {
     const start = pieces[at] as number
+    if (start >= to) break
     const end = at + 3 < pieces.length ? (pieces[at + 3] as number) : other.text.length
     const first = Math.max(start, from)
     const last = Math.min(end, to)
@@ -51,6 +52,18 @@ export function addSlice(plain: PlainText, other: PlainText, from: number, to: n
     else plain.pieces.push(first + shift, source + first - start, last - first)
   }
   plain.text += other.text.slice(from, to)
+}
+
+/** The index of the last piece that starts at or before the plain offset. */
+function pieceAt(pieces: readonly number[], plain: number): number {
+  let low = 0
+  let high = Math.max(0, pieces.length / 3 - 1)
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((pieces[middle * 3] as number) <= plain) low = middle
+    else high = middle - 1
+  }
+  return low * 3
 }
 
 /** A shape and the absolute source offset at which it stands. */

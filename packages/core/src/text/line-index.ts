@@ -17,13 +17,15 @@ export interface LineIndex {
 /** Indexes the line starts of `text` once; a lookup is a binary search. */
 export function lineIndex(text: string): LineIndex {
   const starts = [0]
-  for (let at = 0; at < text.length; ) {
-    const lf = text.indexOf('\n', at)
-    const cr = text.indexOf('\r', at)
-    if (lf === -1 && cr === -1) break
-    if (cr !== -1 && (lf === -1 || cr < lf)) at = text.charCodeAt(cr + 1) === 10 ? cr + 2 : cr + 1
-    else at = lf + 1
+  // Each mark is looked for again only once it has been passed: most texts have just one kind of line end.
+  let lf = text.indexOf('\n')
+  let cr = text.indexOf('\r')
+  while (lf !== -1 || cr !== -1) {
+    const isReturn = cr !== -1 && (lf === -1 || cr < lf)
+    const at = isReturn ? (lf === cr + 1 ? cr + 2 : cr + 1) : lf + 1
     starts.push(at)
+    if (lf !== -1 && lf < at) lf = text.indexOf('\n', at)
+    if (cr !== -1 && cr < at) cr = text.indexOf('\r', at)
   }
   return {
     lineCount: starts.length,
