@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { builtinPack } from '@hegao/core'
-import { validators } from '@hegao/core/validators'
+import { builtinPack, loadValidators } from '@hegao/core'
 import { expect, test } from 'vitest'
 import { cleanDraft, draft, folderWith } from './support/folder.ts'
 import { hegao } from './support/program.ts'
@@ -21,6 +20,8 @@ const files = {
   'note.md': `<!-- hegao-disable-next-line figures/no-such -- 𠮷 -->\n\n${cleanDraft}`,
 }
 
+const validators = await loadValidators()
+
 function check(format: string, ...more: string[]) {
   const cwd = folderWith(files)
   const { out, err, code } = hegao(['check', '--format', format, ...more], { cwd })
@@ -31,7 +32,7 @@ function check(format: string, ...more: string[]) {
 
 test('json keeps its contract', () => {
   const value = JSON.parse(check('json'))
-  expect(validators['findings']?.(value)).toBeNull()
+  expect(validators.findings?.(value)).toBeNull()
   expect(value.drafts.map((entry: { path: string }) => entry.path)).toEqual([
     'a & <b>, "c".md',
     'clean.md',
@@ -49,7 +50,7 @@ test('json keeps its contract', () => {
 test('a run without drafts keeps the contract too', () => {
   const { out, code } = hegao(['check', 'nothing.md', '--format', 'json'], { cwd: folderWith({}) })
   const value = JSON.parse(out)
-  expect(validators['findings']?.(value)).toBeNull()
+  expect(validators.findings?.(value)).toBeNull()
   expect(value.problems).toHaveLength(1)
   expect(code).toBe(2)
 })

@@ -1,6 +1,7 @@
-import { builtinPack, check, loadPack, mergePacks } from '@hegao/core'
-import { validators } from '@hegao/core/validators'
+import { builtinPack, check, loadPack, loadValidators, mergePacks } from '@hegao/core'
 import { describe, expect, test } from 'vitest'
+
+const validators = await loadValidators()
 
 const manifest = {
   path: 'pack.yaml',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { builtinPack, schemaProblems } from '@hegao/core'
+import { builtinPack, loadValidators, schemaProblems } from '@hegao/core'
 import {
   type DraftReport,
   type FindingsFile,
@@ -54,7 +54,7 @@ async function readFindings(name: string, context: Context): Promise<FindingsFil
     const reason = systemReason(error)
     throw new UserError(`${name}：${reason['zh-CN']}`, `${name}: ${reason.en}`)
   }
-  const { validators } = await import('@hegao/core/validators')
+  const validators = await loadValidators()
   const errors = validators.findings?.(value) ?? null
   const [first] = errors === null ? [] : schemaProblems(errors, value)
   if (!first) return value as FindingsFile

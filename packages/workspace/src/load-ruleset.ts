@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { builtinPack, loadPack, mergePacks, nearest, type Pack, type Rule, type Ruleset } from '@hegao/core'
+import {
+  builtinPack,
+  loadPack,
+  loadValidators,
+  mergePacks,
+  nearest,
+  type Pack,
+  type Rule,
+  type Ruleset,
+} from '@hegao/core'
 import type { Configuration, RuleSetting, Sourced } from './configuration/configuration.ts'
 import { problemAt } from './configuration/read-configuration.ts'
 import { filesBelow } from './files-below.ts'
@@ -71,7 +80,7 @@ function builtinRuleset(): Ruleset {
 export async function readPack(
   folder: string,
 ): Promise<{ pack: Pack | null; docs: ReturnType<typeof loadPack>['docs']; problems: Problem[] }> {
-  const { validators } = await import('@hegao/core/validators')
+  const validators = await loadValidators()
   const files = filesBelow(folder, '.yaml').map((path) => ({
     path: relative(folder, path).split(sep).join('/'),
     text: readFileSync(path, 'utf8').replace(/^\uFEFF/, ''),
@@ -144,7 +153,7 @@ async function parameterProblems(
   parameters: Record<string, unknown>,
   setting: RuleSetting,
 ): Promise<Problem[]> {
-  const { validators } = await import('@hegao/core/validators')
+  const validators = await loadValidators()
   const { schemaProblems } = await import('@hegao/core')
   const errors = validators[`checks/${rule.check}`]?.(parameters) ?? null
   if (errors === null) return []

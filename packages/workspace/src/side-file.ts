@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { schemaProblems } from '@hegao/core'
+import { loadValidators, schemaProblems } from '@hegao/core'
 import { type Problem, problem, systemReason } from './problem.ts'
 
 /** A JSON file that keeps something about drafts beside them: baseline, confirmed links. */
@@ -46,7 +46,7 @@ export async function readSideFile<Entry>(
     const reason = systemReason(error)
     return problem(path, `无法读取：${reason['zh-CN']}`, `It cannot be read: ${reason.en}`)
   }
-  const { validators } = await import('@hegao/core/validators')
+  const validators = await loadValidators()
   const errors = validators[schema]?.(value) ?? null
   const [first] = errors === null ? [] : schemaProblems(errors, value)
   if (first) {

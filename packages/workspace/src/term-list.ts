@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Pack, type Rule, readYaml } from '@hegao/core'
+import { loadValidators, type Pack, type Rule, readYaml } from '@hegao/core'
 import type { Sourced } from './configuration/configuration.ts'
 import { problemAt } from './configuration/read-configuration.ts'
 import { type Problem, problemInFile, systemReason } from './problem.ts'
@@ -31,7 +31,7 @@ export async function readTermList(
     )
     return { entries: [], problems: [problem] }
   }
-  const { validators } = await import('@hegao/core/validators')
+  const validators = await loadValidators()
   const validate = validators.terms as NonNullable<typeof validators.terms>
   const read = readYaml<readonly TermEntry[] | null>({ path: list.value, text }, (value) =>
     validate(value ?? []),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { FileProblem, Locale, ReadYaml, Severity, Stage } from '@hegao/core'
-import { nearest, readYaml } from '@hegao/core'
+import { loadValidators, nearest, readYaml } from '@hegao/core'
 import { type Problem, problem, problemInFile, systemReason } from '../problem.ts'
 import type { FailLevel, Origin } from './configuration.ts'
 import { presets } from './presets.ts'
@@ -62,7 +62,7 @@ export async function readConfiguration(
       problem(path, `无法读取配置：${reason['zh-CN']}`, `Cannot read the configuration: ${reason.en}`),
     )
   }
-  const { validators } = await import('@hegao/core/validators')
+  const validators = await loadValidators()
   const validate = validators.config as NonNullable<typeof validators.config>
   const read = readYaml<ConfigurationFile | null>({ path, text: text.replace(/^\uFEFF/, '') }, (value) =>
     validate(value ?? {}),
