@@ -32,6 +32,8 @@ const pageWords =
   /^[\s•·●■◆*|【[-]*(?:字号|字体|大 中 小|分享|打印|您?当前|首页 ?[>»/|-]|返回首页|无障碍|长者)|^[^。]{0,12}[>»›][^。]{0,30}[>»›]/
 const furnitureWords =
   /预览|下载|相关(?:附件|文章|链接|信息|新闻|推荐|阅读|稿件|文件|解读|文档)|二维码|扫一扫|分享到?|打印|关闭(?:窗口|本页)|返回(?:首页|顶部|列表|上页)|上一[篇条页]|下一[篇条页]|版权|网站|备案|ICP|公网安备|技术支持|标签|责任编辑|责编|编辑:|收藏|登录|注册|官方微信|微信公众号|微博|客户端|浏览|点击|关注我们|热门|推荐阅读|纠错|站点地图|联系我们|字号|字体|觉得有用|搜索|无障碍/
+/** A line that ends as a sentence is text of the report, whatever words it holds. */
+const sentenceEnd = /[。;][”’)]?\s*$/
 const formulaWords = /^(?:特此|专此|以上|此致|妥否|当否|如无不妥|请予|请审|敬请)[^。!]{0,16}[。!]?$/
 const annexWords =
   /^[(（]?(?:附件|附表|附录|附注|附:|附 |名词(?:解释|注释)|抄送|抄报|主送|印发|联系人|联系电话|此件|信息公开选项|公开属性)/
@@ -68,7 +70,7 @@ function readLine(shape: BlockShape): PageLine {
   const parts = date || folded.length > 80 || /[。,;:!?]/.test(folded) ? [] : organParts(folded)
   return {
     metadata,
-    furniture: folded.length <= 60 && furnitureWords.test(folded),
+    furniture: folded.length <= 60 && !sentenceEnd.test(folded) && furnitureWords.test(folded),
     date,
     organ: parts.length > 0 && parts.every((part) => isOrgan(part)),
     signed: !date && isSigned(folded),
