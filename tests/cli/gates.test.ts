@@ -111,4 +111,4 @@ test('the READMEs are current: commands, and the output of npm start', () => {
     encoding: 'utf8',
   })
   expect(out).toBe('')
-})
+}, 240_000)
