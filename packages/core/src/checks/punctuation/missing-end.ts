@@ -68,7 +68,8 @@ function paragraphs(analysis: Analysis, minimumLength: number): Block[] {
   return report.blocks.filter(({ index, shape }) => {
     if (shape.kind !== 'paragraph' && shape.kind !== 'list-item') return false
     if (headings.has(index) || shape.text.length < minimumLength) return false
-    const prose = shape.folded.includes('。') || (shape.text.length >= longSentence && shape.folded.includes(','))
+    const prose =
+      shape.folded.includes('。') || (shape.text.length >= longSentence && shape.folded.includes(','))
     return prose && !/\||\t/.test(shape.text)
   })
 }
