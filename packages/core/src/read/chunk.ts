@@ -18,8 +18,9 @@ export interface ChunkSpan {
  * - `plain`: Markdown headings and paragraphs without any markup inside.
  * - `bracketed`: the same with square brackets, which are markup only if the draft defines what they refer to.
  * - `marked`: any other Markdown.
+ * - `dense`: a paragraph with more emphasis and brackets than the parser can take at once.
  */
-export type ChunkKind = 'lines' | 'table' | 'front-matter' | 'plain' | 'bracketed' | 'marked'
+export type ChunkKind = 'lines' | 'table' | 'front-matter' | 'plain' | 'bracketed' | 'marked' | 'dense'
 
 /** A table whose cells are positions in {@link ChunkContent.blocks}; -1 where the row has no such cell. */
 export interface PlacedTable {

@@ -1,10 +1,11 @@
-import type { Nodes, Paragraph, Root, RootContent, Yaml } from 'mdast'
+import type { Paragraph, Root, RootContent, Yaml } from 'mdast'
 import type { Point, Position } from 'unist'
 import type { Draft } from '../text/draft.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Chunk } from './chunked.ts'
 import type { Document } from './document.ts'
 import { plainTree } from './markdown-plain.ts'
+import { shifted } from './shift-nodes.ts'
 
 /** The mdast tree of a document: for Markdown the parser's, node by node; for plain text one paragraph a block. */
 export function documentTree(draft: Draft, chunks: readonly Chunk[], document: Document): Root {
@@ -53,27 +54,4 @@ function textNode(document: Document, index: number): Paragraph {
     children: [{ type: 'text', value, position: position() }],
     position: position(),
   }
-}
-
-/** The node with all its positions moved; a node that stays where it is is given back itself. */
-function shifted(node: RootContent, offset: number, lines: number): RootContent {
-  if (offset === 0 && lines === 0) return node
-  const copy = { ...node }
-  const pending: Nodes[] = [copy]
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.position !== undefined)
-      next.position = {
-        start: movePoint(next.position.start, offset, lines),
-        end: movePoint(next.position.end, offset, lines),
-      }
-    if (!('children' in next)) continue
-    const children: Nodes[] = next.children.map((child) => ({ ...child }))
-    next.children = children as typeof next.children
-    for (const child of children) pending.push(child)
-  }
-  return copy
-}
-
-function movePoint(point: Point, offset: number, lines: number): Point {
-  return { line: point.line + lines, column: point.column, offset: (point.offset ?? 0) + offset }
 }

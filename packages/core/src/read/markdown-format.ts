@@ -1,9 +1,12 @@
 import type { RootContent } from 'mdast'
-import type { ChunkContent, ChunkFormat, ChunkSpan } from './chunk.ts'
+import type { ChunkContent, ChunkFormat, ChunkSpan, PlacedRange } from './chunk.ts'
 import { markdownContent } from './markdown-blocks.ts'
-import { plainBlocks } from './markdown-plain.ts'
+import { densePieces } from './markdown-dense.ts'
+import { plainBlocks, plainTree } from './markdown-plain.ts'
 import { splitMarkdown } from './markdown-split.ts'
 import { parsePart } from './markdown-stack.ts'
+import type { PlacedShape } from './plain-text.ts'
+import { shifted } from './shift-nodes.ts'
 
 /** Markdown, chunk by chunk: plain chunks are read directly, all others go through the parser. */
 export const markdownFormat: ChunkFormat = { split: splitMarkdown, read: readChunks }
@@ -47,6 +50,9 @@ function readChunks(text: string, spans: readonly ChunkSpan[], defined: Readonly
       !complete.has(span) && (span.kind === 'marked' || (span.kind === 'bracketed' && known.size > 0)),
   )
   for (const batch of rest) parseBatch(text, spans, batch, known, contents)
+  spans.forEach((span, at) => {
+    if (span.kind === 'dense') contents[at] = denseContent(text.slice(span.start, span.end), known)
+  })
   if (known.size === 0)
     spans.forEach((span, at) => {
       if (span.kind === 'bracketed') contents[at] = plainContent(text, span)
@@ -57,6 +63,33 @@ function readChunks(text: string, spans: readonly ChunkSpan[], defined: Readonly
 function plainContent(text: string, { start, end }: ChunkSpan): ChunkContent {
   const blocks = plainBlocks(text, start, end)
   return { blocks, tables: nothing, comments: nothing, parsed: null, defines: nothing }
+}
+
+/** Reads a dense paragraph piece by piece. What it defines counts for itself alone. */
+function denseContent(text: string, known: ReadonlySet<string>): ChunkContent {
+  const blocks: PlacedShape[] = []
+  const comments: PlacedRange[] = []
+  const nodes: RootContent[] = []
+  let line = 1
+  for (const { start, end, plain } of densePieces(text)) {
+    const span: ChunkSpan = { start, end, kind: plain ? 'plain' : 'marked' }
+    const [content = blank] = plain ? [plainContent(text, span)] : parsed(text, span, known)
+    for (const block of content.blocks) blocks.push({ start: block.start + start, shape: block.shape })
+    for (const comment of content.comments)
+      comments.push({ start: comment.start + start, end: comment.end + start })
+    if (content.parsed === null) for (const node of plainTree(text, start, end, line)) nodes.push(node)
+    else
+      for (const node of content.parsed.nodes)
+        nodes.push(shifted(node, start - content.parsed.offset, line - content.parsed.line))
+    line += lineBreaks(text, start, end)
+  }
+  return { blocks, tables: nothing, comments, parsed: { nodes, offset: 0, line: 1 }, defines: nothing }
+}
+
+function parsed(text: string, span: ChunkSpan, known: ReadonlySet<string>): ChunkContent[] {
+  const contents = [blank]
+  parseBatch(text, [span], { first: 0, last: 0 }, known, contents)
+  return contents
 }
 
 /** Whether the batch was parsed with every identifier that is known now. */

@@ -1,5 +1,6 @@
-import type { ChunkKind, ChunkSpan } from './chunk.ts'
+import type { ChunkSpan } from './chunk.ts'
 import { frontMatterEnd } from './front-matter.ts'
+import { denseMarks, isTooDense } from './markdown-dense.ts'
 
 /**
  * Splits Markdown into chunks at blank lines.
@@ -37,7 +38,7 @@ export function splitMarkdown(text: string, from: number, stop: (boundary: numbe
   while (at < text.length) {
     if (start === at && at > from && stop(at)) break
     const group = scanGroup(text, at, marks, open)
-    const kind: ChunkKind = open === null ? group.kind : 'marked'
+    const kind = open === null && group.open === null && isDense(text, at, group) ? 'dense' : group.kind
     if (marked && kind !== 'marked') {
       spans.push({ start, end: at, kind: 'marked' })
       start = at
@@ -55,6 +56,10 @@ export function splitMarkdown(text: string, from: number, stop: (boundary: numbe
   }
   if (marked) spans.push({ start, end: at, kind: 'marked' })
   return spans
+}
+
+function isDense(text: string, from: number, { end, kind }: Group): boolean {
+  return kind === 'marked' && end - from > denseMarks && isTooDense(text.slice(from, end))
 }
 
 interface Group {

@@ -149,6 +149,32 @@ describe('lines of a Markdown paragraph', () => {
   })
 })
 
+describe('a paragraph with thousands of marks', () => {
+  it('is read line by line, its emphasis understood', () => {
+    const text = `前文。\n\n${'**一是**加强领导。\n'.repeat(1500)}\n后文。`
+    const { blocks, tree } = read(text)
+    expect(blocks).toHaveLength(1502)
+    expect(new Set(blocks.slice(1, -1).map((block) => block.shape.text))).toEqual(new Set(['一是加强领导。']))
+    expect(blocks.at(-2)?.start).toBe(text.lastIndexOf('**一是') + 2)
+    const last = tree.children.at(-2)
+    expect(last?.position?.end).toEqual({ line: 1502, column: 12, offset: text.lastIndexOf('\n\n') })
+    expect(text.slice(last?.position?.start.offset).startsWith('**一是**')).toBe(true)
+  })
+
+  it('is read as it stands if it is one line', () => {
+    const line = `${'*a '.repeat(20_000)}${'a*'.repeat(20_000)}`
+    expect(texts(`前文。\n\n${line}\n\n后文。`)).toEqual(['前文。', line, '后文。'])
+    expect(read(line).tree.children).toMatchObject([
+      { type: 'paragraph', position: { end: { line: 1, offset: line.length } } },
+    ])
+  })
+
+  it('does not take long lists for such a paragraph', () => {
+    const { tree } = read('- **一是**加强领导。\n'.repeat(1500))
+    expect(tree.children.map((node) => node.type)).toEqual(['list'])
+  })
+})
+
 describe('front matter', () => {
   it('is parsed as a mapping of strings', () => {
     const document = read('---\n标题: 报告\n年度: 2023\n---\n正文')

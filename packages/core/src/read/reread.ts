@@ -62,7 +62,7 @@ function rereadReferences(
   defined: ReadonlySet<string>,
   previous: Document,
 ): Document {
-  const concerned = chunks.filter((chunk) => chunk.kind === 'marked' || chunk.kind === 'bracketed')
+  const concerned = chunks.filter((chunk) => chunk.kind !== 'plain' && chunk.kind !== 'front-matter')
   const read = withKnownShapes(readSpans(draft.text, format, concerned, new Set()), concerned)
   let next = 0
   const all = chunks.map((chunk) => (chunk === concerned[next] ? (read[next++] as Chunk) : chunk))
