@@ -100,6 +100,12 @@ const prose = [
   ' ',
 ]
 
+const fixtures: Record<string, string> = import.meta.glob('../../../../tests/**/fixtures/**/*.{md,txt}', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
 describe('the Markdown reader gives the tree and the blocks of the unified stack', () => {
   it('for every example of CommonMark', () => {
     expect(commonmark.length).toBeGreaterThan(600)
@@ -117,6 +123,15 @@ describe('the Markdown reader gives the tree and the blocks of the unified stack
 
   it.each(prose)('for %j', (text) => {
     expectSame(text)
+  })
+
+  it('for every draft among the fixtures, plain text taken for Markdown as well', () => {
+    expect(Object.keys(fixtures).length).toBeGreaterThan(0)
+    for (const text of Object.values(fixtures)) {
+      expectSame(text)
+      expectSame(text.replaceAll('\n', '\r\n'))
+      expectSame(text.replaceAll('\n', '\n\n'))
+    }
   })
 
   const pieces = [...gfm, ...prose, ...commonmark.map(({ markdown }) => markdown)]
