@@ -16,8 +16,3 @@ export function isHan(unit: number): boolean {
     (unit >= 0xf900 && unit <= 0xfaff)
   )
 }
-
-/** Whether the UTF-16 unit is an ASCII digit. */
-export function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39
-}

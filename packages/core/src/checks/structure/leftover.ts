@@ -1,4 +1,5 @@
 import { type Block, type BlockShape, perShape, rangeOf } from '../../text/block.ts'
+import type { Range } from '../../text/range.ts'
 import { draftCheck, type Observation } from '../check.ts'
 
 /** Parameters of `leftover`. */
@@ -29,19 +30,26 @@ const eitherWay = new RegExp(`${direction} ?(?:\\(${direction}\\)|/ ?${direction
 const emptyCount =
   /(?:共|约|达|计|为|受理|办结|开展|召开|印发|发放|举办|排查|调解|培训|第) ?\( *\) ?(?=[\u4e00-\u9fff%])/g
 
+/** A gap of the skeleton that `hegao new` writes: （填：…）. */
+const skeletonGap = /\(填:[^()]{0,40}\)/g
+
 /** One of these is in every leftover: most blocks have none, and are done. */
 const anySign =
   /[XＸ×✕_＿【〔]|xx|待|TODO|TBD|FIXME|此处|这里|[[(] ?(?:请|填|空|略|[)\]])|[升降长少加高低落减] ?[(/]/
 
 /**
  * Reports what a template or an earlier working copy left in the text: gaps (main message), choices that were left open
- * (`either`), and paragraphs that stand in the draft a second time (`repeated`).
+ * (`either`), and paragraphs that stand in the draft a second time (`repeated`). The gaps of a fresh skeleton (`hegao new`) are
+ * told once (`unfilled`).
  */
 export const leftover = draftCheck<LeftoverParameters>(
   'leftover',
   (analysis, { leastCharacters }, report) => {
     const seen = new Map<string, Block>()
+    const unfilled: Range[] = []
     for (const block of analysis.report.blocks) {
+      for (const gap of block.shape.folded.includes('(填:') ? block.shape.folded.matchAll(skeletonGap) : [])
+        unfilled.push(rangeOf({ block, from: gap.index, to: gap.index + gap[0].length }))
       for (const { from, to, ...rest } of gapsIn(block.shape))
         report({
           at: rangeOf({ block, from, to }),
@@ -50,6 +58,14 @@ export const leftover = draftCheck<LeftoverParameters>(
         })
       if (block.shape.folded.length >= leastCharacters) repeated(block, seen, report)
     }
+    const [first, ...others] = unfilled
+    if (first)
+      report({
+        at: first,
+        variant: 'unfilled',
+        data: { count: unfilled.length },
+        evidence: others.map((range) => ({ range, label: { 'zh-CN': '待填', en: 'to be filled in' } })),
+      })
   },
 )
 
