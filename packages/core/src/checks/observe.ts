@@ -24,7 +24,7 @@ export function observe(analysis: Analysis): { observations: RuleObservation[]; 
     const own: RuleObservation[] = []
     try {
       runRule(rule, analysis, (observation) => own.push({ rule, observation }))
-      observations.push(...own)
+      for (const found of own) observations.push(found)
     } catch (error) {
       notes.push(failure(rule, error, analysis))
     }

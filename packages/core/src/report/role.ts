@@ -123,10 +123,19 @@ export function assignRoles(
         parent.includes(role),
       )
       roles[section.index] = half.length > 0 ? half : inheritedHalf(elders.get(section.index), roles, parent)
-    } else if (first && !taken.has(first)) roles[section.index] = own
+    } else if (first && !taken.has(first) && mayLeave(section, parent, first)) roles[section.index] = own
     else roles[section.index] = parent
   }
   return roles
+}
+
+/**
+ * Whether a sub-section may leave the role of its parent: among shortcomings and plans a title about the first person
+ * responsible is an item, as 第一责任人职责落实不到位 is, unless it announces an account: 主要负责人履行职责情况.
+ */
+function mayLeave({ title }: SectionDraft, parent: Roles, own: Role): boolean {
+  const holdsItems = parent.includes('shortcomings') || parent.includes('plan')
+  return !holdsItems || own !== 'responsibility' || /情况$/.test(title)
 }
 
 /** In a section of two roles, a sub-section without cue goes on with its elder sister's role. */

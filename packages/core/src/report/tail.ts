@@ -1,7 +1,8 @@
-import type { Block } from '../text/block.ts'
+import type { Block, BlockShape } from '../text/block.ts'
 import { datedPlace, datesIn } from './calendar.ts'
 import type { NamedPlace } from './head.ts'
 import { headingOf } from './heading.ts'
+import { labelOf } from './label.ts'
 import { isOrgan, organName } from './organ.ts'
 import { organParts, pageLineOf } from './page-line.ts'
 import type { DatedPlace } from './report.ts'
@@ -172,10 +173,19 @@ function trailingPage(blocks: readonly Block[], from: number, isPage: boolean): 
   return isCrumbs ? end : blocks.length
 }
 
+/** （一）规范网站管理，…。 and 四是办好政务网站。: a number and a full stop show the draft's own text, whatever words it holds. */
+function isNumberedText(shape: BlockShape): boolean {
+  const label = labelOf(shape)
+  if (!label) return false
+  const isHigh = label.style === 'han-comma' || label.style === 'han-bracket'
+  return shape.folded.length >= 12 && (isHigh || /[。;!]$/.test(shape.folded))
+}
+
 /** Whether the block is surely the draft's own text, and not a line of the page. */
 function isSubstantial(block: Block): boolean {
   const { shape } = block
   const line = pageLineOf(shape)
+  if (isNumberedText(shape)) return true
   if (line.furniture || (line.metadata && !line.prose)) return false
   return (
     line.prose ||

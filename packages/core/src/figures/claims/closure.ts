@@ -25,7 +25,7 @@ export interface Mismatch {
 /** How far parts may stay below their total, as a share of it, before the list counts as a choice of examples. */
 const nearMisses = { strict: 0.5, doubtful: 0.75, manyParts: 0.1, twoParts: 0.05, bare: 0.15 } as const
 /** How far they may go beyond it before they count as parts that overlap. */
-const nearExcess = { strict: 1, loose: 0.2, open: 0.1, bare: 0.3 } as const
+const nearExcess = { overlapping: 2, strict: 1, loose: 0.2, open: 0.1, bare: 0.3 } as const
 
 const strictIntroductions: ReadonlySet<Introduction> = new Set(['bracket', 'divided', 'by-kind'])
 
@@ -63,7 +63,7 @@ function closureBeyond(
   if (excess <= allowed) return 'inconsistent'
   // Behind a comma a new statement may begin that is no part at all.
   if (!strict && (parts[parts.length - 1] as Slot).lead.includes(',')) return 'open'
-  return strict || excess <= nearExcess.strict ? 'overlap' : 'open'
+  return excess <= (strict ? nearExcess.overlapping : nearExcess.strict) ? 'overlap' : 'open'
 }
 
 function closureShort({ list, parts }: Mismatch, missing: number, closed: boolean, open: boolean): Closure {

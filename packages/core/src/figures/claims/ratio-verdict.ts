@@ -48,7 +48,7 @@ function percentOf({ part, base }: Reading, rate: Figure): Interval {
 }
 
 /** Whether some values inside the printed numbers give the printed rate, rounded or cut off. */
-function fits(reading: Reading, rate: Figure, bent: boolean): boolean {
+export function fits(reading: Reading, rate: Figure, bent: boolean): boolean {
   const share = percentOf(reading, rate)
   if (saysAll(rate) && isExact(share)) return compare(share.low as Rational, hundred) === 0
   return meet(share, acceptedBy(rate, bent))

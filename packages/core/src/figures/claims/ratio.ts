@@ -1,14 +1,16 @@
 import type { FigureContext, FindClaims, Passage } from '../context.ts'
+import { middle } from '../interval.ts'
 import type { Claim, Figure } from '../ledger.ts'
+import { approximate } from '../rational.ts'
 import { labelFrom, labelOf } from './label.ts'
-import type { Operands } from './operands.ts'
+import { type Operands, side } from './operands.ts'
 import { pairedOperands } from './paired-operands.ts'
 import { parallelOperands } from './parallel-operands.ts'
 import type { Rate } from './rate-data.ts'
-import { type Count, classified, countsNear } from './rate-operands.ts'
+import { type Count, classified, countsNear, divisible } from './rate-operands.ts'
 import { type RatePhrase, runOf } from './rate-phrase.ts'
 import { ratesOf } from './rates-of.ts'
-import { judgeRatio, tellShare } from './ratio-verdict.ts'
+import { fits, judgeRatio, tellShare } from './ratio-verdict.ts'
 import { shareOperands } from './share-operands.ts'
 import { makesExactlyHundred, shareSets } from './share-set.ts'
 
@@ -19,7 +21,8 @@ export const ratios: FindClaims = (context) => {
   for (const { passage, rate, phrase } of ratesOf(context)) {
     const operands = phrase && operandsOf(context, passage, rate, phrase)
     const claim = operands && ratioClaim(passage, rate, phrase, operands, bent.has(rate.index))
-    if (claim) claims.push(claim)
+    if (!claim || (claim.verdict !== 'consistent' && isMadeOfOthers(operands, passage, rate))) continue
+    claims.push(claim)
   }
   return claims
 }
@@ -109,6 +112,25 @@ function ratioClaim(
     data: { name: phrase.kind === 'named' ? phrase.name : printed },
     evidence: counts.map(evidenceOf),
   }
+}
+
+/**
+ * Whether the rate is right with one of its numbers taken from elsewhere in the paragraph: then that one was meant.
+ *
+ *     行政复议案件审结162件，…。行政应诉案件143件，败诉19件，败诉率13.3%
+ *                 ^base as read       ^base that makes the rate
+ */
+function isMadeOfOthers({ reading }: Operands, passage: Passage, rate: Figure): boolean {
+  const [part, base] = [reading.part.counts[0], reading.base.counts[0]]
+  if (!part || !base || approximate(middle(rate.interval)) >= 100) return false
+  const own = new Set([...reading.part.counts, ...reading.base.counts].map(({ figure }) => figure))
+  for (const figure of passage.figures) {
+    if (own.has(figure) || !divisible(figure, base.figure) || figure.sentence > rate.sentence) continue
+    const other = { figure, passage, part: null, distance: 0, words: '' }
+    if (fits({ part: reading.part, base: side(other) }, rate, false)) return true
+    if (fits({ part: side(other), base: reading.base }, rate, false)) return true
+  }
+  return false
 }
 
 function evidenceOf({ passage, figure }: Count): Claim['evidence'][number] {

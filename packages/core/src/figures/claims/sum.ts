@@ -139,7 +139,9 @@ function breakdown(
   if (!list) return null
   const totals = totalsBefore(block, list, taken)
   if (totals.length === 0) return introduction === 'bare' || introduction === 'colon' ? null : 'orphan'
-  const exceeding = exceedingPart(block, shape, list, totals)
+  const lists = possibleLists(list, block.slots)
+  const isOfOther = fittingTotal(lists, earlierOfUnit(block, first)) !== null
+  const exceeding = isOfOther ? null : exceedingPart(block, shape, list, totals)
   if (exceeding) return { claim: exceeding, parts: list.parts }
   if (list.parts.length < 2) return null
   return judged(block, shape, list, totals)
@@ -158,6 +160,9 @@ function judged(
   const fit = fittingTotal(candidates, wholes)
   if (fit)
     return { claim: sumClaim({ shape, ...fit, verdict: 'consistent', variant: null }), parts: list.parts }
+  const first = list.parts[0] as number
+  const others = earlierOfUnit(block, first)
+  if (fittingTotal(candidates, others)) return null
   const whole = wholes[0] as Slot
   const parts = nearestTo(whole, candidates)
   const leadIn = masked.slice(whole.figure.to, (parts[0] as Slot).figure.from)
@@ -166,6 +171,14 @@ function judged(
   const verdict = closure === 'inconsistent' ? 'inconsistent' : 'question'
   const variant = closure === 'inconsistent' ? null : closure
   return { claim: sumClaim({ shape, whole, parts, verdict, variant }), parts: list.parts }
+}
+
+/** 排查218件，调处213件，…。其中…: all figures of the paragraph before the list that count the same; one of them may be meant. */
+function earlierOfUnit({ slots }: SlottedBlock, first: number): Slot[] {
+  const { unit } = (slots[first] as Slot).figure
+  return slots
+    .slice(Math.max(0, first - furthestTotal), first)
+    .filter((slot) => sameUnit(slot.figure.unit, unit))
 }
 
 /** Figures that may be the total of the list, the likeliest first. */
