@@ -1,13 +1,5 @@
 import type { Locale } from '@hegao/core'
-import {
-  type Figure,
-  type Item,
-  type Label,
-  type Profile,
-  type Role,
-  type Section,
-  textOf,
-} from '@hegao/core'
+import { type Item, type Label, type Profile, type Role, type Section, textOf } from '@hegao/core'
 
 /** So many characters of an item stand for it where it has no number. */
 const excerptLength = 16
@@ -35,9 +27,4 @@ export function sectionName(section: Section): string {
 /** What the profile calls a role; null if it does not know it. */
 export function roleName(profile: Profile, role: Role | null, locale: Locale): string | null {
   return profile.parts.find((part) => part.role === role)?.name[locale] ?? null
-}
-
-/** Which figures stand where a claim says they do, for `figures[index]` lookups that cannot fail silently. */
-export function figureAt(figures: readonly Figure[], index: number): Figure | null {
-  return figures[index] ?? null
 }

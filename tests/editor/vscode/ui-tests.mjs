@@ -15,7 +15,8 @@ export async function testUi(report, { installed, browser, vsix, screenshots }) 
     settings: { 'editor.fontSize': 14, 'problems.defaultViewMode': 'list' },
   })
   const page = await browser.page()
-  const shoot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`) })
+  const shoot = (name, clip) =>
+    page.screenshot({ path: join(screenshots, `${name}.png`), ...(clip && { clip }) })
   const step = async (name, act) => {
     try {
       await act()
@@ -110,6 +111,7 @@ function steps(page, workspace, shoot) {
       await hover.waitFor(patience)
       await hover.getByText('依据').first().waitFor(patience)
       await shoot('hover')
+      await shoot('readme-findings', { x: 352, y: 36, width: 1004, height: 464 })
       await page.mouse.move(5, 5)
     },
     async 'the problems panel lists the findings with their rules'() {
@@ -168,6 +170,7 @@ function steps(page, workspace, shoot) {
       await frame.getByText('办结率').first().waitFor(patience)
       await frame.locator('.inconsistent').first().waitFor(patience)
       await shoot('ledger')
+      await shoot('readme-ledger', { x: 352, y: 60, width: 1004, height: 480 })
       await frame.locator('.jump', { hasText: '40场次' }).first().click()
       await page
         .locator('.statusbar-item', { hasText: /Ln 11, / })

@@ -146,7 +146,10 @@ function openRule(finding: Finding, draft: CheckedDraft, client: Client): CodeAc
   }
 }
 
-/** The action with its edit, or with what is needed to compute it later if the client can ask again. */
+/**
+ * The action with what is needed to compute its edit when it is chosen, if the client can ask again; else with the edit of
+ * one pass, since actions are asked for at every move of the caret and must cost nothing.
+ */
 function withFixAll(
   action: CodeAction,
   draft: CheckedDraft,
@@ -154,13 +157,15 @@ function withFixAll(
   client: Client,
 ): CodeAction {
   const data: ActionData = { uri: draft.uri, rule }
-  return client.resolvesActions ? { ...action, data } : { ...action, edit: fixAllEdit(draft, rule, client) }
+  return client.resolvesActions
+    ? { ...action, data }
+    : { ...action, edit: fixAllEdit(draft, rule, client, true) }
 }
 
-function fixAllEdit(draft: CheckedDraft, rule: string | null, client: Client): WorkspaceEdit {
+function fixAllEdit(draft: CheckedDraft, rule: string | null, client: Client, once = false): WorkspaceEdit {
   return editOf(
     draft,
-    fixAllEdits(draft, (finding) => rule === null || finding.rule === rule),
+    fixAllEdits(draft, (finding) => rule === null || finding.rule === rule, once),
     client,
   )
 }

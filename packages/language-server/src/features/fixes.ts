@@ -25,14 +25,19 @@ export function editsOf(fix: Fix, document: TextDocument): TextEdit[] {
 /**
  * The edits that apply the safe fixes of all findings that `wanted` picks, so that no such finding is left: what
  * `hegao fix` writes. Usually those of one pass; where mending uncovers more, one edit over the stretch that differs.
+ * With `once`, those of one pass in any case: that needs no further check.
  */
-export function fixAllEdits(draft: CheckedDraft, wanted: (finding: Finding) => boolean): TextEdit[] {
+export function fixAllEdits(
+  draft: CheckedDraft,
+  wanted: (finding: Finding) => boolean,
+  once = false,
+): TextEdit[] {
   const { document, result } = draft
   const text = result.draft.text
   const chosen = result.findings.filter((finding) => wanted(finding) && hasSafeFix(finding))
   if (chosen.length === 0) return []
   const first = applyFixes(text, chosen).text
-  const last = mendAgain(first, draft, wanted)
+  const last = once ? first : mendAgain(first, draft, wanted)
   if (last === first) {
     const edits = chosen.flatMap((finding) => finding.fixes.find((fix) => fix.kind === 'safe')?.edits ?? [])
     if (!edits.some((a, i) => edits.some((b, j) => i < j && meet(a.range, b.range))))
