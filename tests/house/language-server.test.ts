@@ -9,14 +9,14 @@ const tests = [...listFiles(join(root, 'tests/lsp'), '.test.ts'), ...listFiles(f
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n')
 
-/** What the server declares, and the request by which a test must have asked for it. */
+/** What the server declares, and the words by which a test must have asked for it. */
 const requests: Readonly<Record<string, string>> = {
   diagnosticProvider: 'textDocument/diagnostic',
   codeActionProvider: 'textDocument/codeAction',
   codeLensProvider: 'textDocument/codeLens',
   completionProvider: 'textDocument/completion',
-  definitionProvider: 'textDocument/definition',
-  referencesProvider: 'textDocument/references',
+  definitionProvider: "go('definition'",
+  referencesProvider: "go('references'",
   documentFormattingProvider: 'textDocument/formatting',
   documentRangeFormattingProvider: 'textDocument/rangeFormatting',
   documentLinkProvider: 'textDocument/documentLink',
@@ -29,9 +29,11 @@ const requests: Readonly<Record<string, string>> = {
 }
 
 test('every declared capability is known here and asked for by a test', () => {
-  const declared = [...readFileSync(join(folder, 'capabilities.ts'), 'utf8').matchAll(/^\s*(?:\.\.\..*)?\b((?!resolve)\w+Provider):/gm)].map(
-    (match) => match[1] as string,
-  )
+  const declared = [
+    ...readFileSync(join(folder, 'capabilities.ts'), 'utf8').matchAll(
+      /^\s*(?:\.\.\..*)?\b((?!resolve)\w+Provider):/gm,
+    ),
+  ].map((match) => match[1] as string)
   expect(declared.length).toBeGreaterThan(10)
   for (const provider of declared) {
     expect(Object.keys(requests)).toContain(provider)
