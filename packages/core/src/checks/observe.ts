@@ -4,7 +4,7 @@ import type { DataKinds } from '../ruleset/data.ts'
 import type { Rule } from '../ruleset/rule.ts'
 import { type Block, type BlockShape, perShape, sourceRange } from '../text/block.ts'
 import type { BlockCheck, LocalObservation, Observation } from './check.ts'
-import { checkOf } from './index.ts'
+import { checkKinds, checkOf } from './index.ts'
 
 /** An observation together with the rule that made it. */
 export interface RuleObservation {
@@ -19,12 +19,20 @@ export interface RuleObservation {
 export function observe(analysis: Analysis): { observations: RuleObservation[]; notes: Note[] } {
   const observations: RuleObservation[] = []
   const notes: Note[] = [...readNotes(analysis)]
+  const inBlocks = observeBlocks(analysis)
   for (const rule of analysis.ruleset.rules) {
     if (!appliesTo(rule, analysis)) continue
-    const own: RuleObservation[] = []
     try {
-      runRule(rule, analysis, (observation) => own.push({ rule, observation }))
-      for (const found of own) observations.push(found)
+      const check = checkOf(rule.check)
+      if (check.scope === 'block') {
+        const own = inBlocks.get(rule)
+        if (own?.failed) throw own.failed.error
+        for (const observation of own?.observations ?? []) observations.push({ rule, observation })
+      } else {
+        const own: RuleObservation[] = []
+        check.run(analysis, rule.with as never, (observation) => own.push({ rule, observation }), rule)
+        for (const found of own) observations.push(found)
+      }
     } catch (error) {
       notes.push(failure(rule, error, analysis))
     }
@@ -39,30 +47,83 @@ function appliesTo(rule: Rule, analysis: Analysis): boolean {
   return !stages || stages.includes(analysis.options.stage ?? 'draft')
 }
 
-function runRule(rule: Rule, analysis: Analysis, report: (observation: Observation) => void): void {
-  const check = checkOf(rule.check)
-  if (check.scope === 'draft') {
-    check.run(analysis, rule.with as never, report, rule)
-    return
-  }
-  const look = lookerOf(rule, check, analysis.ruleset.data)
-  for (const block of analysis.report.blocks) {
-    for (const local of look(block.shape)) report(placed(local, block))
-  }
+/** What a block rule found in the draft, and how it failed if it did. */
+interface FoundInBlocks {
+  readonly observations: Observation[]
+  failed: { readonly error: unknown } | null
 }
 
-/** A block rule ready to look at blocks. Its results are kept with the shapes. */
-type Look = (shape: BlockShape) => readonly LocalObservation[]
+/** What the block rules found: all of them look at a block at once, and most blocks give nothing to any of them. */
+function observeBlocks(analysis: Analysis): ReadonlyMap<Rule, FoundInBlocks> {
+  const found = new Map<Rule, FoundInBlocks>()
+  const look = lookerOf(analysis.ruleset.rules, analysis.ruleset.data)
+  for (const block of analysis.report.blocks) {
+    for (const { rule, observations, failed } of look(block.shape)) {
+      let own = found.get(rule)
+      if (!own) {
+        own = { observations: [], failed: null }
+        found.set(rule, own)
+      }
+      own.failed ??= failed
+      for (const local of observations) own.observations.push(placed(local, block))
+    }
+  }
+  return found
+}
 
-const lookers = new WeakMap<Rule, { readonly data: DataKinds; readonly look: Look }>()
+/** What one rule found in a shape. */
+interface FoundInShape {
+  readonly rule: Rule
+  readonly observations: readonly LocalObservation[]
+  readonly failed: FoundInBlocks['failed']
+}
 
-/** The looker of a block rule, kept as long as the rule: what depends on the parameters alone is prepared once. */
-function lookerOf(rule: Rule, check: BlockCheck<never>, data: DataKinds): Look {
-  const known = lookers.get(rule)
+type Look = (shape: BlockShape) => readonly FoundInShape[]
+
+const lookers = new WeakMap<readonly Rule[], { readonly data: DataKinds; readonly look: Look }>()
+
+/** The block rules of a ruleset as one looker, kept as long as the rules; what it finds is kept with the shapes. */
+function lookerOf(rules: readonly Rule[], data: DataKinds): Look {
+  const known = lookers.get(rules)
   if (known?.data === data) return known.look
-  const look = perShape(check.prepare(rule.with as never, data))
-  lookers.set(rule, { data, look })
+  const each = rules.flatMap((rule) => {
+    const check = checkKinds.includes(rule.check) ? checkOf(rule.check) : null
+    return check?.scope === 'block' ? [lookerOfRule(rule, check, data)] : []
+  })
+  const look = perShape((shape): readonly FoundInShape[] => {
+    let found: FoundInShape[] | null = null
+    for (const one of each) {
+      const own = one(shape)
+      if (own !== null) {
+        found ??= []
+        found.push(own)
+      }
+    }
+    return found ?? nothing
+  })
+  lookers.set(rules, { data, look })
   return look
+}
+
+const nothing: readonly FoundInShape[] = []
+const none: readonly LocalObservation[] = []
+
+/** The looker of one rule: null where it finds nothing. What depends on the parameters alone is prepared once. */
+function lookerOfRule(
+  rule: Rule,
+  check: BlockCheck<never>,
+  data: DataKinds,
+): (shape: BlockShape) => FoundInShape | null {
+  let look: ((shape: BlockShape) => readonly LocalObservation[]) | null = null
+  return (shape) => {
+    try {
+      look ??= check.prepare(rule.with as never, data)
+      const observations = look(shape)
+      return observations.length === 0 ? null : { rule, observations, failed: null }
+    } catch (error) {
+      return { rule, observations: none, failed: { error } }
+    }
+  }
 }
 
 /** A block's observation in source offsets. */

@@ -36,14 +36,27 @@ const isMark = 1
 const isNumeral = 2
 const isName = 3
 
-/** What a character may begin, by its code: most of a text is nothing of these and is passed over. */
-const kinds = new Uint8Array(0x10000)
-for (let code = 0; code < kinds.length; code++) {
-  if (markAt(String.fromCharCode(code), 0) !== 0) kinds[code] = isMark
-  else if (startsNumeral(code)) kinds[code] = isNumeral
+const isNothing = 0
+const half = 0x534a
+const notAsked = 255
+
+/**
+ * What a character may begin, by its code: most of a text is nothing of these and is passed over. Filled as characters are
+ * met, since going through all of them would cost a short run more than its whole draft.
+ */
+const kinds = new Uint8Array(0x10000).fill(notAsked)
+
+function kindOf(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  let kind = kinds[code] as number
+  if (kind === notAsked) {
+    if (markAt(text, at) !== 0) kind = isMark
+    else if (startsNumeral(code) || code === half) kind = isNumeral
+    else kind = '《“‘「[【'.includes(text[at] as string) ? isName : isNothing
+    kinds[code] = kind
+  }
+  return kind
 }
-kinds['半'.charCodeAt(0)] = isNumeral
-for (const opening of '《“‘「[【') kinds[opening.charCodeAt(0)] = isName
 
 /** Reads every figure of a block; kept with the block's shape. */
 export const scanShape = perShape(scan)
@@ -57,7 +70,7 @@ function scan(shape: BlockShape): ScannedShape {
   const found: Found[] = []
   const flow = flowOf(text)
   for (let at = 0; at < text.length; ) {
-    const kind = kinds[text.charCodeAt(at)]
+    const kind = kindOf(text, at)
     if (kind === isMark) passMark(flow, at, found.length)
     if (kind === isNumeral) {
       const { quantity, to } = readQuantity(text, at, flow.leadFrom)
@@ -124,7 +137,7 @@ function complete(shape: BlockShape, found: readonly Found[], sentences: readonl
 function endOfTail(text: string, from: number, limit: number): number {
   let at = from
   while (at < limit) {
-    if (kinds[text.charCodeAt(at)] === isMark) {
+    if (kindOf(text, at) === isMark) {
       const close = text[at] === '(' ? text.slice(at, Math.min(limit, at + 24)).indexOf(')') : -1
       if (close === -1) return at
       at += close
