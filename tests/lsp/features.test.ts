@@ -293,6 +293,19 @@ test('the panels get ledger, trace and outline', async () => {
   expect(outline).toMatchObject({ period: 2024, missing: ['党政主要负责人履行第一责任人职责情况'] })
 })
 
+test('why a figure was not checked is told in words, whatever the reason', async () => {
+  const other = 'file:///drafts/unchecked.md'
+  const figures = '全年受理案件40件，同比增长12.5%，群众满意率98%，培训3次。力争明年办结率达到99%。'
+  await client.open(other, reportText.replace('没有发生行政复议被纠错的情形。', figures))
+  const ledger = await client.request<{ figures: { unchecked: string | null }[] }>('hegao/ledger', {
+    uri: other,
+  })
+  const reasons = ledger.figures.flatMap(({ unchecked }) => unchecked ?? [])
+  expect(new Set(reasons).size).toBeGreaterThanOrEqual(3)
+  for (const reason of reasons) expect(reason).toMatch(/\p{Script=Han}/u)
+  await client.close(other)
+})
+
 test('a rule page needs no network: it comes from the server, and opens as a file', async () => {
   const page = await client.request<string>('hegao/rulePage', { rule: 'punctuation/doubled' })
   expect(page).toContain('# punctuation/doubled')
