@@ -1,7 +1,6 @@
 import { titlesOf } from '../../prose/term-titles.ts'
-import { type BlockShape, sourceRange } from '../../text/block.ts'
+import { type BlockShape, isProse, sourceRange } from '../../text/block.ts'
 import { draftCheck, type LocalObservation } from '../check.ts'
-import { isProse } from '../shared/scan.ts'
 
 /** Parameters of `book-title-marks`: what stands in 书名号 and is no title. */
 export interface BookTitleMarksParameters {

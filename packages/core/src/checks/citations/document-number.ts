@@ -1,8 +1,7 @@
-import type { Block, BlockShape } from '../../text/block.ts'
-import { sourceRange } from '../../text/block.ts'
+import { type Block, type BlockShape, isProse, sourceRange } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
-import { isHan, isProse } from '../shared/scan.ts'
+import { isHan } from '../shared/scan.ts'
 
 /** Parameters of `document-number`: none. */
 export type DocumentNumberParameters = Readonly<Record<string, never>>

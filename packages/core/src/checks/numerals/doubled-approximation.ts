@@ -1,5 +1,5 @@
+import { isProse } from '../../text/block.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
-import { isProse } from '../shared/scan.ts'
 
 /** Parameters of `doubled-approximation`: none. */
 export type DoubledApproximationParameters = Readonly<Record<string, never>>

@@ -1,5 +1,5 @@
+import { isProse } from '../../text/block.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
-import { isProse } from '../shared/scan.ts'
 
 /** Parameters of `listed-approximation`: none. */
 export type ListedApproximationParameters = Readonly<Record<string, never>>

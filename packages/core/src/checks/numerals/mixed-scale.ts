@@ -1,5 +1,5 @@
+import { isProse } from '../../text/block.ts'
 import { blockCheck } from '../check.ts'
-import { isProse } from '../shared/scan.ts'
 
 /** Parameters of `mixed-scale`: none. */
 export type MixedScaleParameters = Readonly<Record<string, never>>

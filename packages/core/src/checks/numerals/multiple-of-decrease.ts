@@ -1,7 +1,6 @@
-import { rangeOf, sourceRange } from '../../text/block.ts'
+import { isProse, rangeOf, sourceRange } from '../../text/block.ts'
 import { overlaps } from '../../text/range.ts'
 import { draftCheck } from '../check.ts'
-import { isProse } from '../shared/scan.ts'
 
 /** Parameters of `multiple-of-decrease`: none. */
 export type MultipleOfDecreaseParameters = Readonly<Record<string, never>>

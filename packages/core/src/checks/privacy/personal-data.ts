@@ -1,5 +1,5 @@
+import { isProse } from '../../text/block.ts'
 import { blockCheck } from '../check.ts'
-import { isProse } from '../shared/scan.ts'
 import { finders } from './finders.ts'
 
 /** Parameters of `personal-data`: what to look for. */

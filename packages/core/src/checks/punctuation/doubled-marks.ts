@@ -1,5 +1,6 @@
+import { isProse } from '../../text/block.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
-import { han, isProse } from '../shared/scan.ts'
+import { han } from '../shared/scan.ts'
 
 /** Parameters of `doubled-marks`: none. */
 export type DoubledMarksParameters = Readonly<Record<string, never>>

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis.ts'
-import { type Block, type BlockShape, perShape, sourceRange } from '../../text/block.ts'
+import { type Block, type BlockShape, isProse, perShape, sourceRange } from '../../text/block.ts'
 import { draftCheck, type ObservedFix } from '../check.ts'
-import { han, isProse } from '../shared/scan.ts'
+import { han } from '../shared/scan.ts'
 
 /** Parameters of `half-width-marks`: none. */
 export type HalfWidthMarksParameters = Readonly<Record<string, never>>

@@ -1,5 +1,5 @@
+import { isProse } from '../../text/block.ts'
 import { blockCheck } from '../check.ts'
-import { isProse } from '../shared/scan.ts'
 
 /** Parameters of `mark-between-titles`: none. */
 export type MarkBetweenTitlesParameters = Readonly<Record<string, never>>

@@ -1,5 +1,5 @@
+import { isProse } from '../../text/block.ts'
 import { blockCheck } from '../check.ts'
-import { isProse } from '../shared/scan.ts'
 
 /** Parameters of `range-hyphen`: none. */
 export type RangeHyphenParameters = Readonly<Record<string, never>>

@@ -1,6 +1,5 @@
-import type { BlockShape } from '../../text/block.ts'
+import { type BlockShape, isProse } from '../../text/block.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
-import { isProse } from '../shared/scan.ts'
 
 /** Parameters of `unpaired-marks`: the pairs to watch, each as two characters. */
 export interface UnpairedMarksParameters {

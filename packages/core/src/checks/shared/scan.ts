@@ -1,10 +1,3 @@
-import type { BlockShape } from '../../text/block.ts'
-
-/** Whether a block is written prose: code and raw HTML are not. */
-export function isProse(shape: BlockShape): boolean {
-  return shape.kind !== 'code' && shape.kind !== 'html'
-}
-
 /** A Chinese character (the common and the extended ideographs). */
 export const han = '\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff'
 

@@ -1,5 +1,6 @@
+import { isProse } from '../../text/block.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
-import { isHan, isProse } from '../shared/scan.ts'
+import { isHan } from '../shared/scan.ts'
 
 /** Parameters of `doubled-word`: which single characters count, and wordings in which a repetition is right. */
 export interface DoubledWordParameters {

@@ -1,7 +1,6 @@
 import { sentenceAround } from '../../prose/term-context.ts'
-import { type BlockShape, sourceRange } from '../../text/block.ts'
+import { type BlockShape, isProse, sourceRange } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
-import { isProse } from '../shared/scan.ts'
 import { draftTimes } from './draft-times.ts'
 
 /** Parameters of `formula-order`. */

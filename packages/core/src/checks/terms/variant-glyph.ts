@@ -1,6 +1,5 @@
-import { type Block, sourceRange } from '../../text/block.ts'
+import { type Block, isProse, sourceRange } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
-import { isProse } from '../shared/scan.ts'
 import { type GlyphHit, glyphFinder } from './glyph-table.ts'
 
 /** Parameters of `variant-glyph`: from how many different traditional glyphs on the draft is taken to be a traditional one. */
