@@ -105,7 +105,7 @@ test('several formats at once, each to its file', () => {
     { cwd },
   )
   expect(code).toBe(1)
-  expect(out).toContain('report.md:5:21: 错误')
+  expect(out).toContain('report.md:5:21: error')
   expect(JSON.parse(readFileSync(join(cwd, 'out.json'), 'utf8')).version).toBe(1)
   expect(existsSync(join(cwd, 'out.sarif'))).toBe(true)
   const two = hegao(['check', 'report.md', '--format', 'json', '--format', 'compact'], { cwd })

@@ -1,5 +1,5 @@
 import type { Analysis, Claim, Figure, Locale, Range } from '@hegao/core'
-import { rangeOf } from '@hegao/core'
+import { rangeOf, uncheckedReason } from '@hegao/core'
 import { words } from '../words.ts'
 
 /** How a figure came out, over all claims in which it takes part. */
@@ -64,12 +64,5 @@ function detailOf(
 ): string {
   if (claims.length > 0) return [...new Set(claims.map((claim) => claim.arithmetic))].join('；')
   const code = reason ?? (figure.role === 'target' ? 'target' : 'no-relation')
-  return (reasonWords[code] ?? words(code, code))[locale]
-}
-
-const reasonWords: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
-  'no-relation': words('文中没有可与它核对的数据', 'the text states nothing to check it against'),
-  target: words('是目标值，不是结果', 'a target, not a result'),
-  'denominator-not-stated': words('文中没有给出分母', 'its denominator is not stated'),
-  'base-not-stated': words('文中没有给出上年数', 'the year before is not stated'),
+  return uncheckedReason(code, locale)
 }

@@ -134,7 +134,7 @@ function topSections(draft: CheckedDraft): readonly Section[] {
 }
 
 /** 1…99 in Chinese numerals. */
-export function hanNumber(value: number): string {
+function hanNumber(value: number): string {
   const digits = '零一二三四五六七八九'
   const tens = Math.floor(value / 10)
   const ones = value % 10

@@ -1,10 +1,17 @@
-import { basisLine, type Claim, contains, type Figure, type Finding, rangeOf } from '@hegao/core'
+import {
+  basisLine,
+  type Claim,
+  contains,
+  type Figure,
+  type Finding,
+  rangeOf,
+  uncheckedReason,
+} from '@hegao/core'
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver'
 import { type Client, rulePageOf } from '../client.ts'
 import type { CheckedDraft } from '../drafts.ts'
 import { namesAt } from '../names.ts'
 import { holds, toRange } from '../places.ts'
-import { reasonText } from '../reasons.ts'
 import { docsOf, ruleOf } from '../rules.ts'
 import { type Words, wordsOf } from '../words.ts'
 
@@ -73,7 +80,7 @@ function figureText(figure: Figure, draft: CheckedDraft, said: Words): string {
   )
   for (const claim of claims) lines.push(`- ${claimText(claim, said)}`)
   const unchecked = ledger.unchecked.find((entry) => entry.figure === figure.index)
-  if (unchecked) lines.push(said.notChecked(reasonText(unchecked.reason, draft.locale)))
+  if (unchecked) lines.push(said.notChecked(uncheckedReason(unchecked.reason, draft.locale)))
   return lines.join('\n\n').replaceAll('\n\n- ', '\n- ').replace('\n- ', '\n\n- ')
 }
 

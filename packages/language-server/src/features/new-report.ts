@@ -1,5 +1,4 @@
-import type { Profile } from '@hegao/core'
-import { hanNumber } from './completion.ts'
+import { type Profile, reportSkeleton } from '@hegao/core'
 
 /** What a new report is made of. */
 export interface NewReport {
@@ -15,21 +14,7 @@ export function reportTypes(profiles: readonly Profile[]): readonly Profile[] {
   return profiles.filter((profile) => profile.parts.some((part) => part.presence === 'required'))
 }
 
-/** The skeleton of a report: title, addressee, the required parts under their mandated headings, signature. */
+/** The skeleton of a report, signed provisionally at the end of January of the year after it. */
 export function newReport(profile: Profile, { issuer, year, format }: NewReport): string {
-  const markdown = format === 'markdown'
-  const title = `${issuer}${year}年度${profile.titles[0] ?? ''}情况${profile.documentKinds[0] ?? '报告'}`
-  const headings = profile.parts
-    .filter((part) => part.presence === 'required')
-    .map((part, order) => {
-      const heading = part.heading.replaceAll('{period}', String(year)).replaceAll('{next}', String(year + 1))
-      return `${markdown ? '## ' : ''}${hanNumber(order + 1)}、${heading}\n\n（一）\n`
-    })
-  return [
-    `${markdown ? '# ' : ''}${title}\n`,
-    `现将${year}年度有关情况报告如下。\n`,
-    ...headings,
-    `${issuer}\n`,
-    `${year + 1}年1月\n`,
-  ].join('\n')
+  return reportSkeleton(profile, { issuer, year, format, signedOn: { year: year + 1, month: 1, day: 31 } })
 }

@@ -1,9 +1,8 @@
-import { type BlockRange, type Item, type Severity, textOf } from '@hegao/core'
+import { type BlockRange, type Item, type Severity, textOf, uncheckedReason } from '@hegao/core'
 import { roleName, sectionName } from '../describe.ts'
 import type { CheckedDraft } from '../drafts.ts'
 import { placeToRange } from '../places.ts'
 import type { LedgerView, OutlineView, PlaceView, StatusView, TraceRow, TraceView } from '../protocol.ts'
-import { reasonText } from '../reasons.ts'
 import { fileNameOf } from './diagnostics.ts'
 
 /** The ledger of a draft, for the panel in which an office signs it off. */
@@ -13,7 +12,9 @@ export function ledgerView(draft: CheckedDraft): LedgerView {
   claims.forEach((claim, index) => {
     for (const { figure } of claim.operands) claimsOf.set(figure, [...(claimsOf.get(figure) ?? []), index])
   })
-  const reasons = new Map(unchecked.map(({ figure, reason }) => [figure, reasonText(reason, draft.locale)]))
+  const reasons = new Map(
+    unchecked.map(({ figure, reason }) => [figure, uncheckedReason(reason, draft.locale)]),
+  )
   return {
     ...headOf(draft),
     figures: figures.map((figure) => ({
