@@ -92,6 +92,8 @@ function calendarYear(digits: string): number | null {
   return value >= 1900 && value <= 2100 ? value : null
 }
 
+/** 去年制发的22件文件已评估19件: last year made the things that were counted now. */
+const attributive = /^[^,;。的]{1,8}的[\d.,]+/
 const nothing: FigureTime = Object.freeze({ year: null, relative: null })
 
 /**
@@ -115,6 +117,7 @@ export function timeOf(
     const between = text.slice(candidate.to, from)
     if (between.length > 200) break
     if (between.includes(')') && !between.includes('(')) continue
+    if (candidate.relative === 'last' && attributive.test(between)) continue
     if (candidate.compares && !/^(?:同期)?的?[^,;，]{0,3}$/.test(between)) {
       if (/[,;]/.test(between)) continue
       return { year: null, relative: 'year-on-year' }

@@ -104,11 +104,20 @@ function amountsOf(parts: readonly ChangeSlot[], baseAt: number, valueAt: number
       before?.role === 'rate' &&
       before.slot.sentence === start.slot.sentence &&
       !start.slot.lead.includes(';') &&
-      indicatorOf(start) === ''
+      indicatorOf(start) === '' &&
+      !isOfValueBefore(parts, first - 1)
     )
       amounts.push(before)
   }
   return amounts
+}
+
+/** 一季度38件，同比上升40%，全年171件: the rate goes with the value before it. */
+function isOfValueBefore(parts: readonly ChangeSlot[], rateAt: number): boolean {
+  const value = parts[rateAt - 1]
+  const rate = parts[rateAt] as ChangeSlot
+  if (!value || rate.ownSubject || value.slot.sentence !== rate.slot.sentence) return false
+  return (value.role === 'value' || value.role === 'reached') && !/[;。]/.test(rate.slot.lead)
 }
 
 /** 两年 in 两年增长65%: no amount, and no end of the amounts. */
@@ -125,7 +134,7 @@ function pairOfYears(parts: readonly ChangeSlot[], at: number, claimed: Readonly
   const value = parts[at] as ChangeSlot
   const rate = parts[at + 1]
   if (
-    value.role !== 'value' ||
+    (value.role !== 'value' && value.role !== 'reached') ||
     claimed.has(at) ||
     !rate ||
     rate.role === 'value' ||
@@ -140,7 +149,7 @@ function pairOfYears(parts: readonly ChangeSlot[], at: number, claimed: Readonly
     if (
       (base.role !== 'value' && base.role !== 'base') ||
       !comparable(base, value) ||
-      !yearBefore(base, value)
+      !yearBefore(base, value, value.role === 'reached' && !/同比/.test(rate.slot.label))
     )
       continue
     if (!sameIndicator(base, value)) return null
@@ -149,8 +158,12 @@ function pairOfYears(parts: readonly ChangeSlot[], at: number, claimed: Readonly
   return null
 }
 
-function yearBefore(base: ChangeSlot, value: ChangeSlot): boolean {
+/** Whether the base is of the year before the value, or, with `anyYear`, of some year before: 2021年74个。2023年增加到118个. */
+function yearBefore(base: ChangeSlot, value: ChangeSlot, anyYear: boolean): boolean {
   const [earlier, later] = [base.slot.figure.time, value.slot.figure.time]
-  if (earlier.year !== null && later.year !== null) return later.year - earlier.year === 1
+  if (earlier.year !== null && later.year !== null) {
+    const years = later.year - earlier.year
+    return anyYear ? years > 0 : years === 1
+  }
   return earlier.relative === 'last' && later.relative === 'this'
 }

@@ -132,8 +132,9 @@ function isMultiple(slot: Slot, before: Slot | undefined): boolean {
 }
 
 /** The words of a base or a value that name its indicator: what is left without words of time and comparison. */
-export function indicatorOf({ slot }: ChangeSlot): string {
-  return slot.label
+export function indicatorOf({ slot, role }: ChangeSlot): string {
+  const label = role === 'reached' ? slot.label.replace(reachedVerb, '') : slot.label
+  return label
     .replace(
       /由|从|自|比|较|与|是|为|相当于|超过|达到|达|有|办理|受理|完成|实现|发生|新收|收到|办结|审结|查处|处理|接待|开展|举办|立案|组织|今年|本年度?|全年|当年/g,
       '',

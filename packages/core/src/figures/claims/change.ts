@@ -16,6 +16,7 @@ import {
   checkYearlyRate,
 } from './change-verdict.ts'
 import { type ChangeSlot, changeSlots, constantPrices } from './change-words.ts'
+import { zeroBases } from './change-zero.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import { inEveryBlock } from './placed.ts'
 import { type Slot, slotted } from './slots.ts'
@@ -46,6 +47,8 @@ export function findChanges(shape: BlockShape, figures: readonly LocalFigure[]):
       continue
     claims.push(...impliedBase(parts, at, shape, sentenceText(at)))
   }
+  const told = new Set(claims.map(({ from }) => from))
+  claims.push(...zeroBases(block, parts, shape).filter(({ from }) => !told.has(from)))
   return claims
 }
 

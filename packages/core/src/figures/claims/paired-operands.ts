@@ -146,7 +146,7 @@ function wholeOf(counts: readonly Count[], part: Count, known: Rate): Count | un
     if (count.part !== null && count.part !== 'base' && count.part !== 'whole') continue
     if (!divisible(count.figure, part.figure) || part.figure.sentence - count.figure.sentence > 1) continue
     const between = part.passage.text.slice(count.figure.place.to, part.figure.place.from)
-    if (between.length > 80 || !/其中|^[^,。;]{0,16}[中里内][,的有]?/.test(between)) continue
+    if (between.length > 80 || !/其中[^。;]*$|^[^,。;]{0,16}[中里内][,的有]?/.test(between)) continue
     if (known.sample && between.includes('其中')) continue
     best = count
   }
@@ -202,12 +202,16 @@ function withoutPart(
   )
   const words = passage.text.slice(base.figure.place.to, Math.max(base.figure.place.to, rate.leadFrom))
   const all = base.passage === passage ? allWords(words, known) : null
+  const carried = near('carried', 1).find(
+    (count) => divisible(count.figure, base.figure) && !isIncluded(count, base),
+  )
+  const whole = carried ? plus(side(base), carried) : side(base)
   let part: Side
-  if (open.length === 1) part = less(side(base), open)
-  else if (all !== null && open.length === 0) part = allOf(side(base), `${all}${numberIn(side(base).told)}`)
+  if (open.length === 1) part = less(whole, open)
+  else if (all !== null && open.length === 0) part = allOf(whole, `${all}${numberIn(side(base).told)}`)
   else return null
   return {
-    reading: { part, base: side(base) },
+    reading: { part, base: whole },
     also: [],
     unusual: [],
     sample: false,

@@ -23,7 +23,7 @@ export function judgeRatio(operands: Operands, rate: Figure, bent: boolean): Rat
   const { reading, also, unusual, sample, atMost100, certainty } = operands
   if ([reading, ...also].some((candidate) => fits(candidate, rate, bent))) return consistent
   const share = percentOf(reading, rate)
-  const distance = Math.abs(approximate(middle(share)) - approximate(middle(rate.interval)))
+  const distance = distanceTo(rate.interval, approximate(middle(share)))
   if (rate.unit.kind === 'percent' && distance > nearby[certainty]) return null
   for (const other of unusual) {
     const { low } = other.reading.base.interval
@@ -40,6 +40,12 @@ export function judgeRatio(operands: Operands, rate: Figure, bent: boolean): Rat
   if (atMost100 && share.low && compare(share.low, hundred) > 0 && !exceeds(rate))
     return { verdict: 'question', variant: 'carried-over' }
   return sample ? { verdict: 'question', variant: 'sample' } : { verdict: 'inconsistent', variant: null }
+}
+
+/** How many percentage points a value lies outside an interval. */
+function distanceTo({ low, high }: Interval, value: number): number {
+  if (low !== null && value < approximate(low)) return approximate(low) - value
+  return high !== null && value > approximate(high) ? value - approximate(high) : 0
 }
 
 /** Part ÷ base in the unit of the rate: percent, or per mille. */

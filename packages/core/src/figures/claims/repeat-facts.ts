@@ -40,6 +40,9 @@ const plain =
 const limited =
   /其中|每|平均|人均|户均|月均|日均|分别|新增|同比|环比|较|比|最[高低多少大小]|第|前|以上|不低于|不少于|目标|上半年|下半年|季度|月份?[至到底]|其余|剩余|另|包括|(?:^|[^全])部分|增|减|提高|下降|提升|剩|占/
 
+/** (二), 3., 四、: the number of the paragraph. */
+const number = /^\s*(?:\([^()]{1,4}\)|[一二三四五六七八九十\d]{1,3}[、.．])/
+
 /** The facts that a passage tells. */
 export function factsOf({ block, figures }: Passage): Fact[] {
   if (figures.length === 0) return []
@@ -119,7 +122,7 @@ function readFact(figure: Figure, words: string, tail: string): Fact | null {
   const fromTail = behindVerb === '' || whole
   const noun = (fromTail ? tail : behindVerb).replace(plain, '').replaceAll(blank, '')
   if (noun.length < 2) return null
-  const scope = words.slice(0, verbFrom).replace(plain, '')
+  const scope = words.slice(0, verbFrom).replace(number, '').replace(plain, '')
   const takenUp = fromTail && verb !== '' && /的$/.test(words.replace(/约|近|超过?|逾$/, ''))
   return { figure, noun, verb, scope, takenUp, whole: whole && fromTail }
 }

@@ -108,6 +108,20 @@ function wholeByGrammar(wholes: readonly Count[], part: Count): Count | undefine
   return undefined
 }
 
+/** Whether the words hold the noun, or all its characters in order and its head whole: 在册对象 in 在册社区矫正对象. */
+function isNamedIn(noun: string, words: string): boolean {
+  if (words.includes(noun)) return true
+  if (noun.length < 4) return false
+  const head = words.lastIndexOf(noun.slice(-2))
+  let from = 0
+  for (const character of noun.slice(0, -2)) {
+    const at = words.indexOf(character, from)
+    if (at === -1 || at >= head) return false
+    from = at + 1
+  }
+  return head !== -1
+}
+
 /** 占全部处罚案件的: the count whose own words name the same thing, in the same place. */
 function wholeByName(wholes: readonly Count[], phrase: RatePhrase): Count | undefined {
   const base = phrase.base.replace(
@@ -119,7 +133,7 @@ function wholeByName(wholes: readonly Count[], phrase: RatePhrase): Count | unde
   if (noun.length < 2) return undefined
   return wholes
     .filter((count) => {
-      if (!count.words.includes(noun)) return false
+      if (!isNamedIn(noun, count.words)) return false
       if (scopes.length === 0) return true
       const span = count.passage.scanned.sentences[count.figure.sentence]
       const sentence = span ? count.passage.text.slice(span.from, count.figure.place.from) : ''

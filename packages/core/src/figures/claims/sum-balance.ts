@@ -10,12 +10,13 @@ import { isPlain, named, nameFrom, printedValue, printLike, sameUnit } from './w
 type BalanceRole = 'opening' | 'coming' | 'closed' | 'left'
 
 const opening =
-  /(?:上年|上一年|去年|往年|上期|以前年度|跨年)度?[^,;。]{0,6}(?:结转|遗留|未[审办执]?结|转入|结存|存量|在办|积存)|(?:结转|遗留|承接)(?:自)?(?:上年|去年|上一年|往年)|旧存|(?:年|期)初[^,;。]{0,6}(?:未|在办|结存|存量|待办|余)/
+  /(?:上年|上一年|去年|往年|上期|以前年度|跨年)度?[^,;。]{0,6}(?:结转|遗留|未[审办执]?结|转入|结存|存量|在办|积存)|(?:结转|遗留|承接)(?:自)?(?:上年|去年|上一年|往年)|旧存|(?:年|期)初[^,;。]{0,6}(?:未|在[办册矫]|结[存余]|存量|待办|余|实有)/
 const left =
-  /结转(?:到|至|入)?(?:下|次|明|下一|今后)年?|转入(?:下|次|明)年|(?:年末|年底|期末|月底|目前|尚有|仍有|还有|尚|仍|剩余|其余|余下|另有)[^,;。]{0,8}(?:未[审办执]?结|在办|在审|待办|正在|结存)|(?:^|[^初度])未[审办执]?结|正在(?:审理|办理|处理|办)|在办|待办/
+  /结转(?:到|至|入)?(?:下|次|明|下一|今后)年?|转入(?:下|次|明)年|(?:年末|年底|期末|月底|目前|尚有|仍有|还有|尚|仍|剩余|其余|余下|另有)[^,;。]{0,8}(?:未[审办执]?结|在[办审册矫]|待办|正在|结[存余]|余额|实有)|年末结余|(?:^|[^初度])未[审办执]?结|正在(?:审理|办理|处理|办)|在办|待办/
 const coming =
-  /新收|新受理|新接|新立|新增受理|本年(?:度)?(?:收到|受理|收案)|(?:年内|当年|今年)(?:收到|受理|新|收案)|(?:^|[^共计])(?:收到|受理|收案)/
-const closed = /(?:^|[^未])(?:办结|审结|结案|执结|办毕|办理完毕|答复|处理完毕|调处完毕|化解)/
+  /新收|新受理|新接|新立|新增受理|本年(?:度)?(?:收到|受理|收案)|(?:年内|当年|今年|全年)(?:收到|受理|新|收案|接收|收入|拨入|到账)|拨入|划入|筹集|入矫|新接收|新增|(?:^|[^共计])(?:收到|受理|收案)/
+const closed =
+  /(?:^|[^未])(?:办结|审结|结案|执结|办毕|办理完毕|答复|处理完毕|调处完毕|化解|解除|解矫|期满|支出|使用|列支|拨付|销号|移除)/
 const stillRunning = /未[审办执]?结|正在|仍在|尚在|在审|结转|继续(?:办理|审理)|待(?:办|审)/
 
 /** What a sentence must hold to give an account of cases at all. */
@@ -55,7 +56,7 @@ function balanceIn(block: SlottedBlock, shape: BlockShape, first: number, end: n
   const found = new Map<BalanceRole, number>()
   for (let at = first; at < end; at++) {
     const slot = block.slots[at] as Slot
-    if (slot.figure.unit.kind !== 'measure') continue
+    if (slot.figure.unit.kind !== 'measure' && slot.figure.unit.kind !== 'money') continue
     const role = roleOf(slot)
     if (role === null) continue
     const known = found.get(role)
@@ -70,6 +71,8 @@ function balanceIn(block: SlottedBlock, shape: BlockShape, first: number, end: n
   const [a, b, c, d] = chosen as [Slot, Slot, Slot, Slot]
   if (!chosen.every((slot) => sameUnit(slot.figure.unit, a.figure.unit))) return null
   const holds = meet(add(a.figure.interval, b.figure.interval), add(c.figure.interval, d.figure.interval))
+  if (!holds && balancesWithOther(block.slots.slice(first, end), chosen as [Slot, Slot, Slot, Slot]))
+    return null
   const line = (x: Slot, y: Slot): string =>
     `${named(x, shape)}＋${named(y, shape)}＝${isPlain(x.figure) && isPlain(y.figure) ? '' : '约'}${printLike(
       plus(printedValue(x.figure), printedValue(y.figure)),
@@ -99,6 +102,20 @@ function balanceIn(block: SlottedBlock, shape: BlockShape, first: number, end: n
       })),
     },
   }
+}
+
+/** 收到申请41件，受理37件，…: whether the account is right with another figure of the sentence as what came in or was closed. */
+function balancesWithOther(slots: readonly Slot[], chosen: readonly [Slot, Slot, Slot, Slot]): boolean {
+  const [opened, came, done, rest] = chosen
+  const closedOrLeft = add(done.figure.interval, rest.figure.interval)
+  const openedAndCame = add(opened.figure.interval, came.figure.interval)
+  return slots.some((slot) => {
+    if (chosen.includes(slot) || !sameUnit(slot.figure.unit, opened.figure.unit)) return false
+    return (
+      meet(add(opened.figure.interval, slot.figure.interval), closedOrLeft) ||
+      meet(openedAndCame, add(slot.figure.interval, rest.figure.interval))
+    )
+  })
 }
 
 function roleOf(slot: Slot): BalanceRole | null {

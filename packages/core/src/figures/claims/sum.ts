@@ -1,9 +1,11 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
 import type { FindClaims } from '../context.ts'
 import type { Claim } from '../ledger.ts'
+import { approximate } from '../rational.ts'
 import { scanShape } from '../scan-shape.ts'
 import { closureOf, fittingTotal, listText, nearestTo, possibleLists } from './closure.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
+import { areOpposites } from './openness.ts'
 import { exceedingPart } from './part-exceeds-whole.ts'
 import { placed } from './placed.ts'
 import { type Slot, type SlottedBlock, slotted } from './slots.ts'
@@ -13,7 +15,7 @@ import { sumClaim } from './sum-claim.ts'
 import { totalsAtEnd } from './sum-end.ts'
 import { collectParts, type Introduction, introductionOf, type PartList } from './sum-list.ts'
 import { remainders } from './sum-remainder.ts'
-import { nameOf, sameUnit } from './wording.ts'
+import { nameOf, printedValue, sameUnit } from './wording.ts'
 
 /** Finds the breakdowns of a draft, those with the total in the paragraph before included. */
 export const sums: FindClaims = ({ passages }) => {
@@ -43,6 +45,9 @@ export interface BlockSums {
 
 /** Kinds of units that can be added up. */
 const addable = new Set(['measure', 'money', 'physical', 'none'])
+
+/** How far two opposed parts may be from the number before them, as a share of it, to be meant to make it. */
+const nearlyAll = 0.2
 
 /** How many figures before a list its total is looked for. */
 const furthestTotal = 60
@@ -107,6 +112,7 @@ function bareIntroduction(block: SlottedBlock, at: number): Introduction | null 
     sameUnit(before.figure.unit, slot.figure.unit)
   )
     return 'divided'
+  if (isOpposed(slot, block.slots[at + 1], before)) return 'divided'
   if (before.sentence !== slot.sentence - 1) return null
   if (!sameUnit(before.figure.unit, slot.figure.unit)) return null
   return looksBack.test(slot.lead) ? 'bare' : null
@@ -123,6 +129,17 @@ function isComplement(slot: Slot, next: Slot | undefined): boolean {
   )
 }
 
+/** 共1106人，男性803人、女性303人: two sides of one division right behind a number that they make or nearly make. */
+function isOpposed(slot: Slot, next: Slot | undefined, before: Slot): boolean {
+  if (!next || next.sentence !== slot.sentence || before.sentence !== slot.sentence) return false
+  if (![before, next].every((other) => sameUnit(other.figure.unit, slot.figure.unit))) return false
+  if (!/^[^,;。]{0,8},[^,;。]*$/.test(slot.lead) || !/^[、,和]/.test(next.lead)) return false
+  if (!areOpposites([nameOf(slot), nameOf(next)])) return false
+  const [whole, ...parts] = [before, slot, next].map(({ figure }) => approximate(printedValue(figure)))
+  const sum = parts.reduce((total, part) => total + part, 0)
+  return Math.abs(sum - (whole as number)) <= (whole as number) * nearlyAll
+}
+
 const looksBack =
   /[。!?\n](?:经[^,。;]{1,12}[,:]|最终|结果|目前|截至[^,。;]{1,12},|上述|这些|该批|具体|分别|全年|本年)?[^,。;]{0,4}(?:继续有效|保留|修改|废止|宣布失效|失效|维持|撤销|驳回|终止|采纳|同意|通过|合格|优秀|达标|办结|审结|已|成功)|[。!?\n](?:经[^,。;]{1,12}[,:]|其中|上述|这些|该批|具体(?:为|是|看|来看))/
 
@@ -136,7 +153,7 @@ function breakdown(
 ): { claim: LocalClaim; parts: readonly number[] } | 'orphan' | null {
   const unit = (block.slots[first] as Slot).figure.unit
   const list = collectParts(block, first, unit, introduction)
-  if (!list) return null
+  if (!list || isParallel(block, list)) return null
   const totals = totalsBefore(block, list, taken)
   if (totals.length === 0) return introduction === 'bare' || introduction === 'colon' ? null : 'orphan'
   const lists = possibleLists(list, block.slots)
@@ -145,6 +162,23 @@ function breakdown(
   if (exceeding) return { claim: exceeding, parts: list.parts }
   if (list.parts.length < 2) return null
   return judged(block, shape, list, totals)
+}
+
+/** 参加40人、60人，合格的分别为39人、57人: as many counts stand in the clause before; the two lists go side by side. */
+function isParallel({ slots }: SlottedBlock, { parts, introduction }: PartList): boolean {
+  const first = parts[0] as number
+  const start = slots[first] as Slot
+  if (introduction !== 'divided' || parts.length < 2 || !/分别/.test(start.lead)) return false
+  const before = slots.slice(Math.max(0, first - parts.length), first)
+  return (
+    before.length === parts.length &&
+    before.every(
+      (slot, nth) =>
+        slot.sentence === start.sentence &&
+        sameUnit(slot.figure.unit, start.figure.unit) &&
+        (nth === 0 || !/[,;。]/.test(slot.lead)),
+    )
+  )
 }
 
 /** The claim about the list and the total that fits best; null if the list is open. */

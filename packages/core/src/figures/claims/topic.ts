@@ -8,7 +8,7 @@ const bystander =
 
 /** Words that say nothing about what is counted. */
 const generic =
-  /截至|年底|年末|月底|目前|已经|案件|群众|社会|公众|综合|平均|总体|全年|年度|今年|按期|按时|及时|依法|其中|表示|各类|全部|情况|工作|实际|成功|事项|回访|机关|县政府|全[县市区镇省乡]|办结|受理|网上|线上|在线|[的已被共了为有是率各类等\s|“”"本年]|[\d.,]+/g
+  /截至|年底|年末|月底|目前|已经|案件|群众|社会|公众|综合|平均|总体|全年|年度|今年|按期|按时|及时|依法|其中|表示|各类|全部|情况|工作|实际|成功|事项|回访|以|通过|方式|机关|县政府|全[县市区镇省乡]|办结|受理|网上|线上|在线|[的已被共了为有是率各类等\s|“”"本年]|[\d.,]+/g
 
 /**
  * Whether base, part and rate speak of the same thing. `same`: their words have something in common; `other`: part and base
@@ -24,6 +24,7 @@ export function topicOf(
   const object = phrase ? essence(phrase.object, known) : ''
   if (object !== '' && !sharesPair(object, sentenceOf(base, phrase) + sentenceOf(part, phrase)))
     return 'elsewhere'
+  if (areOfOtherProceedings(part.words, base.words)) return 'elsewhere'
   const baseNoun = essence(base.words, known)
   const partNoun = essence(part.words, known)
   const inSentence = base.figure.sentence === part.figure.sentence && base.passage === part.passage
@@ -33,6 +34,23 @@ export function topicOf(
   if (partNoun !== '' && baseNoun !== '')
     return sharesPair(partNoun, baseNoun) || sharesPair(partNoun, sentenceOf(base, phrase)) ? 'same' : 'other'
   return object !== '' && baseNoun !== '' && sharesPair(object, baseNoun) ? 'same' : 'unsaid'
+}
+
+/** What the law keeps apart: the cases of one are never counted among those of the other. */
+const proceedings = [
+  /复议/,
+  /诉讼|应诉|败诉|出庭|一审/,
+  /信访|来信|来访/,
+  /公开申请|依申请公开/,
+  /人大代表|政协|建议|提案/,
+  /法律援助/,
+  /投诉|举报/,
+]
+
+/** Whether two counts name different proceedings: 行政复议案件326件 is not what 一审败诉71件 is a part of. */
+function areOfOtherProceedings(a: string, b: string): boolean {
+  const [ofA, ofB] = [a, b].map((words) => proceedings.filter((names) => names.test(words)))
+  return !!ofA?.length && !!ofB?.length && !ofA.some((names) => ofB.includes(names))
 }
 
 /** The sentence up to the count, without the name of the rate itself. */
