@@ -54,7 +54,7 @@ function periodsOf(shape: BlockShape): PrintedPeriod[] {
   for (const title of titlesOf(shape).spans) {
     if (title.depth > 0) continue
     for (const hit of shape.folded.slice(title.from, bracketEnd(shape.folded, title.to)).matchAll(period)) {
-      const [whole, first, mark, last, unit] = hit as unknown as [string, string, string, string, string?]
+      const [whole, first = '', mark = '', last = '', unit] = hit
       const from = title.from + hit.index + 1
       const to = from + whole.length - 2
       const markAt = from + whole.indexOf(mark) - 1

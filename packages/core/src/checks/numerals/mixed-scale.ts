@@ -21,7 +21,7 @@ const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 
 export const mixedScale = blockCheck<MixedScaleParameters>('mixed-scale', () => (shape) => {
   if (!isProse(shape)) return []
   return [...shape.folded.matchAll(mixed)].map((match) => {
-    const [whole, digits, scale, more] = match as unknown as [string, string, string, string]
+    const [whole, digits = '', scale = '', more = ''] = match
     const from = match.index
     const expected = `${Number(digits) * (scales[scale] as number)}${more}`
     return {

@@ -20,7 +20,7 @@ export const plenumsOf = perShape(({ folded }) => {
   const found: PlenumHit[] = []
   if (!folded.includes('届')) return found
   for (const list of folded.matchAll(session)) {
-    const [, congress, sessions] = list as unknown as [string, string, string]
+    const [, congress = '', sessions = ''] = list
     if (!sessions.includes('全会')) continue
     const start = list.index + congress.length + 1
     for (const [nth, one] of [...sessions.matchAll(/([一二三四五六七])中(?:全会)?/g)].entries()) {
