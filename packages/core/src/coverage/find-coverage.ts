@@ -18,7 +18,7 @@ import {
   type OfferedSubject,
   score,
 } from './link-items.ts'
-import { subjectOfMeasure, subjectOfShortcoming } from './subject.ts'
+import { type Mention, subjectOfMeasure, subjectOfShortcoming } from './subject.ts'
 
 /** From this score on a shortcoming is answered. */
 const answered = 0.5
@@ -35,14 +35,38 @@ export function findCoverage(report: Report, data: DataKinds, confirmed: readonl
     report.measures.map((item) => subjectOfMeasure(itemText(item, lexicon), lexicon)),
   )
   const confirmedOf = confirmedMeasures(report, confirmed)
-  const shortcomings = report.shortcomings.map((item) =>
-    Object.freeze(coverageOf(item, report, index, lexicon, confirmedOf.get(item.index) ?? [])),
+  const first = report.shortcomings.map((item) =>
+    coverageOf(item, report, index, lexicon, confirmedOf.get(item.index) ?? []),
+  )
+  const doubtful = hasObscureMeasure(first, index)
+  const shortcomings = first.map((entry) =>
+    Object.freeze(
+      doubtful && entry.verdict === 'unanswered' ? { ...entry, verdict: 'weak' as const } : entry,
+    ),
   )
   return Object.freeze({
     shortcomings,
     unmotivated: unmotivatedMeasures(shortcomings, index),
     suspect: suspectLinks(report, confirmed),
   })
+}
+
+/**
+ * Whether the plan has a measure that answers no shortcoming yet and names no subject beyond doubt, as 打造“东陵说法”品牌: it
+ * may be meant for any shortcoming that seems unanswered.
+ */
+function hasObscureMeasure(
+  shortcomings: readonly ShortcomingCoverage[],
+  { measures }: MeasureIndex,
+): boolean {
+  const taken = new Set(
+    shortcomings.flatMap(({ best }) => (best && best.score >= touched ? best.measure : [])),
+  )
+  return measures.some(({ subject }, at) => !taken.has(at) && !subject.mentions.some(isSureSubject))
+}
+
+function isSureSubject({ strength, senses }: Mention): boolean {
+  return strength >= 0.4 && senses.some(({ topic, weight }) => weight === 1 && !topic.manner)
 }
 
 /** For each shortcoming the measures that a person has confirmed to answer it. */

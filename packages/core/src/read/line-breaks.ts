@@ -98,10 +98,18 @@ export function paragraphStartsInMarkdown(lines: readonly Line[]): boolean[] {
     const end = lineEnd(before.text)
     if (hasWeakLabelBehind(line, end)) return true
     if (end === 'comma') return false
-    if (end === 'open') return before.width < widest - slack && standsAlone(before)
+    if (end === 'open')
+      return (before.width < widest - slack || isOrganLike(before.text, line.text)) && standsAlone(before)
     return wrap === null || before.width < wrap - 3 || (end === 'clause' && before.width < wrap - 1)
   })
 }
+
+/** Whether both lines end as names of organs do: the signatures of a joint report, one below the other. */
+function isOrganLike(before: string, line: string): boolean {
+  return before.length <= 24 && line.length <= 24 && organEnd.test(before) && organEnd.test(line)
+}
+
+const organEnd = /(?:政府|委员会|党委|工委|办事处|办公室|管委会|[局厅])$/
 
 /** Whether a line of Markdown that ends with no mark is a title, a heading or a signature rather than half a sentence. */
 function standsAlone({ text, width }: Line): boolean {

@@ -1,6 +1,7 @@
 import { type BlockShape, perShape } from '../text/block.ts'
 import { bare, firstSentenceEnd } from './clause.ts'
 import { inlineClauses, type LocalLabel, labelOf } from './label.ts'
+import type { LabelStyle } from './report.ts'
 
 /**
  * What a block looks like on its own. `standalone`: a heading with a paragraph to itself. `run-in`: a short first sentence
@@ -22,6 +23,8 @@ export interface LocalHeading {
   readonly rest: number
 }
 
+/** Numbers whose paragraphs are headings however long their titles are. */
+const highStyles: ReadonlySet<LabelStyle> = new Set(['chapter', 'section', 'han-comma', 'han-bracket'])
 /** The longest first sentence that is still read as a title. */
 const longestTitle = 60
 /** The longest title that stands alone under 1. or lower: longer ones are list entries. */
@@ -62,7 +65,7 @@ function paragraphHeading(
   label: LocalLabel,
   from: number,
 ): Pick<LocalHeading, 'form' | 'from' | 'to' | 'rest'> {
-  const high = label.style === 'chapter' || label.style === 'han-comma' || label.style === 'han-bracket'
+  const high = highStyles.has(label.style)
   const end = firstSentenceEnd(folded, from)
   const whole = folded.slice(end).trim() === ''
   const first = bare(folded, { from, to: end })

@@ -14,7 +14,7 @@ const han = '[一二三四五六七八九十百]{1,5}'
 /** What follows 、 when `一、二级` lists grades and is no label. */
 const listedGrades = /^[一二三四五六七八九十]+(?:[、,级类线期批等层轮季]|$)/
 
-const chapter = new RegExp(`^第(${han}|\\d{1,2}) ?(?:章|部分|篇|编|节)(?= |[、,:.]|$|[^的中里内])[ 、,:.]*`)
+const chapter = new RegExp(`^第(${han}|\\d{1,2}) ?(章|部分|篇|编|节)(?= |[、,:.]|$|[^的中里内])[ 、,:.]*`)
 const hanComma = new RegExp(`^(${han}) ?[、,.:。] ?`)
 const hanBracket = new RegExp(`^[(\\[] ?(${han}) ?[)\\]] ?[、,.:。]? ?`)
 const arabicDot = /^(\d{1,3}) ?[.、] ?/
@@ -70,7 +70,8 @@ export function labelAt(folded: string, text: string): LocalLabel | null {
     match = inlineOrdinal.exec(folded)
     if (match) return make('inline-ordinal', numberOf(match[1] as string), match[0].length)
     match = chapter.exec(folded)
-    return match ? make('chapter', numberOf(match[1] as string), match[0].length) : null
+    const style = match?.[2] === '节' ? 'section' : 'chapter'
+    return match ? make(style, numberOf(match[1] as string), match[0].length) : null
   }
   match = hanBracket.exec(folded)
   if (match) return make('han-bracket', numberOf(match[1] as string), match[0].length)

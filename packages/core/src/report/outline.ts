@@ -24,6 +24,7 @@ export type SectionDraft = { -readonly [Key in keyof Omit<Section, 'role'>]: Sec
 
 const styleOrder: Readonly<Record<LabelStyle, number>> = {
   chapter: 10,
+  section: 14,
   'han-comma': 20,
   'han-bracket': 30,
   'arabic-dot': 40,
@@ -69,7 +70,7 @@ export function findHeadings(
 
 function isHigh(local: LocalHeading): boolean {
   const style = local.label?.style
-  return style === 'chapter' || style === 'han-comma' || style === 'han-bracket'
+  return style === 'chapter' || style === 'section' || style === 'han-comma' || style === 'han-bracket'
 }
 
 function headingAt(block: Block, local: LocalHeading): Heading {

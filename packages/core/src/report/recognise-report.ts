@@ -109,7 +109,10 @@ function outline(sources: Sources): Outline {
 function isOuter(block: Block): boolean {
   const heading = headingOf(block.shape)
   const style = heading?.label?.style
-  return heading !== null && (heading.depth > 0 || style === 'han-comma' || style === 'chapter')
+  return (
+    heading !== null &&
+    (heading.depth > 0 || style === 'han-comma' || style === 'chapter' || style === 'section')
+  )
 }
 
 function furnitureOf(

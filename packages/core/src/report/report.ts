@@ -7,6 +7,7 @@ export type Role = 'achievements' | 'shortcomings' | 'responsibility' | 'plan' |
 /** The numbering styles of official documents, from the outermost level to the innermost, and the inline ones. */
 export type LabelStyle =
   | 'chapter' // 第一章 第一部分
+  | 'section' // 第一节
   | 'han-comma' // 一、
   | 'han-bracket' // （一）
   | 'arabic-dot' // 1.

@@ -30,7 +30,7 @@ export function titleCandidate(block: Block, profile: Profile): TitleCandidate |
   let to = site && /网|政府|首页|公开/.test(site[0]) ? site.index : folded.length
   while (to > 0 && ' 。.!,;:'.includes(folded.charAt(to - 1))) to--
   const text = folded.slice(0, to)
-  if (/[。;!]|,.*,/.test(text)) return null
+  if (/[。;!]|,.*,|如下$/.test(text)) return null
   const complete = kinds.test(text)
   const phrase = profile.titles.some((title) => text.replace(/ /g, '').includes(title))
   const marked = kind === 'heading' && block.shape.depth === 1

@@ -27,7 +27,12 @@ export const levelJump = draftCheck<LevelJumpParameters>('level-jump', (analysis
     if (inner - outer < 2 || missing === undefined) continue
     const isAllowed = parent.label.style === 'han-comma' && section.label.style === 'arabic-dot'
     if (isAllowed && !used.has('han-comma han-bracket')) continue
-    if (parent.label.style === 'chapter' || section.label.style === 'circled') continue
+    if (
+      parent.label.style === 'chapter' ||
+      parent.label.style === 'section' ||
+      section.label.style === 'circled'
+    )
+      continue
     if (!hasTwo(parent)) continue
     report({
       at: rangeOf(section.label.place),

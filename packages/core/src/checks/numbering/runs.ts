@@ -18,6 +18,7 @@ export interface Run {
 /** The official styles from the outermost to the innermost. */
 export const officialStyles: readonly LabelStyle[] = [
   'chapter',
+  'section',
   'han-comma',
   'han-bracket',
   'arabic-dot',
@@ -82,6 +83,7 @@ export function hanNumber(number: number): string {
 export function properLabel(style: LabelStyle, number: number): string {
   switch (style) {
     case 'chapter':
+    case 'section':
       return `第${hanNumber(number)}`
     case 'han-comma':
       return `${hanNumber(number)}、`
