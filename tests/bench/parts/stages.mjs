@@ -14,6 +14,7 @@ export async function stages({ smoke }) {
     text: report(nth + 1, 4_500),
   }))
   const ruleset = builtin(core)
+  const alone = ruleset.rules.map((rule) => ({ ...ruleset, rules: [rule] }))
   const least = {}
   for (let round = 0; round < rounds; round++) {
     const times = {}
@@ -32,9 +33,9 @@ export async function stages({ smoke }) {
       timed('ledger', () => analysis.ledger)
       timed('coverage', () => analysis.coverage)
       const observations = []
-      for (const rule of ruleset.rules) {
-        const alone = { ...plain(analysis), ruleset: { ...ruleset, rules: [rule] } }
-        observations.push(...timed(`rule ${rule.id}`, () => core.observe(alone)).observations)
+      for (const own of alone) {
+        const asked = { ...plain(analysis), ruleset: own }
+        observations.push(...timed(`rule ${own.rules[0].id}`, () => core.observe(asked)).observations)
       }
       timed('findings', () => core.suppress(analysis, core.toFindings(observations, analysis).findings))
     }

@@ -1,4 +1,5 @@
 import { type BlockShape, perShape } from '../text/block.ts'
+import { matchesIn } from '../text/matches.ts'
 import type { Lexicon, LexiconEntry } from './lexicon.ts'
 
 /** A word of a block, in offsets of the block's plain text. */
@@ -76,7 +77,7 @@ export function readClauses(folded: string): Clause[] {
   const close = (to: number): void => {
     if (to > from) clauses.push({ from, to, sentence })
   }
-  for (const mark of folded.matchAll(marks)) {
+  for (const mark of matchesIn(folded, marks)) {
     close(mark.index)
     from = mark.index + 1
     if (mark[0] !== ',' && mark[0] !== ':') sentence++

@@ -1,3 +1,4 @@
+import { matchesIn } from '../text/matches.ts'
 import type { ItemClause } from './item-words.ts'
 
 /** What a measure says it is an answer to. */
@@ -25,12 +26,12 @@ const digits = '一二三四五六七八九十'
 /** The references in a clause of a measure. */
 export function referencesIn(clause: ItemClause): Reference[] {
   const references: Reference[] = []
-  for (const match of clause.text.matchAll(numbered)) {
+  for (const match of matchesIn(clause.text, numbered)) {
     const han = match[1] ?? match[2]
     const number = han ? digits.indexOf(han) + 1 : Number(match[3])
     references.push({ from: match.index, to: match.index + match[0].length, number })
   }
-  for (const match of clause.text.matchAll(named)) {
+  for (const match of matchesIn(clause.text, named)) {
     const phrase = match[1] as string
     const from = match.index + match[0].indexOf(phrase)
     references.push({ from, to: match.index + match[0].length, number: null })

@@ -1,4 +1,5 @@
 import { type Block, type BlockShape, perShape } from '../text/block.ts'
+import { matchesIn } from '../text/matches.ts'
 import { numberOf } from './label.ts'
 import type { DatedPlace } from './report.ts'
 
@@ -39,12 +40,12 @@ export const datesIn: (shape: BlockShape) => readonly LocalDate[] = perShape(({ 
     dates.push({ form, year, month, day, iso: isoOf(year, month, day), from, to: from + match[0].length })
   }
   if (named)
-    for (const match of folded.matchAll(arabic))
+    for (const match of matchesIn(folded, arabic))
       add('arabic', match, [Number(match[1]), numberOrNull(match[2]), numberOrNull(match[3])])
-  for (const match of folded.matchAll(dashed))
+  for (const match of matchesIn(folded, dashed))
     add('dashed', match, [Number(match[1]), Number(match[3]), Number(match[4])])
   if (named)
-    for (const match of folded.matchAll(chinese)) {
+    for (const match of matchesIn(folded, chinese)) {
       const month = match[2] === undefined ? null : match[2] === '元' ? 1 : numberOf(match[2])
       const day = match[3] === undefined ? null : numberOf(match[3].replace('廿', '二十'))
       add('han', match, [hanYear(match[1] as string), month, day])

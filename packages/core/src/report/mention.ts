@@ -1,5 +1,6 @@
 import type { Profile } from '../ruleset/profile.ts'
 import { type Block, type BlockRange, type BlockShape, perShape } from '../text/block.ts'
+import { matchesIn } from '../text/matches.ts'
 import { phraseAround } from './clause.ts'
 import { perYear } from './per-year.ts'
 import type { Role } from './report.ts'
@@ -67,7 +68,7 @@ function makeFinder(roles: ReadonlyMap<string, readonly Role[]>): FindLocal {
   const pattern = new RegExp(escaped.join('|'), 'g')
   return perShape(({ folded }) => {
     let found: LocalMention[] | null = null
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of matchesIn(folded, pattern)) {
       found ??= []
       const own = roles.get(match[0]) as readonly Role[]
       const last = found.at(-1)

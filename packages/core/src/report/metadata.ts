@@ -1,6 +1,7 @@
 import type { CheckOptions } from '../analysis.ts'
 import type { Profile } from '../ruleset/profile.ts'
 import type { Block, BlockRange } from '../text/block.ts'
+import { matchesIn } from '../text/matches.ts'
 import { datedPlace, datesIn } from './calendar.ts'
 import type { FrontMatterFields } from './front-matter.ts'
 import type { Head, NamedPlace } from './head.ts'
@@ -128,7 +129,7 @@ const written = /(?:成文|发文|印发|生成|制发|形成)(?:日期|时间)[
 
 function keyedDate(block: Block, next: Block | undefined, key: RegExp): DatedPlace | null {
   const { folded } = block.shape
-  for (const match of folded.matchAll(key)) {
+  for (const match of matchesIn(folded, key)) {
     const behind = match.index + match[0].length
     const date = datesIn(block.shape).find(({ from }) => from >= behind && from <= behind + 1)
     if (date) return datedPlace(block, date)

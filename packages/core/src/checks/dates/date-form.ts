@@ -1,5 +1,6 @@
 import { datesIn, daysIn, type LocalDate } from '../../report/calendar.ts'
 import { type Block, rangeOf, sourceRange } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { draftCheck, type Observation } from '../check.ts'
 
 /** Parameters of `date-form`: none. */
@@ -21,7 +22,7 @@ export const dateForm = draftCheck<DateFormParameters>('date-form', (analysis, _
       if (date.iso === null && date.day !== null && isWritten(date, folded))
         report(impossible(block, date.from, date.to))
     }
-    for (const match of folded.matchAll(monthDay)) {
+    for (const match of matchesIn(folded, monthDay)) {
       const from = match.index
       if (dates.some((date) => from >= date.from && from < date.to)) continue
       const [month, day] = [Number(match[1]), Number(match[2])]

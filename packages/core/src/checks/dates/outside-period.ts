@@ -1,6 +1,7 @@
 import { phraseAround } from '../../report/clause.ts'
 import type { Role } from '../../report/report.ts'
 import { type BlockShape, perShape, rangeOf } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { draftCheck } from '../check.ts'
 
 /** Parameters of `outside-period`: none. */
@@ -29,7 +30,7 @@ interface OtherYear {
 /** Years in the block that date a result of their own. */
 const datedResults = perShape(({ folded }: BlockShape): readonly OtherYear[] => {
   const found: OtherYear[] = []
-  for (const match of folded.matchAll(year)) {
+  for (const match of matchesIn(folded, year)) {
     const from = match.index
     const to = from + match[0].length
     if (before.test(folded.slice(Math.max(0, from - 3), from)) || after.test(folded.slice(to, to + 24)))

@@ -1,4 +1,5 @@
 import { type BlockRange, rangeOf, sourceRange, textOf } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { draftCheck, type ObservedFix } from '../check.ts'
 
 /** Parameters of `plan-year`: none. */
@@ -25,7 +26,7 @@ export const planYear = draftCheck<PlanYearParameters>('plan-year', (analysis, _
 })
 
 function wrongHeadingYear({ block, from, to }: BlockRange, next: number): BlockRange | null {
-  const named = [...block.shape.folded.slice(from, to).matchAll(years)]
+  const named = matchesIn(block.shape.folded.slice(from, to), years)
   const [first] = named
   if (!first || named.some((match) => Number(match[1]) === next)) return null
   return { block, from: from + first.index, to: from + first.index + first[0].length }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis.ts'
 import { rangeOf } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { draftCheck } from '../check.ts'
 
 /** Parameters of `vague-period`: the words that do not tell the period, in two groups. */
@@ -73,7 +74,7 @@ function patternOf(words: readonly string[]): RegExp | null {
 function places(folded: string, pattern: RegExp | null): { from: number; to: number }[] {
   if (!pattern) return []
   const found: { from: number; to: number }[] = []
-  for (const match of folded.matchAll(pattern)) {
+  for (const match of matchesIn(folded, pattern)) {
     if (!isQuoted(folded, match.index)) found.push({ from: match.index, to: match.index + match[0].length })
   }
   return found

@@ -1,4 +1,5 @@
 import { isProse } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
 
 /** Parameters of `doubled-approximation`: none. */
@@ -36,7 +37,7 @@ export const doubledApproximation = blockCheck<DoubledApproximationParameters>(
     if (!isProse(shape) || !/[约近超过至少多不概]/.test(shape.folded)) return []
     const found: LocalObservation[] = []
     for (const { pattern, clash } of doubled) {
-      for (const match of shape.folded.matchAll(pattern)) {
+      for (const match of matchesIn(shape.folded, pattern)) {
         const from = match.index
         const to = from + match[0].length
         if (continuesAWord(shape.folded, from) || found.some((entry) => entry.from < to && from < entry.to))

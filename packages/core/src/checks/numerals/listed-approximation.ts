@@ -1,4 +1,5 @@
 import { isProse } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
 
 /** Parameters of `listed-approximation`: none. */
@@ -15,7 +16,7 @@ export const listedApproximation = blockCheck<ListedApproximationParameters>(
   () => (shape) => {
     if (!isProse(shape) || !shape.folded.includes('、')) return []
     const found: LocalObservation[] = []
-    for (const match of shape.folded.matchAll(listed)) {
+    for (const match of matchesIn(shape.folded, listed)) {
       const [first, second] = [Number(match[1]), Number(match[2])]
       if (second !== first + 1) continue
       const from = match.index

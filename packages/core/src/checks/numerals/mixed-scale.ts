@@ -1,4 +1,5 @@
 import { isProse } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { blockCheck } from '../check.ts'
 
 /** Parameters of `mixed-scale`: none. */
@@ -20,7 +21,7 @@ const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 
 /** Numbers that mix Arabic digits with the Chinese scales below 万. */
 export const mixedScale = blockCheck<MixedScaleParameters>('mixed-scale', () => (shape) => {
   if (!isProse(shape)) return []
-  return [...shape.folded.matchAll(mixed)].map((match) => {
+  return matchesIn(shape.folded, mixed).map((match) => {
     const [whole, digits = '', scale = '', more = ''] = match
     const from = match.index
     const expected = `${Number(digits) * (scales[scale] as number)}${more}`

@@ -1,4 +1,5 @@
 import { isProse, rangeOf, sourceRange } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { overlaps } from '../../text/range.ts'
 import { draftCheck } from '../check.ts'
 
@@ -14,7 +15,7 @@ export const multipleOfDecrease = draftCheck<MultipleOfDecreaseParameters>(
   (analysis, _parameters, report) => {
     for (const block of analysis.report.blocks) {
       if (!isProse(block.shape) || !block.shape.folded.includes('倍')) continue
-      for (const match of block.shape.folded.matchAll(decrease)) {
+      for (const match of matchesIn(block.shape.folded, decrease)) {
         const at = sourceRange(block, match.index, match.index + match[0].length)
         const told = analysis.ledger.claims.some(
           (claim) => claim.verdict === 'inconsistent' && overlaps(rangeOf(claim.place), at),

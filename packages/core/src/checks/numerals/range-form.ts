@@ -1,4 +1,5 @@
 import { isProse } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { blockCheck } from '../check.ts'
 
 /** Parameters of `range-form`: none. */
@@ -10,7 +11,7 @@ const range = /(?<![\d.%])(\d{1,3}(?:\.\d{1,4})?)(~|—|-|至)(\d{1,3}(?:\.\d{1,
 /** Ranges of percentages with one percent sign only. */
 export const rangeForm = blockCheck<RangeFormParameters>('range-form', () => (shape) => {
   if (!isProse(shape) || !/[%‰]/.test(shape.folded)) return []
-  return [...shape.folded.matchAll(range)].map((match) => {
+  return matchesIn(shape.folded, range).map((match) => {
     const from = match.index
     const to = from + match[0].length
     const sign = shape.text[to - 1] as string

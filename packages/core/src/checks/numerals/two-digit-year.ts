@@ -1,4 +1,5 @@
 import { isProse } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { blockCheck } from '../check.ts'
 
 /** Parameters of `two-digit-year`: none. */
@@ -11,7 +12,7 @@ const short =
 /** Years written with two digits. */
 export const twoDigitYear = blockCheck<TwoDigitYearParameters>('two-digit-year', () => (shape) => {
   if (!isProse(shape)) return []
-  return [...shape.folded.matchAll(short)].map((match) => {
+  return matchesIn(shape.folded, short).map((match) => {
     const from = match.index
     const expected = `20${match[1]}年`
     return {

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../text/matches.ts'
 /** A piece of personal data: offsets in the text, and how it looks masked. */
 export interface Found {
   readonly from: number
@@ -18,15 +19,19 @@ export const finders = {
   'mobile-number': (text: string): Found[] => runs(text, isMobileNumber, 3, 4),
   'bank-card': (text: string): Found[] => runs(text, isBankCard, 6, 4),
   plate: (text: string): Found[] =>
-    [...text.matchAll(plate)].filter((match) => /\d/.test(match[0])).map((match) => found(match, 2, 1)),
+    matchesIn(text, plate)
+      .filter((match) => /\d/.test(match[0]))
+      .map((match) => found(match, 2, 1)),
   email: (text: string): Found[] =>
-    [...text.matchAll(email)]
+    matchesIn(text, email)
       .filter((match) => !/\.gov(?:\.cn)?$/i.test(match[0]))
       .map((match) => found(match, 1, match[0].length - match[0].indexOf('@'))),
 } as const
 
 function runs(text: string, is: (run: string) => boolean, head: number, tail: number): Found[] {
-  return [...text.matchAll(digits)].filter((match) => is(match[0])).map((match) => found(match, head, tail))
+  return matchesIn(text, digits)
+    .filter((match) => is(match[0]))
+    .map((match) => found(match, head, tail))
 }
 
 /** The match with all but its first `head` and last `tail` characters replaced by asterisks. */

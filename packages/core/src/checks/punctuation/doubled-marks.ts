@@ -1,4 +1,5 @@
 import { isProse } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
 import { han } from '../shared/scan.ts'
 
@@ -12,7 +13,7 @@ const run = new RegExp(`(?<=[${han}\\d)\\]”’》])[。,、;:](?:\\s?[。,、;
 export const doubledMarks = blockCheck<DoubledMarksParameters>('doubled-marks', () => (shape) => {
   if (!isProse(shape)) return []
   const found: LocalObservation[] = []
-  for (const match of shape.folded.matchAll(run)) {
+  for (const match of matchesIn(shape.folded, run)) {
     const from = match.index
     const to = from + match[0].length
     const marks = shape.text.slice(from, to).replaceAll(/\s/g, '')

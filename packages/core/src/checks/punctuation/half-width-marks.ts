@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis.ts'
 import { type Block, type BlockShape, isProse, perShape, sourceRange } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { draftCheck, type ObservedFix } from '../check.ts'
 import { han } from '../shared/scan.ts'
 
@@ -24,8 +25,8 @@ const brackets = new RegExp(`\\([^()\\n]{0,60}[${han}][^()\\n]{0,60}\\)`, 'g')
 /** Offsets of the half-width marks of a block that should be full width. */
 const slipsOf = perShape((shape: BlockShape): readonly number[] => {
   if (!isProse(shape) || !/[,;:?!()]/.test(shape.text)) return []
-  const offsets = [...shape.text.matchAll(pause)].map((match) => match.index)
-  for (const match of shape.text.matchAll(brackets))
+  const offsets = matchesIn(shape.text, pause).map((match) => match.index)
+  for (const match of matchesIn(shape.text, brackets))
     offsets.push(match.index, match.index + match[0].length - 1)
   return offsets.sort((a, b) => a - b)
 })

@@ -1,4 +1,5 @@
 import { isProse } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { blockCheck } from '../check.ts'
 
 /** Parameters of `mark-between-titles`: none. */
@@ -11,7 +12,7 @@ export const markBetweenTitles = blockCheck<MarkBetweenTitlesParameters>(
   'mark-between-titles',
   () => (shape) => {
     if (!isProse(shape) || !shape.text.includes('、')) return []
-    return [...shape.text.matchAll(between)].map((match) => ({
+    return matchesIn(shape.text, between).map((match) => ({
       from: match.index - 1,
       to: match.index + 2,
       fixes: [

@@ -1,4 +1,5 @@
 import { isProse } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { blockCheck } from '../check.ts'
 
 /** Parameters of `range-hyphen`: none. */
@@ -18,10 +19,10 @@ const titles = /《[^《》]*》(?:\([^()]*\))?/g
 /** Ranges of time with a hyphen instead of the one-em dash of GB/T 15834-2011 4.13. */
 export const rangeHyphen = blockCheck<RangeHyphenParameters>('range-hyphen', () => (shape) => {
   if (!isProse(shape) || !/[-—]/.test(shape.folded)) return []
-  const exempt = [...shape.folded.matchAll(titles)].map(
+  const exempt = matchesIn(shape.folded, titles).map(
     (match) => [match.index, match.index + match[0].length] as const,
   )
-  return [...shape.folded.matchAll(range)]
+  return matchesIn(shape.folded, range)
     .filter((match) => !exempt.some(([from, to]) => match.index >= from && match.index < to))
     .map((match) => {
       const before =

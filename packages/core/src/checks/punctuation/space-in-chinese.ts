@@ -1,4 +1,5 @@
 import { rangeOf, sourceRange } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { contains } from '../../text/range.ts'
 import { draftCheck } from '../check.ts'
 import { han } from '../shared/scan.ts'
@@ -24,7 +25,7 @@ export const spaceInChinese = draftCheck<SpaceInChineseParameters>(
       const { shape } = block
       if (shape.kind !== 'paragraph' && shape.kind !== 'list-item') continue
       if (!/[。,;]/.test(shape.folded)) continue
-      const gaps = [...shape.text.matchAll(gap)].filter((match) => !insideQuotes(shape.text, match.index))
+      const gaps = matchesIn(shape.text, gap).filter((match) => !insideQuotes(shape.text, match.index))
       if (gaps.length === 0 || gaps.length > maximumGaps) continue
       for (const match of gaps) {
         const space = sourceRange(block, match.index, match.index + match[0].length)

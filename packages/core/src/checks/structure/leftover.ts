@@ -1,4 +1,5 @@
 import { type Block, type BlockShape, perShape, rangeOf } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import type { Range } from '../../text/range.ts'
 import { draftCheck, type Observation } from '../check.ts'
 
@@ -48,7 +49,7 @@ export const leftover = draftCheck<LeftoverParameters>(
     const seen = new Map<string, Block>()
     const unfilled: Range[] = []
     for (const block of analysis.report.blocks) {
-      for (const gap of block.shape.folded.includes('(填:') ? block.shape.folded.matchAll(skeletonGap) : [])
+      for (const gap of block.shape.folded.includes('(填:') ? matchesIn(block.shape.folded, skeletonGap) : [])
         unfilled.push(rangeOf({ block, from: gap.index, to: gap.index + gap[0].length }))
       for (const { from, to, ...rest } of gapsIn(block.shape))
         report({
@@ -105,7 +106,7 @@ const gapsIn = perShape((shape: BlockShape): readonly LocalLeftover[] => {
     found.push(variant ? { from, to, variant } : { from, to })
   }
   if (/[X×✕x]{2}/.test(folded))
-    for (const match of folded.matchAll(placeholder)) {
+    for (const match of matchesIn(folded, placeholder)) {
       const before = folded.slice(Math.max(0, match.index - 4), match.index)
       const after = folded.slice(match.index + match[0].length)
       const isYear = /(?:^|[^\d])20$/.test(before) && after.startsWith('年')
@@ -115,11 +116,11 @@ const gapsIn = perShape((shape: BlockShape): readonly LocalLeftover[] => {
       if (isQuoted(folded, match.index)) continue
       add(isYear ? match.index - 2 : match.index, match.index + match[0].length)
     }
-  for (const match of folded.matchAll(words)) {
+  for (const match of matchesIn(folded, words)) {
     if (!isQuoted(folded, match.index)) add(match.index, match.index + match[0].length)
   }
-  for (const match of folded.matchAll(emptyCount)) add(match.index, match.index + match[0].length)
-  for (const match of folded.matchAll(eitherWay)) add(match.index, match.index + match[0].length, 'either')
+  for (const match of matchesIn(folded, emptyCount)) add(match.index, match.index + match[0].length)
+  for (const match of matchesIn(folded, eitherWay)) add(match.index, match.index + match[0].length, 'either')
   return found
 })
 

@@ -1,4 +1,5 @@
 import { rangeOf } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import { draftCheck } from '../check.ts'
 
 /** Parameters of `request-in-report`: none. */
@@ -15,7 +16,7 @@ export const requestInReport = draftCheck<RequestInReportParameters>(
     const { titleText } = analysis.report.metadata
     if (!titleText || /请示/.test(titleText) || !/报告|汇报|总结/.test(titleText)) return
     for (const block of analysis.report.blocks) {
-      for (const match of block.shape.folded.matchAll(request)) {
+      for (const match of matchesIn(block.shape.folded, request)) {
         const to = match.index + match[0].length
         report({
           at: rangeOf({ block, from: match.index, to }),

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../text/matches.ts'
 /** A list of names that stands right before or behind a count. */
 export interface Enumeration {
   /** The fewest and the most entries that it may be read as: 和 may join two entries or stand inside one. */
@@ -72,7 +73,7 @@ const entry = { titles: /《/g, quotes: /“/g, dates: new RegExp(day, 'g') } as
 
 function run(kind: 'titles' | 'quotes' | 'dates', list: string, from: number, rest: string): Enumeration {
   const bare = kind === 'dates' ? list : list.replace(/\([^()]*\)/g, '')
-  const count = [...bare.matchAll(entry[kind])].length
+  const count = [...matchesIn(bare, entry[kind])].length
   return {
     least: count,
     most: count,

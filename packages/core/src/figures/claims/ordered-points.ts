@@ -1,4 +1,5 @@
 import type { BlockShape } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 import type { Enumeration } from './enumerations.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 
@@ -61,7 +62,7 @@ export function pointsBehind({ masked, slots }: SlottedBlock, at: number): Enume
 function countPoints(text: string): number {
   let style = -1
   let expected = 1
-  for (const found of text.matchAll(point)) {
+  for (const found of matchesIn(text, point)) {
     const read = readPoint(found)
     if (style === -1) {
       if (read.number !== 1 || found.index > 1) return 0
