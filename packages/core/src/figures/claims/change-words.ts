@@ -45,7 +45,7 @@ const changeVerb = new RegExp(
 )
 /** 增加到, 降至, 压减为: what follows is the value reached, not the change. */
 const reachedVerb = new RegExp(
-  `(?:${verbOnly}|达|调整|发展|壮大|变化?|延长|升级|改)(?:了)?(?:到|至|为|成)(?:了)?(?:[^,。;]{0,12}?(?:年|期|末|底|目前|现在)?(?:的)?)?(?:约|近|超过?|逾|接近|将近)*$`,
+  `(?:${verbOnly}|达|调整|清理|优化|整合|合并|归并|梳理|核减|扩容|瘦身|发展|壮大|变化?|延长|升级|改)(?:了)?(?:到|至|为|成)(?:了)?(?:[^,。;]{0,12}?(?:年|期|末|底|目前|现在)?(?:的)?)?(?:约|近|超过?|逾|接近|将近)*$`,
 )
 
 /** Words before the verb of a change that say against what or how, and name no indicator. */

@@ -106,7 +106,24 @@ function baseOf(
   if (before && known.alike && topicOf(phrase, part, before, known) !== 'same') return null
   return before && topicOf(phrase, part, before, known) !== 'elsewhere'
     ? { base: before, certainty: 'likely' }
-    : null
+    : onlyAbove(counts, part, phrase, known)
+}
+
+/** 责任单位48家。年底考核，优秀15家: the one count that the sentence or paragraph before tells in the part's unit. */
+function onlyAbove(
+  counts: readonly Count[],
+  part: Count,
+  phrase: RatePhrase,
+  known: Rate,
+): { base: Count; certainty: 'likely' } | null {
+  if (known.sample) return null
+  const own = counts.filter((count) => count.figure.index < part.figure.index && count.figure !== part.figure)
+  const alike = own.filter((count) => divisible(count.figure, part.figure))
+  const [base] = alike
+  if (!base || alike.length > 1 || base.part !== null || distanceBetween(base, part) !== 1) return null
+  if (own[own.length - 1] !== base || clashes(base, part) || base.figure.role === 'target') return null
+  const topic = topicOf(phrase, part, base, known)
+  return topic === 'elsewhere' || (known.alike && topic !== 'same') ? null : { base, certainty: 'likely' }
 }
 
 /** The count right before the part in its sentence, of the same unit, whatever its words. */

@@ -86,7 +86,7 @@ function partOf(count: Count, rate: Rate, name: string): Part | null {
     return 'whole'
   if (isPart) return 'part'
   if (hasWord(words, rate.leaves)) return 'left-out'
-  if (hasWord(words, rate.base) || inventory.test(words)) return 'base'
+  if (hasWord(words, rate.base) || (!rate.sample && inventory.test(words))) return 'base'
   // 受理调解案件32件、行政案件5件: the verb of the list belongs to all of it.
   const clause = passage.scanned.clauses[figure.clause]
   if (!clause || clause.from >= figure.leadFrom) return null
@@ -98,7 +98,7 @@ function partOf(count: Count, rate: Rate, name: string): Part | null {
 /** How many there are at all: the base of any rate. */
 const inventory = /共有|现有|总数|总量|在册|在编|登记在册/
 
-const openTail = /^[^,。;]{0,8}(?:正在|尚未|仍在|尚在|转入下)|^(?:未|结转|待)/
+const openTail = /^[^,。;]{0,8}(?:正在|尚未|仍在|尚在|转入下|无法)|^(?:未|结转|待)/
 
 /**
  * The words behind a count that are its own. What stands between two counts of one clause belongs to both; the verb in it is
@@ -144,6 +144,7 @@ function hasWord(text: string, words: readonly string[] | undefined, name = '成
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
       const before = text[at - 1] ?? ''
       if ('未不没待尚非'.includes(before) && before !== '') continue
+      if (denied.test(text.slice(Math.max(0, at - 3), at))) continue
       if (text.startsWith('率', at + word.length)) continue
       if (text.startsWith('成功', at + word.length) && !name.includes('成功')) continue
       return true
@@ -151,6 +152,9 @@ function hasWord(text: string, words: readonly string[] | undefined, name = '成
   }
   return false
 }
+
+/** 无法回复, 未能办结, 不予公开: it was not done. */
+const denied = /(?:无法|未能|不能|未按|未予|难以)[^,。;]?$/
 
 /** Whether two counts can be divided: the same measure, or measures that count the same things. */
 export function divisible(a: Figure, b: Figure): boolean {
