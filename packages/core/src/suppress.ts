@@ -28,8 +28,9 @@ export function suppress(
   const { suppressions, idle } = coveredRanges(analysis.document, directives)
   for (const directive of idle) tell(said.idle, directive.range)
   const used = new Set<string>()
+  const nearby = sweep(suppressions)
   const kept = findings.filter((finding) => {
-    const by = suppressions.filter((suppression) => covers(suppression, finding))
+    const by = nearby(finding.range.start).filter((suppression) => covers(suppression, finding))
     for (const { directive } of by) used.add(useKey(directive, finding.rule)).add(useKey(directive, ''))
     return by.length === 0
   })
@@ -45,6 +46,20 @@ export function suppress(
     }
   }
   return { findings: kept, notes: notes.sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0)) }
+}
+
+/** Asked in reading order, gives the suppressions that may hold at an offset: those that have begun and not ended. */
+function sweep(suppressions: readonly Suppression[]): (offset: number) => readonly Suppression[] {
+  const coming = [...suppressions].sort((a, b) => a.covers.start - b.covers.start)
+  let next = 0
+  let open: Suppression[] = []
+  return (offset) => {
+    for (; next < coming.length && (coming[next] as Suppression).covers.start <= offset; next++)
+      open.push(coming[next] as Suppression)
+    if (open.some(({ covers }) => covers.end <= offset))
+      open = open.filter(({ covers }) => covers.end > offset)
+    return open
+  }
 }
 
 function covers({ directive, covers: range }: Suppression, finding: Finding): boolean {

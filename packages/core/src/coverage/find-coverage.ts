@@ -127,9 +127,7 @@ function linksOf(
   confirmed: readonly number[],
 ): Link[] {
   const number = item.label?.number
-  const named = index.measures.flatMap(({ subject }, at) =>
-    number !== undefined && subject.numbers.some((reference) => reference.number === number) ? [at] : [],
-  )
+  const named = number === undefined ? [] : (index.byNumber.get(number) ?? [])
   const all = new Set([...candidates(asked, index, lexicon), ...named, ...confirmed])
   const links = [...all].map((at) => {
     const offered = index.measures[at] as OfferedSubject

@@ -22,6 +22,8 @@ export interface MeasureIndex {
   readonly measures: readonly OfferedSubject[]
   readonly byTopic: ReadonlyMap<string, readonly number[]>
   readonly byWord: ReadonlyMap<string, readonly number[]>
+  /** The measures that refer to a shortcoming by its number, in order. */
+  readonly byNumber: ReadonlyMap<number, readonly number[]>
   /** Whether every measure has a known subject. Of a plan with a measure on who knows what, nothing can be ruled out. */
   readonly understood: boolean
   /** See {@link pairsOf}. */
@@ -67,9 +69,22 @@ export function indexMeasures(subjects: readonly Subject[]): MeasureIndex {
     measures,
     byTopic: collect('topics'),
     byWord: collect('words'),
+    byNumber: numbersOf(subjects),
     pairs: pairsOf(subjects),
     understood: measures.every(hasSubject),
   }
+}
+
+function numbersOf(subjects: readonly Subject[]): ReadonlyMap<number, readonly number[]> {
+  const index = new Map<number, number[]>()
+  for (const [at, { numbers }] of subjects.entries()) {
+    for (const number of new Set(numbers.map((reference) => reference.number))) {
+      const list = index.get(number)
+      if (list) list.push(at)
+      else index.set(number, [at])
+    }
+  }
+  return index
 }
 
 function hasSubject({ subject, grip }: OfferedSubject): boolean {

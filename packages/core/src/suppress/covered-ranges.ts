@@ -1,5 +1,5 @@
 import type { Document } from '../read/document.ts'
-import { sourceRange } from '../text/block.ts'
+import { type Block, sourceRange } from '../text/block.ts'
 import type { Range } from '../text/range.ts'
 import type { Directive } from './directive.ts'
 
@@ -68,6 +68,18 @@ function nextLine(document: Document, from: number): Range {
   if (line > lines.lineCount) return { start: draft.text.length, end: draft.text.length }
   const start = lines.startOf(line)
   const lineEnd = line === lines.lineCount ? draft.text.length + 1 : lines.startOf(line + 1)
-  const block = document.blocks.find((candidate) => candidate.start >= start && candidate.start < lineEnd)
-  return { start, end: Math.max(lineEnd, block ? sourceRange(block).end : lineEnd) }
+  const block = firstBlockFrom(document, start)
+  return { start, end: Math.max(lineEnd, block && block.start < lineEnd ? sourceRange(block).end : lineEnd) }
+}
+
+/** The first block that begins at or behind the offset. */
+function firstBlockFrom({ blocks }: Document, offset: number): Block | undefined {
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((blocks[middle] as Block).start < offset) low = middle + 1
+    else high = middle
+  }
+  return blocks[low]
 }
