@@ -1,6 +1,6 @@
 import { isProse } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
-import { blockCheck } from '../check.ts'
+import { blockCheck, type LocalObservation } from '../check.ts'
 
 /** Parameters of `mixed-scale`: none. */
 export type MixedScaleParameters = Readonly<Record<string, never>>
@@ -16,15 +16,18 @@ export type MixedScaleParameters = Readonly<Record<string, never>>
 const mixed =
   /(?<![\d.])(\d{1,4})([十百千])(?![\d十百千万亿米克瓦伏卡赫帕分字家强年里日])([余多来]?)(?=[\u4e00-\u9fff])/g
 
+/** 2千3百万元, 1千2百余人: thousands and hundreds together. */
+const compound = /(?<![\d.])(\d{1,2})千(\d)百(?!\d)([余多]?)/g
+
 const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** Numbers that mix Arabic digits with the Chinese scales below 万. */
 export const mixedScale = blockCheck<MixedScaleParameters>('mixed-scale', () => (shape) => {
   if (!isProse(shape)) return []
-  return matchesIn(shape.folded, mixed).map((match) => {
-    const [whole, digits = '', scale = '', more = ''] = match
+  const found = (match: RegExpExecArray, value: number, more: string): LocalObservation => {
+    const [whole] = match
     const from = match.index
-    const expected = `${Number(digits) * (scales[scale] as number)}${more}`
+    const expected = `${value}${more}`
     return {
       from,
       to: from + whole.length,
@@ -37,5 +40,13 @@ export const mixedScale = blockCheck<MixedScaleParameters>('mixed-scale', () => 
         },
       ],
     }
-  })
+  }
+  return [
+    ...matchesIn(shape.folded, mixed).map((match) =>
+      found(match, Number(match[1]) * (scales[match[2] as string] as number), match[3] ?? ''),
+    ),
+    ...matchesIn(shape.folded, compound).map((match) =>
+      found(match, Number(match[1]) * 1000 + Number(match[2]) * 100, match[3] ?? ''),
+    ),
+  ]
 })

@@ -7,7 +7,7 @@ export type TwoDigitYearParameters = Readonly<Record<string, never>>
 
 /** `23年3月`, `22年度`, `21年底`: a year of this century cut to two digits, where a length of time cannot be meant. */
 const short =
-  /(?<![\d第近每约用历共过满未.])(1[5-9]|2\d|3\d)年(?:(?=1[0-2]月|[1-9]月)|(?=度[^过]|底|末|初|上半年|下半年))/g
+  /(?<![\d第近每约用历共过满未.])(1[5-9]|2\d|3\d)年(?:(?=1[0-2]月|[1-9]月)|(?=度[^过]|底|末|初|上半年|下半年)|(?<=(?:^|[。;])[123]\d年)(?=[全我][省市县区镇乡局街]))/g
 
 /** Years written with two digits. */
 export const twoDigitYear = blockCheck<TwoDigitYearParameters>('two-digit-year', () => (shape) => {

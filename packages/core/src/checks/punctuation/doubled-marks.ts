@@ -6,8 +6,8 @@ import { han } from '../shared/scan.ts'
 /** Parameters of `doubled-marks`: none. */
 export type DoubledMarksParameters = Readonly<Record<string, never>>
 
-/** Two or more pause and stop marks in a row behind a Chinese character, bracket, quotation mark or digit. */
-const run = new RegExp(`(?<=[${han}\\d)\\]”’》])[。,、;:](?:\\s?[。,、;:])+`, 'g')
+/** Two or more pause and stop marks in a row behind a character, digit, percent sign, bracket or quotation mark. */
+const run = new RegExp(`(?<=[${han}\\dA-Za-z%‰)\\]”’》])[。,、;:](?:\\s?[。,、;:])+`, 'g')
 
 /** `，，` and `。，`: one mark typed twice, or two marks of which one is a leftover. */
 export const doubledMarks = blockCheck<DoubledMarksParameters>('doubled-marks', () => (shape) => {

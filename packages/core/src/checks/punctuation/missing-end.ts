@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis.ts'
+import type { Section } from '../../report/report.ts'
 import { type Block, sourceRange } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 import { isHan } from '../shared/scan.ts'
@@ -54,7 +55,14 @@ export const missingEnd = draftCheck<MissingEndParameters>(
 function paragraphs(analysis: Analysis, minimumLength: number): Block[] {
   const { report } = analysis
   const headings = new Set(
-    report.sections.filter((section) => !section.runIn).map((section) => section.titlePlace.block.index),
+    report.sections
+      .filter((section) => !section.runIn && !isUnfinishedItem(section, analysis))
+      .map((section) => section.titlePlace.block.index),
+  )
+  const items = new Set(
+    report.sections
+      .filter((section) => isUnfinishedItem(section, analysis))
+      .map((section) => section.titlePlace.block.index),
   )
   const { metadata } = report
   for (const place of [
@@ -69,9 +77,34 @@ function paragraphs(analysis: Analysis, minimumLength: number): Block[] {
     if (shape.kind !== 'paragraph' && shape.kind !== 'list-item') return false
     if (headings.has(index) || shape.text.length < minimumLength) return false
     const prose =
-      shape.folded.includes('。') || (shape.text.length >= longSentence && shape.folded.includes(','))
+      items.has(index) ||
+      shape.folded.includes('。') ||
+      (shape.text.length >= longSentence && shape.folded.includes(','))
     return prose && !/\||\t/.test(shape.text)
   })
+}
+
+/**
+ * A numbered item of several clauses without a stop, where all its sisters end with one: a sentence, though it stands alone
+ * as a heading does.
+ */
+function isUnfinishedItem(
+  { index, label, titlePlace, body, children, parent, runIn }: Section,
+  { report }: Analysis,
+): boolean {
+  if (runIn || !label || body.length > 0 || children.length > 0) return false
+  const { folded } = titlePlace.block.shape
+  if (titlePlace.block.shape.kind === 'heading' || finished.test(folded) || folded.split(',').length < 3)
+    return false
+  const sisters = (report.sections[parent]?.children ?? []).filter((sister) => sister !== index)
+  return (
+    sisters.length > 1 &&
+    sisters.every((sister) => {
+      const section = report.sections[sister] as Section
+      const last = section.body.at(-1)?.block ?? section.titlePlace.block
+      return section.body.length <= 1 && finished.test(last.shape.folded)
+    })
+  )
 }
 
 /** Where the last clause before `end` begins, or where the characters to show begin. */

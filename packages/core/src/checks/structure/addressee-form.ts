@@ -9,14 +9,25 @@ export type AddresseeFormParameters = Readonly<Record<string, never>>
 
 const central = /^(?:党中央|中共中央|国务院|中央)/
 
+/** 尊敬的各位领导: the salutation of a speech or a letter. */
+const salutation = /^尊敬的|^各位.*(?:领导|同志|代表|委员)$/
+
 /**
  * Reports an addressee line without its colon (main message), an addressee above the organ to which the issuer reports
- * (`level`), and, in a submission, no addressee at all (`missing`).
+ * (`level`), a salutation in its place (`salutation`), and, in a submission, no addressee at all (`missing`).
  */
 export const addresseeForm = draftCheck<AddresseeFormParameters>(
   'addressee-form',
   (analysis, _parameters, report) => {
     const { addressee, level, title } = analysis.report.metadata
+    if (addressee && salutation.test(addressee.names.join(''))) {
+      report({
+        at: rangeOf(addressee.place),
+        variant: 'salutation',
+        data: { addressee: addressee.names.join('、') },
+      })
+      return
+    }
     if (addressee) {
       const wrong = addressee.names.filter((name) => isTooHigh(name, level))
       if (wrong.length > 0)
@@ -56,7 +67,11 @@ function lineWithoutColon(analysis: Analysis, title: Block): Block | null {
     const { folded } = block.shape
     const names = folded.replace(/[。,;.]+$/, '').split(/[、,]/)
     if (names.length > 4 || folded.length > 40) return null
-    const named = names.every((name) => isOrgan(name) && /(?:委|委员会|政府|人大|常委会)$/.test(name))
+    const named = names.every(
+      (name) =>
+        /^[省市县区镇乡州](?:委|政府|人大|人民政府|人大常委会)$/.test(name) ||
+        (isOrgan(name) && /(?:委|委员会|政府|人大|常委会)$/.test(name)),
+    )
     if (!named) continue
     const isIssuer = names.some(
       (name) => metadata.issuer?.name.includes(name) || name.includes(metadata.issuer?.name ?? '\0'),

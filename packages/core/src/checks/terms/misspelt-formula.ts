@@ -25,8 +25,9 @@ interface Misspelling extends NearMiss {
 const longFormula = 9
 /** Characters that must be right on either side of such a slip. */
 const anchor = 3
-/** From this length on a lost or doubled character leaves enough evidence. */
+/** From this length on a lost, or a doubled, character leaves enough evidence. */
 const lostFrom = 6
+const doubledFrom = 5
 /** Behind these words a new phrase begins, so that a wording's lonely first character belongs to it: 加强|法政府建设. */
 const leads = [
   '加强',
@@ -153,7 +154,7 @@ function isSlip(folded: string, miss: NearMiss, formula: string, alike: LooksAli
   if (slip === 'split') return true
   if (!isHan(meant.charCodeAt(0))) return false
   if (slip === 'swapped') return isHan(formula.charCodeAt(index + 1))
-  if (slip === 'doubled') return formula.length >= lostFrom
+  if (slip === 'doubled') return formula.length >= doubledFrom
   if (slip === 'lost') return formula.length >= lostFrom && standsAlone(folded, miss, formula)
   const written = folded[from + index] as string
   if (!isHan(written.charCodeAt(0)) || (joins.has(written) && joins.has(meant))) return false

@@ -113,6 +113,8 @@ function bareIntroduction(block: SlottedBlock, at: number): Introduction | null 
   )
     return 'divided'
   if (isOpposed(slot, block.slots[at + 1], before)) return 'divided'
+  if (before.sentence === slot.sentence && isListed(block, at)) return 'bare'
+  if (isScaleOfGrades(block, at)) return 'divided'
   if (before.sentence !== slot.sentence - 1) return null
   if (!sameUnit(before.figure.unit, slot.figure.unit)) return null
   return looksBack.test(slot.lead) ? 'bare' : null
@@ -138,6 +140,38 @@ function isOpposed(slot: Slot, next: Slot | undefined, before: Slot): boolean {
   const [whole, ...parts] = [before, slot, next].map(({ figure }) => approximate(printedValue(figure)))
   const sum = parts.reduce((total, part) => total + part, 0)
   return Math.abs(sum - (whole as number)) <= (whole as number) * nearlyAll
+}
+
+/** 共有工作人员412人，公务员263人、事业编制97人、辅助人员52人: three or more with 、 between them, up to the end of the clause. */
+function isListed({ slots }: SlottedBlock, at: number): boolean {
+  const slot = slots[at] as Slot
+  const before = slots[at - 1] as Slot
+  if (!announces.test(before.label) || !/^[^,。;、]{0,10},[^,。;、]{1,12}$/.test(slot.lead)) return false
+  let parts = 1
+  for (; parts < longestBareList; parts++) {
+    const next = slots[at + parts]
+    if (!next || next.sentence !== slot.sentence || !/^[^,。;、]{0,4}[、和]/.test(next.lead)) break
+    if (!sameUnit(next.figure.unit, slot.figure.unit)) return false
+  }
+  return parts >= 3
+}
+
+/** Says that the number behind it is all there is. */
+const announces = /共有|现有|总数|共计|合计|(?<!公)共|总量/
+const longestBareList = 20
+
+/** 评查案卷200卷，优秀156卷、良好31卷、合格9卷、不合格4卷: from the best grade to the worst, nothing is left out. */
+function isScaleOfGrades({ slots }: SlottedBlock, at: number): boolean {
+  const slot = slots[at] as Slot
+  const before = slots[at - 1] as Slot
+  if (!/优秀$|^[,、]?优$/.test(slot.label) || before.sentence !== slot.sentence) return false
+  if (!sameUnit(before.figure.unit, slot.figure.unit)) return false
+  for (let next = at + 1; next < Math.min(slots.length, at + 5); next++) {
+    const grade = slots[next] as Slot
+    if (grade.sentence !== slot.sentence || !sameUnit(grade.figure.unit, slot.figure.unit)) return false
+    if (/(?:不合格|不达标|较差|差)$/.test(grade.label)) return true
+  }
+  return false
 }
 
 const looksBack =
