@@ -48,7 +48,7 @@ function idleShare() {
 const timer = '/usr/bin/time'
 
 /**
- * Runs a command to its end; what it prints is thrown away.
+ * Runs a command to its end, its output in a pipe as in CI.
  * @returns {{ wall: number, cpu: number | null, peak: number | null }} milliseconds and MiB; null where the system cannot say
  */
 export function run([program, ...words], { cwd, allowed = [0, 1] } = {}) {
@@ -60,7 +60,8 @@ export function run([program, ...words], { cwd, allowed = [0, 1] } = {}) {
   const { status, error, stderr } = spawnSync(line[0], line.slice(1), {
     cwd,
     env: environment,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 1 << 30,
   })
   const wall = Number(process.hrtime.bigint() - start) / 1e6
   if (error) throw error

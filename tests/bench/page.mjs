@@ -9,7 +9,9 @@ const notesEnd = '<!-- end of notes -->'
 /** The results as Markdown tables. */
 export function tables(results) {
   return Object.entries(results)
-    .map(([name, { title, against, rows }]) => {
+    .map(([name, { title, against, rows, text }]) => {
+      const heading = `### ${title}\n\n\`npm run bench -- --only ${name}\`\n\n`
+      if (text) return `${heading}\`\`\`text\n${text}\n\`\`\`\n`
       const measured = rows.some((row) => row.ratio !== undefined)
       const head = [
         '',
@@ -33,7 +35,7 @@ export function tables(results) {
           .filter(Boolean)
           .join('; '),
       ])
-      return `### ${title}\n\n\`npm run bench -- --only ${name}\`\n\n${table([head, head.map(() => '---'), ...lines])}\n`
+      return `${heading}${table([head, head.map(() => '---'), ...lines])}\n`
     })
     .join('\n')
 }

@@ -12,6 +12,7 @@
  *     --patience MS   how long to wait before each round for the machine to be idle (10,000 if left out)
  *     --json          the results as JSON
  */
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -24,6 +25,18 @@ import { additions, stages } from './parts/stages.mjs'
 import { startUp } from './parts/start-up.mjs'
 import { hegao } from './program.mjs'
 
+/** Benches that print their own lines. */
+const script = (name, title, smokes) => (context) => {
+  if (context.smoke && !smokes) return null
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, name), ...(context.smoke ? ['--smoke'] : [])],
+    { encoding: 'utf8', maxBuffer: 1 << 26 },
+  )
+  if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr.slice(0, 400)}`)
+  return { title, against: null, rows: [], text: stdout.trim() }
+}
+
 const parts = {
   'start-up': startUp,
   many,
@@ -33,9 +46,11 @@ const parts = {
   stages,
   additions,
   growth,
+  reader: script('reader.mjs', 'Reading', true),
+  lsp: script('lsp.mjs', 'Language server: waits, bursts, memory', false),
 }
 /** Parts that run the built command line. */
-const built = new Set(['start-up', 'many', 'peers', 'cache', 'editor'])
+const built = new Set(['start-up', 'many', 'peers', 'cache', 'editor', 'lsp'])
 
 const { values } = parseArgs({
   options: {
