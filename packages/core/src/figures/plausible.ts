@@ -81,6 +81,7 @@ export function isPlausible(
     if (nouns[unit.name]?.includes(next) && next !== '') return false
     return !(unit.name === '日' && previous === '月')
   }
+  if (isGrade(text, at, numeral, unit)) return false
   if (behindDigitsOnly.has(unit.name) || (unit.name === '类' && previous === '劣')) return false
   if (numeral.units === 0n) return unit.kind !== 'measure' || /[件起次人例]/.test(unit.name)
   if (previous === '每' || previous === '同' || previous === '某' || previous === '这' || previous === '那')
@@ -89,6 +90,12 @@ export function isPlausible(
     return isCountedOne(text, at, unit, next)
   if (hanDigit(next.charCodeAt(0)) >= 0 && unit.name === '个') return false
   return true
+}
+
+/** 二类, and 三类 behind it: grades are numbered with 二, things are counted with 两. */
+function isGrade(text: string, at: number, numeral: Numeral, unit: KnownUnit): boolean {
+  if (unit.name !== '类' || numeral.exponent !== 0 || numeral.units > 9n) return false
+  return text[at] === '二' || (text[at] !== '两' && text.slice(Math.max(0, at - 30), at).includes('二类'))
 }
 
 /** 一 with a measure word counts when the list or sentence ends right behind it (企业一个、), or 共 or 仅 stands before. */

@@ -11,7 +11,7 @@ const mainly = /主要|重点|例如|譬如|比如|特别是|尤其是|突出的
 
 /** Says that one thing may be counted in several parts. */
 const overlapping =
-  /同时|交叉|重叠|有重复|重复(?:计|统计)|兼有|兼具|身兼|多选|不止一|多个类[别型]|两类以上|可叠加|含重|并处|合并/
+  /同时|交叉|重叠|有重复|重复(?:计|统计)|兼有|兼具|身兼|多选|不止一|多个类[别型]|两类以上|可叠加|含重|并处|合并|同属|兼属|重合/
 
 /** Says in `text` that the list goes on. */
 export function isOpen(text: string): boolean {
@@ -53,7 +53,8 @@ export function dividesByTraits(names: readonly string[]): boolean {
 }
 
 const penalties = /警告|通报批评|罚款|没收|责令|暂扣|吊销|降低资质|拘留|停产|停业|关停|罚没|限制/
-const sanctions = /党纪|政务处分|政纪|组织处理|诫勉|谈话|问责|免职|移送|开除|撤职|记过|约谈/
+const sanctions =
+  /党纪|政务处分|政纪|组织处理|诫勉|谈话|问责|免职|移送|开除|撤职|记过|约谈|批评|教育|离岗|调离|检讨|检查|整改/
 
 /** Whether one case may well have got several of the parts: penalties, or sanctions of officials. */
 export function mayCombine(names: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import type { Passage } from '../context.ts'
+import { meet, total } from '../interval.ts'
 import type { Figure } from '../ledger.ts'
 import { allOf, less, type Operands, plus, type Reading, type Side, side, together } from './operands.ts'
 import type { Rate } from './rate-data.ts'
@@ -28,7 +29,8 @@ export function pairedOperands(
   if (!part) return withoutPart(near, passage, rate, phrase, known)
   const found = baseOf(near, counts, part, rate, phrase, known)
   if (!found) return null
-  const { base, certainty } = found
+  const { base } = found
+  const certainty = isClosed(counts, part, base) ? 'sure' : found.certainty
   const list = base.part === 'base' ? listWith(counts, base, part) : [base]
   const carried =
     base.part === 'whole'
@@ -54,6 +56,18 @@ export function pairedOperands(
     atMost100: known.atMost100 !== false,
     certainty,
   }
+}
+
+/** 交办18项，落实15项，正在推进3项: what is done and what is not make the base, so they belong together. */
+function isClosed(counts: readonly Count[], part: Count, base: Count): boolean {
+  const open = counts.find(
+    (count) =>
+      count.part === 'open' &&
+      count.passage === part.passage &&
+      count.figure.sentence === part.figure.sentence &&
+      divisible(count.figure, part.figure),
+  )
+  return open !== undefined && meet(total([part.figure.interval, open.figure.interval]), base.figure.interval)
 }
 
 /** How far a count is from its rate: by sentences, then behind it after before it, then by characters. */

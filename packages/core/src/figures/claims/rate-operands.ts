@@ -23,7 +23,7 @@ export interface Count {
 
 /** Cases taken over from last year: they belong to the base together with the new ones. */
 const carried =
-  /(?:上年度?|上期|往年|去年|上一年度?|年初)(?:.{0,4}(?:结转|未审?结|未办结|遗留))|结转(?:上年|自上年)|年初未审?结|^结转$/
+  /(?:上年度?|上期|往年|去年|上一年度?|年初)(?:.{0,4}(?:结转|未审?结|未办结|遗留|转入|结存|积存|留存))|结转(?:上年|自上年)|年初未审?结|^结转$/
 /** Cases that are not closed yet. */
 const open =
   /结转(?:至?下|到下|次年|明年)|未审?结|未办结|正在|尚在|尚未|仍在|在办|待办|年末|期末|未(?:答复|化解|解决|整改|完成|调解成功|签收)|(?:其余|剩余|另有|余下|还有).{0,10}$/
@@ -98,7 +98,7 @@ function partOf(count: Count, rate: Rate, name: string): Part | null {
 /** How many there are at all: the base of any rate. */
 const inventory = /共有|现有|总数|总量|在册|在编|登记在册/
 
-const openTail = /^[^,。;]{0,8}(?:正在|尚未|仍在|尚在|转入下|无法)|^(?:未|结转|待)/
+const openTail = /^[^,。;]{0,8}(?:正在|尚未|仍在|尚在|转入?下|无法)|^(?:未|结转|待)/
 
 /**
  * The words behind a count that are its own. What stands between two counts of one clause belongs to both; the verb in it is

@@ -68,6 +68,9 @@ function baseOf(context: FigureContext, passage: Passage, rate: Figure, phrase: 
   return { count, named: false, totals: [...list, list.reduce((sum, next) => sum + next, 0n)] }
 }
 
+/** Words for public bodies, one taken for another: 29个行政机关中，86.2%的单位. */
+const bodies = /单位|部门|机关|机构|主体/
+
 /** 17个行政村中，86.5%的村: the base stands before 中, and what follows the rate names the same things. */
 function baseOfNoun(context: FigureContext, passage: Passage, rate: Figure): Base | null {
   const { text } = passage
@@ -77,7 +80,10 @@ function baseOfNoun(context: FigureContext, passage: Passage, rate: Figure): Bas
     if (count.distance > 1 || count.figure.index !== rate.index - 1) continue
     const between = text.slice(count.figure.place.to, rate.place.from)
     const own = /^([^,。;]{0,16})中,(?:有|约)?$/.exec(between)?.[1]
-    if (own && (sharesPair(own, noun) || own.endsWith(noun[0] as string)))
+    if (
+      own &&
+      (sharesPair(own, noun) || own.endsWith(noun[0] as string) || (bodies.test(noun) && bodies.test(own)))
+    )
       return { count, named: true, totals: [wholeOf(count)] }
   }
   return null

@@ -34,7 +34,7 @@ const nominalVerbs = new Set(
 
 /** Words of time, scope and manner that do not change what is counted; the lookahead passes most characters by quickly. */
 const plain =
-  /(?=[全今本年当去一2截目我各所共总合已先依累经据在的了约近达为是有超逾并还\s、(),:])(?:全年|今年|本年度?|年内|当年|去年|一年来|今年以来|20\d\d年度?|截至[^,]{0,10}?[底末日]|目前|全[县镇市区省乡州旗村]|全街道|我[县镇市区省乡局院]|本[级县镇市区局]|各类|各项|各种|各级|全部|所有|共计|一共|总计|合计|(?<!公)共|已经|已|先后|依法|累计|经统计|据统计|在|的|了|约|近|达到|达|为|是|有|超过|超|逾|各|并|还|\s|[、(),:])/g
+  /(?=[全今本年当去一2截目我各所共总合已先依累经据在的了约近达为是有超逾并还现\s、(),:])(?:全年|今年|本年度?|年内|当年|去年|一年来|今年以来|20\d\d年度?|截至[^,]{0,10}?[底末日]|目前|全[县镇市区省乡州旗村]|全街道|我[县镇市区省乡局院]|本[级县镇市区局]|现有|现已|各类|各项|各种|各级|全部|所有|共计|一共|总计|合计|(?<!公)共|已经|已|先后|依法|累计|经统计|据统计|在|的|了|约|近|达到|达|为|是|有|超过|超|逾|各|并|还|\s|[、(),:])/g
 
 /** Words with which a figure speaks of something else than the year's whole. */
 const limited =
@@ -101,6 +101,16 @@ function lastOf(words: string, known: ReadonlySet<string>): number | null {
   return null
 }
 
+/** 开展案卷评查6次: a verb at the end is what was held, and the verb before it says that it was held. */
+function objectVerb(words: string, at: number): number {
+  if (words.slice(at + 2).replace(plain, '') !== '') return at
+  const before = lastOf(words.slice(0, at), verbs)
+  return before !== null && at - before >= 4 ? before : at
+}
+
+/** 调解员, 援助中心, 培训班: what follows makes a name of the verb. */
+const bodyOrPerson = /[员委中室组站机所点班团队]/
+
 function readFact(figure: Figure, words: string, tail: string): Fact | null {
   if (figure.unit.kind === 'percent') {
     const noun = words.replace(plain, '')
@@ -111,7 +121,11 @@ function readFact(figure: Figure, words: string, tail: string): Fact | null {
   let verb = ''
   let verbFrom = 0
   let verbTo = 0
-  const at = lastOf(words, verbs) ?? lastOf(words, nominalVerbs)
+  const nominal = lastOf(words, nominalVerbs)
+  let at =
+    lastOf(words, verbs) ??
+    (nominal !== null && !bodyOrPerson.test(words[nominal + 2] ?? '') ? nominal : null)
+  if (at !== null) at = objectVerb(words, at)
   if (at !== null) {
     verb = words.slice(at, at + 2)
     verbFrom = at

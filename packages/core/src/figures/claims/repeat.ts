@@ -27,7 +27,9 @@ export const repeats: FindClaims = (context) => {
       const earlier = known.get(fact.noun) ?? []
       const match =
         earlier.find((candidate) => isSameIndicator(candidate, fact, context)) ??
-        recent.findLast((candidate) => isTakenUp(candidate, fact, context))
+        recent.findLast(
+          (candidate) => isTakenUp(candidate, fact, context) || isAllOfThem(candidate, fact, context),
+        )
       const claim = match && compared(match, fact)
       if (claim) claims.push(claim)
       if (recent.push(fact) > remembered) recent.shift()
@@ -52,6 +54,14 @@ function isSameIndicator(earlier: Fact, later: Fact, context: FigureContext): bo
 function isTakenUp(earlier: Fact, later: Fact, context: FigureContext): boolean {
   if (!later.takenUp || earlier.verb !== later.verb || !earlier.noun.endsWith(later.noun)) return false
   if (!sameYear(earlier.figure.time.year, later.figure.time.year, context)) return false
+  return earlier.figure.unit.name === later.figure.unit.name && isNear(earlier, later, context)
+}
+
+/** 现有人民调解员862名。…全区826名人民调解员活跃在一线: the name is the same, and a verb follows it. */
+function isAllOfThem(earlier: Fact, later: Fact, context: FigureContext): boolean {
+  if (!later.whole || earlier.noun.length < shortestNoun || !later.noun.startsWith(earlier.noun)) return false
+  if (!sameYear(earlier.figure.time.year, later.figure.time.year, context) || earlier.scope !== '')
+    return false
   return earlier.figure.unit.name === later.figure.unit.name && isNear(earlier, later, context)
 }
 

@@ -129,7 +129,7 @@ function wholeByName(wholes: readonly Count[], phrase: RatePhrase): Count | unde
     '',
   )
   const scopes = [...phrase.base.matchAll(scope)].map(([word]) => word)
-  const noun = base.replace(scope, '').replace(/人口$/, '人')
+  const noun = base.replace(scope, '').replace(/(?<=..)人口$/, '人')
   if (noun.length < 2) return undefined
   return wholes
     .filter((count) => {

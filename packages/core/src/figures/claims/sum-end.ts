@@ -10,7 +10,7 @@ import { isPlain, named, nameFrom, printedValue, sameUnit } from './wording.ts'
 /** Words that call the figure behind them the total of those before: 合计114场. */
 const strong = /(?:合计|共计|总计|总共|合共|加起来|累加|三项合计|两项合计|以上合计)(?:为|达到|达|有|是|约)?$/
 /** Words that may: 共114场, 共开展114场. Only when the parts make it, or nearly do. */
-const weak = /(?:^|[^公总])共(?:有|为|达)?$|(?:合计|共计|总计|总共)[^,、;。]{1,8}$/
+const weak = /(?:^|[^公总])共(?:有|为|达)?$|^共[^,、;。]{1,14}$|(?:合计|共计|总计|总共)[^,、;。]{1,8}$/
 
 /** How far the parts may be from a total behind them, as a share of it, and still be meant to make it. */
 const nearMisses = { sure: 0.8, weak: 0.05 } as const

@@ -8,7 +8,7 @@ const bystander =
 
 /** Words that say nothing about what is counted. */
 const generic =
-  /截至|年底|年末|月底|目前|已经|案件|群众|社会|公众|综合|平均|总体|全年|年度|今年|按期|按时|及时|依法|其中|表示|各类|全部|情况|工作|限期|如期|到期|一次性|总体|当年|实际|成功|事项|回访|以|通过|方式|机关|县政府|全[县市区镇省乡]|办结|受理|网上|线上|在线|[的已被共了为有是率各类等\s|“”"本年]|[\d.,]+/g
+  /截至|年底|年末|月底|目前|已经|案件|群众|社会|公众|综合|平均|总体|全年|年度|今年|按期|按时|及时|依法|其中|表示|各类|全部|情况|工作|主动|累计|妥善|顺利|积极|全面|直接|自行|先后|随机|现场|初步|最终|陆续|经审查|限期|如期|到期|一次性|总体|当年|实际|成功|事项|回访|以|通过|方式|机关|县政府|全[县市区镇省乡]|办结|受理|网上|线上|在线|[的已被共了为有是率各类等\s|“”"本年]|[\d.,]+/g
 
 /**
  * Whether base, part and rate speak of the same thing. `same`: their words have something in common; `other`: part and base
@@ -22,7 +22,9 @@ export function topicOf(
   known: Rate,
 ): 'same' | 'other' | 'elsewhere' | 'unsaid' {
   const object = phrase ? essence(phrase.object, known) : ''
-  if (object !== '' && !sharesPair(object, sentenceOf(base, phrase) + sentenceOf(part, phrase)))
+  // 对调解工作的满意率99%。回访250人，满意的241人: who was asked does not name the work again.
+  const asked = known.sample === true && base.part === 'whole'
+  if (object !== '' && !asked && !sharesPair(object, sentenceOf(base, phrase) + sentenceOf(part, phrase)))
     return 'elsewhere'
   if (areOfOtherProceedings(part.words, base.words)) return 'elsewhere'
   const baseNoun = essence(base.words, known)

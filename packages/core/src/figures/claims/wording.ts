@@ -97,7 +97,7 @@ export function printedValue(figure: Pick<LocalFigure, 'interval'>): Rational {
 }
 
 /** Measure words that count the same things. */
-const families = ['人名位员', '件起宗例桩', '次场']
+const families = ['人名位员', '件起宗例桩', '次场期']
 
 /** Whether two figures are counted or measured in the same unit, so that they may be added. */
 export function sameUnit(a: Unit, b: Unit): boolean {
