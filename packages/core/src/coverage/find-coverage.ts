@@ -129,9 +129,16 @@ function linksOf(
   const number = item.label?.number
   const named = number === undefined ? [] : (index.byNumber.get(number) ?? [])
   const all = new Set([...candidates(asked, index, lexicon), ...named, ...confirmed])
+  const linkTo = (at: number, worth: number): Link =>
+    link(
+      { index: item.index, asked },
+      { index: at, offered: index.measures[at] as OfferedSubject },
+      lexicon,
+      worth,
+    )
   const links = [...all].map((at) => {
     const offered = index.measures[at] as OfferedSubject
-    let one = link({ index: item.index, asked }, { index: at, offered }, lexicon)
+    let one = linkTo(at, named.includes(at) || confirmed.includes(at) ? 0 : shown)
     const reference = offered.subject.numbers.find((entry) => entry.number === number)
     if (reference && named.includes(at)) {
       const evidence = {
@@ -155,7 +162,10 @@ function linksOf(
     }
     return one
   })
-  return links.sort((a, b) => b.score - a.score || a.measure - b.measure)
+  links.sort((a, b) => b.score - a.score || a.measure - b.measure)
+  // The best link is told however weak it is.
+  if (links[0] && links[0].score < shown) links[0] = linkTo(links[0].measure, 0)
+  return links
 }
 
 /** How far all measures together deal with a shortcoming: each facet by the measure that deals with it best. */

@@ -145,14 +145,25 @@ function weighted(pairs: readonly (readonly [weight: number, value: number])[]):
   return weights === 0 ? 0 : sum / weights
 }
 
-/** The link from a shortcoming to a measure, with its evidence, weightiest first. */
+/**
+ * The link from a shortcoming to a measure, with its evidence, weightiest first. Of a link that scores less than `worth`
+ * no evidence is gathered.
+ */
 export function link(
   shortcoming: { readonly index: number; readonly asked: AskedSubject },
   measure: { readonly index: number; readonly offered: OfferedSubject },
   lexicon: Lexicon,
+  worth = 0,
 ): Link {
   const { asked } = shortcoming
   const { offered } = measure
+  let total = score(
+    asked,
+    (facet) => gripOnFacet(facet, offered, lexicon),
+    (word) => offered.grip.words.get(word.text)?.strength ?? 0,
+  )
+  if (total < Math.min(worth, leastForRemedy))
+    return { shortcoming: shortcoming.index, measure: measure.index, score: total, evidence: [] }
   const evidence: LinkEvidence[] = []
   for (const facet of asked.facets) {
     const grip = gripOnFacet(facet, offered, lexicon)
@@ -170,11 +181,6 @@ export function link(
       measurePlace: at.place,
     })
   }
-  let total = score(
-    asked,
-    (facet) => gripOnFacet(facet, offered, lexicon),
-    (word) => offered.grip.words.get(word.text)?.strength ?? 0,
-  )
   if (total >= leastForRemedy) {
     const pair = remedyFor(asked, offered, evidence)
     if (pair) {

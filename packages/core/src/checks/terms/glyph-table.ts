@@ -2,14 +2,16 @@ import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
 import { type BlockShape, perShape } from '../../text/block.ts'
 import type { GlyphGroup } from './entries.ts'
 
-/** What a glyph stands for: its kind, and the glyphs that may be meant. */
+/** What a glyph stands for: its kind, and the glyphs that may be meant, one behind the other. */
 interface GlyphMeaning {
   readonly kind: GlyphGroup['kind']
-  readonly meant: readonly string[]
+  readonly meant: string
 }
 
-/** A glyph of the table at its place. */
-export interface GlyphHit extends GlyphMeaning {
+/** A glyph of the table at its place, and the glyphs that may be meant. */
+export interface GlyphHit {
+  readonly kind: GlyphGroup['kind']
+  readonly meant: readonly string[]
   readonly at: number
   readonly glyph: string
 }
@@ -24,11 +26,12 @@ export function glyphFinder(data: DataKinds): (shape: BlockShape) => readonly Gl
     const table = new Map<string, GlyphMeaning>()
     const known = new Uint8Array(0x10000)
     for (const { kind, pairs } of entriesOf<GlyphGroup>(data, 'glyphs')) {
-      for (const [glyph, ...meant] of pairs.flatMap((row) => row.split(' ').map((pair) => [...pair]))) {
-        if (glyph === undefined) continue
-        table.set(glyph, { kind, meant })
-        known[glyph.charCodeAt(0)] = 1
-      }
+      for (const row of pairs)
+        for (const pair of row.split(' ')) {
+          const glyph = String.fromCodePoint(pair.codePointAt(0) as number)
+          table.set(glyph, { kind, meant: pair.slice(glyph.length) })
+          known[glyph.charCodeAt(0)] = 1
+        }
     }
     find = perShape((shape) => scan(shape.text, known, table))
     tables.set(data, find)
@@ -42,18 +45,15 @@ function scan(
   table: ReadonlyMap<string, GlyphMeaning>,
 ): readonly GlyphHit[] {
   let hits: GlyphHit[] | undefined = zeros(text)
+  const taken = hits && new Set(hits.map((hit) => hit.at))
   for (let at = 0; at < text.length; at++) {
     if (known[text.charCodeAt(at)] === 0) continue
     const glyph = text[at] as string
     const meaning = table.get(glyph)
-    if (
-      !meaning ||
-      hits?.some((hit) => hit.at === at) ||
-      (meaning.kind === 'letter' && !isLetterInPlace(text, at, table))
-    )
+    if (!meaning || taken?.has(at) || (meaning.kind === 'letter' && !isLetterInPlace(text, at, table)))
       continue
     hits ??= []
-    hits.push({ at, glyph, ...meaning })
+    hits.push({ at, glyph, kind: meaning.kind, meant: [...meaning.meant] })
   }
   return hits ?? none
 }
