@@ -19,7 +19,7 @@ import { type ChangeSlot, changeSlots, constantPrices } from './change-words.ts'
 import { zeroBases } from './change-zero.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import { inEveryBlock } from './placed.ts'
-import { type Slot, slotted } from './slots.ts'
+import { type Slot, type SlottedBlock, slotted } from './slots.ts'
 import { sameUnit } from './wording.ts'
 
 /** Finds the changes of a draft: from, to, by how much. */
@@ -36,7 +36,7 @@ export function findChanges(shape: BlockShape, figures: readonly LocalFigure[]):
   const used = new Set<number>()
   const sentenceText = (at: number): string => sentenceAround(masked, (slots[at] as Slot).figure.from)
   for (const pair of pairsOf(parts)) {
-    claims.push(...pairClaims(pair, shape, constantPrices.test(sentenceText(pair.value.at))))
+    claims.push(...pairClaims(pair, shape, block, constantPrices.test(sentenceText(pair.value.at))))
     for (const amount of pair.amounts) used.add(amount.at)
     const doubled = doublingBehind(pair, parts, masked, shape)
     if (doubled) claims.push(doubled)
@@ -62,7 +62,7 @@ function sentenceAround(text: string, at: number): string {
 }
 
 /** The claims about one pair: its direction, and every amount of change that is told. */
-function pairClaims(pair: Pair, shape: BlockShape, constant: boolean): LocalClaim[] {
+function pairClaims(pair: Pair, shape: BlockShape, block: SlottedBlock, constant: boolean): LocalClaim[] {
   const { base, value } = pair
   const told: BeforeAfter = {
     before: base.slot.figure,
@@ -76,11 +76,28 @@ function pairClaims(pair: Pair, shape: BlockShape, constant: boolean): LocalClai
     if (wrong) return [changeClaim(wrong, pair, value, shape, told)]
   }
   for (const amount of pair.amounts) {
+    if (isMovement(amount, block)) continue
     const result = checkAmount(told, amount, pair, constant)
     if (result) claims.push(changeClaim(result, pair, amount, shape, told))
   }
   return claims
 }
+
+/** 由328项调整为316项，新增9项、取消21项: one of the movements that make the change, not the change itself. */
+function isMovement({ slot, role, at }: ChangeSlot, { slots }: SlottedBlock): boolean {
+  if (role !== 'difference') return false
+  const isOpposite = (other: Slot | undefined): boolean =>
+    other !== undefined &&
+    other.sentence === slot.sentence &&
+    sameUnit(other.figure.unit, slot.figure.unit) &&
+    other.label !== '' &&
+    (gains.test(slot.label) ? losses : gains).test(other.label)
+  const moves = gains.test(slot.label) || losses.test(slot.label)
+  return moves && (isOpposite(slots[at + 1]) || isOpposite(slots[at - 1]))
+}
+
+const gains = /新增|新设|新招|新聘|新纳入|增补|招录|招聘|调入|承接|增加/
+const losses = /取消|注销|退休|退出|调出|核减|下放|废止|撤销|撤并|清退|辞职|离职|减少|合并|剔除/
 
 function checkAmount(
   told: BeforeAfter,

@@ -11,7 +11,7 @@ const longest = 14
 export function labelFrom(passage: Passage, figure: Figure): number {
   const { text } = passage
   const lead = text.slice(figure.leadFrom, figure.place.from)
-  const skipped = opening.exec(lead)?.[0].length ?? 0
+  const skipped = Math.max(opening.exec(lead)?.[0].length ?? 0, lead.lastIndexOf('占') + 1)
   const from = figure.leadFrom + skipped
   if (figure.place.from - from <= longest) return from
   if (

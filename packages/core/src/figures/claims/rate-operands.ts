@@ -85,6 +85,7 @@ function partOf(count: Count, rate: Rate, name: string): Part | null {
   if (hasWord(words, rate.whole) && !(isPart && firstOf(words, rate.part) < firstOf(words, rate.whole)))
     return 'whole'
   if (isPart) return 'part'
+  if (lacks(lead, rate.part)) return 'open'
   if (hasWord(words, rate.leaves)) return 'left-out'
   if (hasWord(words, rate.base) || (!rate.sample && inventory.test(words))) return 'base'
   // 受理调解案件32件、行政案件5件: the verb of the list belongs to all of it.
@@ -153,8 +154,13 @@ function hasWord(text: string, words: readonly string[] | undefined, name = '成
   return false
 }
 
+/** 不合格28批次 beside 合格率: what is left of the base is the part. */
+function lacks(lead: string, part: readonly string[] | undefined): boolean {
+  return (part ?? []).some((word) => lead.includes(`不${word}`) || lead.includes(`未${word}`))
+}
+
 /** 无法回复, 未能办结, 不予公开: it was not done. */
-const denied = /(?:无法|未能|不能|未按|未予|难以)[^,。;]?$/
+const denied = /(?:无法|未能|不能|未按|未予|难以|逾期|超期|超时)[^,。;]?$/
 
 /** Whether two counts can be divided: the same measure, or measures that count the same things. */
 export function divisible(a: Figure, b: Figure): boolean {

@@ -73,8 +73,8 @@ export function ratePhrase(passage: Passage, figure: Figure, data: DataKinds): R
   if (
     previous &&
     first.leadFrom === previous.place.to &&
-    /^的?$/.test(text.slice(floor, end)) &&
-    text[previous.place.to] === '的'
+    ((/^的?$/.test(text.slice(floor, end)) && text[previous.place.to] === '的') ||
+      isWholeOf(text, previous, end))
   )
     return {
       kind: 'of',
@@ -114,6 +114,14 @@ export function ratePhrase(passage: Passage, figure: Figure, data: DataKinds): R
   }
   if (run.length > 1 && !respectively) return null
   return named(text, floor, end, data, nth, run.length)
+}
+
+/** 占全镇19个行政村的82.4%: the whole stands with its number behind 占. */
+function isWholeOf(text: string, whole: Figure, end: number): boolean {
+  return (
+    /占[^,。;占]{0,8}$/.test(text.slice(whole.leadFrom, whole.place.from)) &&
+    /^[^,。;占]{1,12}的$/.test(text.slice(whole.place.to, end))
+  )
 }
 
 /** 其中由律师担任的20所，接近六成: a round share right behind its count, without 占. */

@@ -54,6 +54,14 @@ function partsBefore(block: SlottedBlock, at: number, taken: ReadonlySet<number>
 
 const companion = /^[、,]?(?:涉及|涉案|金额|资金|覆盖|参加|参与|受教育|惠及)?[^、,;。]{0,6}$/
 
+/** 提请审议法规草案12件，制定规章8件、修改5件、废止3件，共15件: what stands behind the last comma between parts joined with 、. */
+function ownParts(slots: readonly Slot[], parts: readonly number[]): Slot[] {
+  const all = parts.map((part) => slots[part] as Slot)
+  const start = all.findLastIndex((slot, nth) => nth > 0 && slot.lead.includes(','))
+  const own = all.slice(Math.max(0, start))
+  return own.length >= 2 && own.slice(1).every((slot) => slot.lead.includes('、')) ? own : all
+}
+
 function judged(
   block: SlottedBlock,
   shape: BlockShape,
@@ -68,7 +76,7 @@ function judged(
     if (meet(total(chosen.map((slot) => slot.figure.interval)), whole.figure.interval))
       return sumClaim({ shape, whole, parts: chosen, verdict: 'consistent', variant: null })
   }
-  const chosen = parts.map((part) => slots[part] as Slot)
+  const chosen = ownParts(slots, parts)
   const first = chosen[0] as Slot
   const between = block.masked.slice(first.figure.to, whole.figure.from)
   if (isOpen(between) || saysOverlap(between)) return null
