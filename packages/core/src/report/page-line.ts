@@ -97,6 +97,8 @@ function isDate(compact: string, shape: BlockShape): boolean {
 }
 
 function isSigned(folded: string): boolean {
+  // The imprint of an official document: 青石镇党政办公室 2024年1月8日印发.
+  if (/(?:印发|印制|印)$/.test(folded.trimEnd())) return false
   const date = / *[(]?(?:\d{4}|[〇○零一二三四五六七八九]{4}) ?[年.-][^。,;:]{2,12}$/.exec(folded)
   if (!date || date.index < 3) return false
   return organParts(folded.slice(0, date.index)).every((part) => isOrgan(part))

@@ -46,6 +46,8 @@ export const skippedNumber = draftCheck<SkippedNumberParameters>(
           continue
         }
         const { blocks } = analysis.document
+        // 二、二、四: the second 二 should have been 三, which is told already.
+        if (number === expected + 1 && labels[nth - 2]?.label.number === previous.label.number) continue
         if (number === expected + 1 && strayBetween(blocks, previous.block, entry.block, expected)) continue
         const missing: number[] = []
         for (let skipped = expected; skipped < number && missing.length < 20; skipped++) {

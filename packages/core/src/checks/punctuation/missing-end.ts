@@ -12,8 +12,9 @@ export interface MissingEndParameters {
 /** At most so many of the last characters are marked: the last clause, if it is not longer. */
 const shown = 24
 
-/** What a finished paragraph may end with, folded: stops, an announcement, an ellipsis or a dash. */
-const finished = /[。!?:;…—]["”’)\]》】]*[\s\u200b-\u200d]*$/
+/** What a finished paragraph may end with, folded: stops, an announcement, an ellipsis, a dash, or a note behind the stop: 。（责任单位：县司法局） */
+const finished =
+  /[。!?:;…—]["”’)\]》】]*[\s\u200b-\u200d]*$|[。!?;…][([【][^()[\]【】。]{2,80}[)\]】][\s\u200b-\u200d]*$/
 
 /** A paragraph of one sentence is taken for prose only from this length on; a shorter one may be a heading. */
 const longSentence = 60

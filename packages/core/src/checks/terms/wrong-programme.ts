@@ -31,6 +31,8 @@ type Verdict = 'over' | 'early' | 'unpublished' | null
 
 /** Closing work may go on for so many years after a programme ended. */
 const closingYears = 2
+/** Preparation may begin so many years before a programme does. */
+const comingYears = 2
 
 /** Reports five-year programmes and outlines whose period is not the year that the sentence is about. */
 export const wrongProgramme = draftCheck<WrongProgrammeParameters>(
@@ -84,7 +86,11 @@ function judge(
   }
   const soon = sentenceHas(shape, from, coming)
   if (year < entry.first)
-    return soon || years.includes(entry.first) || (planned && entry.first - year <= 1) ? null : 'early'
+    return (soon && entry.first - year <= comingYears) ||
+      years.includes(entry.first) ||
+      (planned && entry.first - year <= 1)
+      ? null
+      : 'early'
   const unpublished = entry.published !== undefined && writtenBefore(times, entry.published)
   return unpublished && !soon ? 'unpublished' : null
 }

@@ -70,7 +70,11 @@ function balanceIn(block: SlottedBlock, shape: BlockShape, first: number, end: n
   const chosen = [opened, came, done, rest].map((at) => block.slots[at] as Slot)
   const [a, b, c, d] = chosen as [Slot, Slot, Slot, Slot]
   if (!chosen.every((slot) => sameUnit(slot.figure.unit, a.figure.unit))) return null
-  const holds = meet(add(a.figure.interval, b.figure.interval), add(c.figure.interval, d.figure.interval))
+  // 受理87件（含上年结转2件）: the cases taken over are among those received.
+  const included = a.depth > b.depth && /含|其中|包括/.test(a.lead)
+  const holds =
+    (included && meet(b.figure.interval, add(c.figure.interval, d.figure.interval))) ||
+    meet(add(a.figure.interval, b.figure.interval), add(c.figure.interval, d.figure.interval))
   if (!holds && balancesWithOther(block.slots.slice(first, end), chosen as [Slot, Slot, Slot, Slot]))
     return null
   const line = (x: Slot, y: Slot): string =>

@@ -49,6 +49,9 @@ const addable = new Set(['measure', 'money', 'physical', 'none'])
 /** How far two opposed parts may be from the number before them, as a share of it, to be meant to make it. */
 const nearlyAll = 0.2
 
+/** Units of rates: what is told in brackets behind them explains them. */
+const rates = new Set(['percent', 'permille', 'points', 'times'])
+
 /** How many figures before a list its total is looked for. */
 const furthestTotal = 60
 
@@ -257,6 +260,8 @@ function totalsBefore(block: SlottedBlock, list: PartList, taken: ReadonlySet<nu
   const fits = (at: number): boolean =>
     sameUnit((slots[at] as Slot).figure.unit, start.figure.unit) && !lastYears(slots[at] as Slot)
   if (list.introduction === 'bracket') {
+    // 下降7.7%（2021年5651件）, 成功率95.7%（成功45件）: the bracket explains the rate before it.
+    if (rates.has((slots[first - 1] as Slot | undefined)?.figure.unit.kind ?? 'none')) return []
     for (let at = first - 1; at >= 0 && at >= first - 3; at--) {
       const slot = slots[at] as Slot
       if (slot.sentence !== start.sentence) break
