@@ -43,6 +43,9 @@ const verbOnly = `(?:(${alternatives(upWords.replace(/ [增涨]幅| 增速/g, ''
 const changeVerb = new RegExp(
   `${direction}(?:幅度?|率)?(?:了|约|近|超过?|逾|达到?|为|是|将近|大约|至少|不到|不足|接近|:)*$`,
 )
+/** 比上年多办1124件: 多 and 少 with what was done behind them. */
+const comparedVerb = /(?<=[比较][^,。;]{2,8})(?:(多)|(少))[^,。;\d多少]{1,4}$/
+
 /** 增加到, 降至, 压减为: what follows is the value reached, not the change. */
 const reachedVerb = new RegExp(
   `(?:${verbOnly}|达|调整|清理|优化|整合|合并|归并|梳理|核减|扩容|瘦身|发展|壮大|变化?|延长|升级|改)(?:了)?(?:到|至|为|成)(?:了)?(?:[^,。;]{0,12}?(?:年|期|末|底|目前|现在)?(?:的)?)?(?:约|近|超过?|逾|接近|将近)*$`,
@@ -90,7 +93,7 @@ function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlo
     const verb = reachedVerb.exec(label)
     return { ...base, role: 'reached', direction: verb?.[1] ? 'up' : verb?.[2] ? 'down' : null }
   }
-  const verb = changeVerb.exec(label)
+  const verb = changeVerb.exec(label) ?? comparedVerb.exec(label)
   if (
     verb &&
     (kind === 'percent' ||

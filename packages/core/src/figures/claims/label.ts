@@ -11,7 +11,8 @@ const longest = 14
 export function labelFrom(passage: Passage, figure: Figure): number {
   const { text } = passage
   const lead = text.slice(figure.leadFrom, figure.place.from)
-  const skipped = Math.max(opening.exec(lead)?.[0].length ?? 0, lead.lastIndexOf('占') + 1)
+  const shared = lead.slice(0, -1).lastIndexOf('占') + 1
+  const skipped = Math.max(opening.exec(lead)?.[0].length ?? 0, shared)
   const from = figure.leadFrom + skipped
   if (figure.place.from - from <= longest) return from
   if (

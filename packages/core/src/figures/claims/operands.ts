@@ -29,9 +29,9 @@ export interface Operands {
   readonly atMost100: boolean
   /**
    * `sure`: the words leave no doubt that these are the rate's own numbers. `likely`: they may be another's; only a rate that
-   * comes near them is held to them.
+   * comes near them is held to them. `close`: likely, and no other count stands in their sentence.
    */
-  readonly certainty: 'sure' | 'likely'
+  readonly certainty: 'sure' | 'close' | 'likely'
 }
 
 /** One count as a side. */

@@ -30,7 +30,7 @@ export function pairedOperands(
   const found = baseOf(near, counts, part, rate, phrase, known)
   if (!found) return null
   const { base } = found
-  const certainty = isClosed(counts, part, base) ? 'sure' : found.certainty
+  const certainty = isClosed(counts, part, base) ? 'sure' : closer(counts, part, base, found.certainty)
   const list = base.part === 'base' ? listWith(counts, base, part) : [base]
   const carried =
     base.part === 'whole'
@@ -68,6 +68,22 @@ function isClosed(counts: readonly Count[], part: Count, base: Count): boolean {
       divisible(count.figure, part.figure),
   )
   return open !== undefined && meet(total([part.figure.interval, open.figure.interval]), base.figure.interval)
+}
+
+/** A likely pair that stands alone in its sentence, base first, is held to the rate more closely. */
+function closer(
+  counts: readonly Count[],
+  part: Count,
+  base: Count,
+  certainty: Operands['certainty'],
+): Operands['certainty'] {
+  if (certainty !== 'likely' || distanceBetween(base, part) > 0) return certainty
+  if (base.figure.index !== part.figure.index - 1 || part.distance > 0) return certainty
+  const alone = counts.every(
+    ({ figure, passage, distance }) =>
+      passage !== part.passage || distance > 1 || figure === part.figure || figure === base.figure,
+  )
+  return alone ? 'close' : certainty
 }
 
 /** How far a count is from its rate: by sentences, then behind it after before it, then by characters. */
@@ -117,7 +133,13 @@ function baseOf(
     if (enclosing) return { base: enclosing, certainty: 'sure' }
   }
   const before = known.sample ? undefined : countBefore(counts, part)
-  if (before && known.alike && topicOf(phrase, part, before, known) !== 'same') return null
+  if (
+    before &&
+    known.alike &&
+    topicOf(phrase, part, before, known) !== 'same' &&
+    !countsPersons(before, part)
+  )
+    return null
   return before && topicOf(phrase, part, before, known) !== 'elsewhere'
     ? { base: before, certainty: 'likely' }
     : onlyAbove(counts, part, phrase, known)
@@ -138,6 +160,11 @@ function onlyAbove(
   if (own[own.length - 1] !== base || clashes(base, part) || base.figure.role === 'target') return null
   const topic = topicOf(phrase, part, base, known)
   return topic === 'elsewhere' || (known.alike && topic !== 'same') ? null : { base, certainty: 'likely' }
+}
+
+/** 调解员628名，获得评定412名: persons of whom some are told more about. */
+function countsPersons(base: Count, part: Count): boolean {
+  return [base, part].every(({ figure }) => figure.unit.name === '名' || figure.unit.name === '人')
 }
 
 /** The count right before the part in its sentence, of the same unit, whatever its words. */

@@ -13,7 +13,7 @@ export interface RatioVerdict {
 const consistent: RatioVerdict = { verdict: 'consistent', variant: null }
 const ninetyNineAndAHalf = rational(199n, 2n)
 /** How many percentage points a rate may be off before the numbers beside it are taken for another's. */
-const nearby = { likely: 15, sure: 50 }
+const nearby = { likely: 15, close: 30, sure: 50 }
 
 /**
  * Judges whether a rate is what its numbers make; null if they do not and may well be another's. `bent`: the rate is one of a

@@ -149,15 +149,23 @@ function isOpposed(slot: Slot, next: Slot | undefined, before: Slot): boolean {
 function isListed({ slots }: SlottedBlock, at: number): boolean {
   const slot = slots[at] as Slot
   const before = slots[at - 1] as Slot
-  if (!announces.test(before.label) || !/^[^,。;、]{0,10},[^,。;、]{1,12}$/.test(slot.lead)) return false
+  if (!/^[^,。;、]{0,10},[^,。;、]{1,12}$/.test(slot.lead)) return false
   let parts = 1
   for (; parts < longestBareList; parts++) {
     const next = slots[at + parts]
     if (!next || next.sentence !== slot.sentence || !/^[^,。;、]{0,4}[、和]/.test(next.lead)) break
     if (!sameUnit(next.figure.unit, slot.figure.unit)) return false
   }
-  return parts >= 3
+  if (parts < 3) return false
+  if (announces.test(before.label)) return true
+  const list = slots.slice(at, at + parts)
+  const sum = list.reduce((total, part) => total + approximate(printedValue(part.figure)), 0)
+  const whole = approximate(printedValue(before.figure))
+  return Math.abs(sum - whole) <= whole * veryNear
 }
+
+/** How far a list may be from a number that does not say that it is all there is. */
+const veryNear = 0.05
 
 /** Says that the number behind it is all there is. */
 const announces = /共有|现有|总数|共计|合计|(?<!公)共|总量/
