@@ -35,7 +35,7 @@ export const skippedNumber = draftCheck<SkippedNumberParameters>(
         const { number } = entry.label
         const expected = previous.label.number + 1
         const seen = labels.slice(0, nth).some((other) => other.label.number === number)
-        if (number === expected || seen) continue
+        if (number === expected || seen || isBehindRepeat(labels, nth)) continue
         const at = labelRange(entry)
         const evidence = [
           { range: labelRange(previous), label: { 'zh-CN': '上一个序号', en: 'the number before' } },
@@ -46,8 +46,6 @@ export const skippedNumber = draftCheck<SkippedNumberParameters>(
           continue
         }
         const { blocks } = analysis.document
-        // 二、二、四: the second 二 should have been 三, which is told already.
-        if (number === expected + 1 && labels[nth - 2]?.label.number === previous.label.number) continue
         if (number === expected + 1 && strayBetween(blocks, previous.block, entry.block, expected)) continue
         const missing: number[] = []
         for (let skipped = expected; skipped < number && missing.length < 20; skipped++) {
@@ -65,6 +63,14 @@ export const skippedNumber = draftCheck<SkippedNumberParameters>(
     }
   },
 )
+
+/** 二、二、四: the second 二 should have been 三, which is told already. */
+function isBehindRepeat(labels: Run['labels'], nth: number): boolean {
+  const [third, second, first] = [labels[nth], labels[nth - 1], labels[nth - 2]].map(
+    (entry) => entry?.label.number,
+  )
+  return first !== undefined && first === second && third === first + 2
+}
 
 /** Whether a run of 一、 or （一） begins with two, and nothing before it can be its one. */
 function isStartMissing(analysis: Analysis, { style, labels }: Run): boolean {

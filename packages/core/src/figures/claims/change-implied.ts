@@ -28,6 +28,8 @@ export function impliedBase(
     constantPrices.test(sentence)
   )
     return []
+  // 达到142个，比“十三五”末的97个增加45个: the value before is the base, not what was reached.
+  if (/[比较][^,;。]*$/.test(value.slot.lead)) return []
   if (rate.direction !== difference.direction || value.slot.figure.unit.kind === 'percent') return []
   const direction = difference.direction ?? 'up'
   const { figure } = value.slot

@@ -23,7 +23,14 @@ export interface Mismatch {
 }
 
 /** How far parts may stay below their total, as a share of it, before the list counts as a choice of examples. */
-const nearMisses = { strict: 0.5, doubtful: 0.75, manyParts: 0.1, twoParts: 0.05, bare: 0.15 } as const
+const nearMisses = {
+  closed: 0.6,
+  strict: 0.5,
+  doubtful: 0.75,
+  manyParts: 0.1,
+  twoParts: 0.05,
+  bare: 0.15,
+} as const
 /** How far they may go beyond it before they count as parts that overlap. */
 const nearExcess = { overlapping: 2, strict: 1, loose: 0.2, open: 0.1, bare: 0.3 } as const
 
@@ -67,7 +74,7 @@ function closureBeyond(
 }
 
 function closureShort({ list, parts }: Mismatch, missing: number, closed: boolean, open: boolean): Closure {
-  if (closed) return 'inconsistent'
+  if (closed) return missing <= nearMisses.closed ? 'inconsistent' : 'open'
   if (open) return 'open'
   if (strictIntroductions.has(list.introduction)) {
     if (missing <= nearMisses.strict) return 'inconsistent'

@@ -126,11 +126,36 @@ function isMadeOfOthers({ reading }: Operands, passage: Passage, rate: Figure): 
   const own = new Set([...reading.part.counts, ...reading.base.counts].map(({ figure }) => figure))
   for (const figure of passage.figures) {
     if (own.has(figure) || !divisible(figure, base.figure) || figure.sentence > rate.sentence) continue
-    const other = { figure, passage, part: null, distance: 0, words: '' }
+    const other = plainCount(figure, passage)
     if (fits({ part: reading.part, base: side(other) }, rate, false)) return true
     if (fits({ part: side(other), base: reading.base }, rate, false)) return true
   }
-  return false
+  return isMadeInOtherUnit(part, base, passage, rate)
+}
+
+/** 136个、4.72亿元，已清偿118个、3.98亿元，项目清偿率86.8%: whether the rate is right in the other unit of its sentence. */
+function isMadeInOtherUnit(part: Count, base: Count, passage: Passage, rate: Figure): boolean {
+  const counts = passage.figures.filter(
+    (figure) =>
+      figure.sentence === rate.sentence &&
+      figure.index < rate.index &&
+      figure.unit.name !== base.figure.unit.name,
+  )
+  const near = (figure: Figure, to: Count): boolean => Math.abs(figure.index - to.figure.index) === 1
+  return counts.some(
+    (whole) =>
+      near(whole, base) &&
+      counts.some(
+        (own) =>
+          near(own, part) &&
+          divisible(own, whole) &&
+          fits({ part: side(plainCount(own, passage)), base: side(plainCount(whole, passage)) }, rate, false),
+      ),
+  )
+}
+
+function plainCount(figure: Figure, passage: Passage): Count {
+  return { figure, passage, part: null, distance: 0, words: '' }
 }
 
 function evidenceOf({ passage, figure }: Count): Claim['evidence'][number] {
