@@ -1,5 +1,5 @@
 import { type Severity, severities } from '@hegao/core'
-import { type DraftReport, type FailLevel, isIncomplete, type Summary } from '@hegao/workspace'
+import type { DraftReport, FailLevel, Summary } from '@hegao/workspace'
 import { type Arguments, numberOption, textOption } from './options.ts'
 
 /** From which severity on a draft fails: the command line, then its configuration, then `error`. */
@@ -17,12 +17,13 @@ export function fails(report: DraftReport, level: FailLevel): boolean {
 /** 2 if anything could not be checked, 1 if a draft fails or there are too many warnings, otherwise 0. */
 export function exitCode(run: {
   readonly args: Arguments
-  readonly reports: readonly DraftReport[]
+  /** Whether a draft could not be checked in full. */
+  readonly incomplete: boolean
   readonly problems: number
   readonly failed: boolean
   readonly summary: Summary
 }): number {
-  if (run.problems > 0 || run.reports.some(isIncomplete)) return 2
+  if (run.problems > 0 || run.incomplete) return 2
   const most = numberOption(run.args, 'max-warnings')
   return run.failed || (most !== undefined && run.summary.warnings > most) ? 1 : 0
 }

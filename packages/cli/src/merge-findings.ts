@@ -4,8 +4,8 @@ import { builtinPack, loadValidators, schemaProblems } from '@hegao/core'
 import {
   type DraftReport,
   type FindingsFile,
+  makeTally,
   type ReportedProblem,
-  summarise,
   systemReason,
 } from '@hegao/workspace'
 import { type Context, UserError } from './context.ts'
@@ -33,15 +33,17 @@ export async function mergeFindings(args: Arguments, context: Context): Promise<
     ruleOf: (id) => known.get(id),
   })
   let failed = false
+  const tally = makeTally()
   for (const report of sorted) {
+    tally.add(report)
     const found = { path: resolve(context.cwd, report.path), name: report.path }
     const checked = { found, report, failOn: null, locale: context.locale, file: null, analysis: null }
     for (const sink of sinks) sink.draft(checked)
     failed ||= fails(report, failLevelOf(args, null))
   }
-  const summary = summarise(sorted, told)
+  const summary = tally.summary(told.length)
   for (const sink of sinks) sink.end({ summary, problems: told })
-  return exitCode({ args, reports: sorted, problems: told.length, failed, summary })
+  return exitCode({ args, incomplete: tally.incomplete, problems: told.length, failed, summary })
 }
 
 async function readFindings(name: string, context: Context): Promise<FindingsFile> {

@@ -5,12 +5,12 @@ import {
   type CheckedDraft,
   checkDrafts,
   checkPrepared,
-  type DraftReport,
   decodeDraft,
   type FoundDraft,
   type FoundDrafts,
   findDrafts,
   isProblem,
+  makeTally,
   type Problem,
   prepareDraft,
   type ReportedProblem,
@@ -19,7 +19,6 @@ import {
   type RunMemory,
   type RunSettings,
   runMemory,
-  summarise,
 } from '@hegao/workspace'
 import { type Context, UserError } from './context.ts'
 import { requireKnown, settingsFrom } from './draft-options.ts'
@@ -52,7 +51,7 @@ export async function runCheck(args: Arguments, context: Context): Promise<numbe
   for (const problem of found.problems) problems.push(tellProblem(problem, context))
   for (const name of found.ignored) context.err(ignoredLine(name, context))
   const progress = progressBar(found.drafts.length, context)
-  const reports: DraftReport[] = []
+  const tally = makeTally()
   let failed = false
   let checkedRules = false
   for await (const event of eventsOf(args, found, settings, sinks, memory, context)) {
@@ -70,13 +69,13 @@ export async function runCheck(args: Arguments, context: Context): Promise<numbe
     const { checked } = event
     progress.clear()
     for (const sink of sinks) sink.draft(checked)
-    reports.push(checked.report)
+    tally.add(checked.report)
     failed ||= fails(checked.report, failLevelOf(args, checked.failOn))
   }
   progress.clear()
-  const summary = summarise(reports, problems)
+  const summary = tally.summary(problems.length)
   for (const sink of sinks) sink.end({ summary, problems })
-  return exitCode({ args, reports, problems: problems.length, failed, summary })
+  return exitCode({ args, incomplete: tally.incomplete, problems: problems.length, failed, summary })
 }
 
 /** Learns the rules of all packs that the run has loaded, and holds `--rule` and `--only` to them. */

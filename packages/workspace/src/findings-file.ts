@@ -125,25 +125,42 @@ export function placeRange(range: Range, lines: LineIndex): PlacedRange {
   }
 }
 
-/** Counts what a run found. */
-export function summarise(drafts: readonly DraftReport[], problems: readonly unknown[]): Summary {
+/** Counts what a run finds, draft by draft, so that no draft's findings need be kept for it. */
+export interface Tally {
+  add(draft: DraftReport): void
+  /** Whether any draft so far could not be checked in full. */
+  readonly incomplete: boolean
+  summary(problems: number): Summary
+}
+
+/** An empty tally. */
+export function makeTally(): Tally {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 }
+  let drafts = 0
   let notes = 0
   let baselined = 0
-  for (const draft of drafts) {
-    baselined += draft.baselined
-    notes += draft.notes.length
-    for (const finding of draft.findings) counts[finding.severity]++
-  }
+  let incomplete = false
   return {
-    drafts: drafts.length,
-    errors: counts.error,
-    warnings: counts.warning,
-    infos: counts.info,
-    hints: counts.hint,
-    baselined,
-    notes,
-    problems: problems.length,
+    add(draft) {
+      drafts++
+      baselined += draft.baselined
+      notes += draft.notes.length
+      incomplete ||= isIncomplete(draft)
+      for (const finding of draft.findings) counts[finding.severity]++
+    },
+    get incomplete() {
+      return incomplete
+    },
+    summary: (problems) => ({
+      drafts,
+      errors: counts.error,
+      warnings: counts.warning,
+      infos: counts.info,
+      hints: counts.hint,
+      baselined,
+      notes,
+      problems,
+    }),
   }
 }
 

@@ -74,7 +74,8 @@ export async function* checkWithWorkers(
       const index = Atomics.add(next, 0, 1)
       const found = drafts[index]
       if (found) {
-        outcomes.set(index, await checkOne(found, share.settings, share.memory, share.used))
+        const events = await checkOne(found, share.settings, share.memory, share.used)
+        outcomes.set(index, events.map(withoutAnalysis))
         // Let the messages of the workers in.
         if (index % 8 === 0) await new Promise((resolve) => setImmediate(resolve))
       } else {
@@ -86,4 +87,9 @@ export async function* checkWithWorkers(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()))
   }
+}
+
+/** Outcomes wait for those of earlier drafts; the analyses, a hundred times their size, must not wait with them. */
+function withoutAnalysis(event: RunEvent): RunEvent {
+  return event.kind === 'checked' ? { kind: 'checked', checked: { ...event.checked, analysis: null } } : event
 }
