@@ -19,6 +19,7 @@ test('there is one file for every command', () => {
 describe.each(commandNames.map((name) => [name]))('hegao %s', (name) => {
   test('is described in both languages, with examples', async () => {
     const command = await loadCommand(name)
+    if (!command) throw new Error(`no command ${name}`)
     expect(command.name).toBe(name)
     const sentences = [
       command.describe,

@@ -1,5 +1,5 @@
 import type { Paragraph, Root, RootContent, Sentence, SentenceContent, Word } from 'nlcst'
-import type { Processor } from 'unified'
+import type { Plugin } from 'unified'
 import { type LineIndex, lineIndex } from '../text/line-index.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -16,7 +16,7 @@ export interface RetextChineseOptions {
  * A retext parser for Chinese: `unified().use(retextChinese)` parses text into nlcst, one paragraph a line, sentences as
  * {@link sentencesOf} finds them, every node with its position. The values of all leaves together are the text.
  */
-export function retextChinese(this: Processor<Root>, options: RetextChineseOptions = {}): undefined {
+export const retextChinese: Plugin<[RetextChineseOptions?], string, Root> = function (options = {}) {
   this.parser = (document) => chineseToNlcst(document, options)
 }
 

