@@ -38,10 +38,13 @@ export function findCoverage(report: Report, data: DataKinds, confirmed: readonl
   const first = report.shortcomings.map((item) =>
     coverageOf(item, report, index, lexicon, confirmedOf.get(item.index) ?? []),
   )
-  const doubtful = hasObscureMeasure(first, index)
-  const shortcomings = first.map((entry) =>
+  const free = freeMeasures(first, index)
+  const obscure = free.some((at) => !namesSubject(index, at))
+  const shortcomings = first.map((entry, at) =>
     Object.freeze(
-      doubtful && entry.verdict === 'unanswered' ? { ...entry, verdict: 'weak' as const } : entry,
+      entry.verdict === 'unanswered' && (obscure || isMetByPlace(first, at, free, index))
+        ? { ...entry, verdict: 'weak' as const }
+        : entry,
     ),
   )
   return Object.freeze({
@@ -51,22 +54,41 @@ export function findCoverage(report: Report, data: DataKinds, confirmed: readonl
   })
 }
 
-/**
- * Whether the plan has a measure that answers no shortcoming yet and names no subject beyond doubt, as 打造“东陵说法”品牌: it
- * may be meant for any shortcoming that seems unanswered.
- */
-function hasObscureMeasure(
-  shortcomings: readonly ShortcomingCoverage[],
-  { measures }: MeasureIndex,
-): boolean {
+/** The measures that answer no shortcoming yet: any of them may be meant for one that seems unanswered. */
+function freeMeasures(shortcomings: readonly ShortcomingCoverage[], { measures }: MeasureIndex): number[] {
   const taken = new Set(
     shortcomings.flatMap(({ best }) => (best && best.score >= touched ? best.measure : [])),
   )
-  return measures.some(({ subject }, at) => !taken.has(at) && !subject.mentions.some(isSureSubject))
+  return [...measures.keys()].filter((at) => !taken.has(at))
 }
 
-function isSureSubject({ strength, senses }: Mention): boolean {
-  return strength >= 0.4 && senses.some(({ topic, weight }) => weight === 1 && !topic.manner)
+/** Whether the measure names a subject beyond doubt, as 打造“东陵说法”品牌 does not. */
+function namesSubject({ measures }: MeasureIndex, at: number): boolean {
+  return (
+    measures[at]?.subject.mentions.some(({ strength, senses }) => strength >= 0.4 && isSure(senses)) ?? false
+  )
+}
+
+function isSure(senses: Mention['senses']): boolean {
+  return senses.some(({ topic, weight }) => weight === 1 && !topic.manner)
+}
+
+/**
+ * Whether the plan takes up the shortcomings one by one in their order, and the measure in this one's place answers nothing
+ * else and does not open with a subject beyond doubt: 凭老经验办事 and 强化实战练兵, both the first of three.
+ */
+function isMetByPlace(
+  shortcomings: readonly ShortcomingCoverage[],
+  at: number,
+  free: readonly number[],
+  { measures }: MeasureIndex,
+): boolean {
+  const others = shortcomings.filter((_, other) => other !== at)
+  const inPlace = others.filter(({ item, best }) => best?.measure === item.index)
+  if (!free.includes(at) || others.length === 0 || inPlace.length * 2 < others.length) return false
+  return !measures[at]?.subject.mentions.some(
+    ({ clause, strength, senses }) => clause === 0 && strength >= 0.9 && isSure(senses),
+  )
 }
 
 /** For each shortcoming the measures that a person has confirmed to answer it. */
