@@ -147,6 +147,7 @@ function isMadeInOtherUnit(part: Count, base: Count, passage: Passage, rate: Fig
       near(whole, base) &&
       counts.some(
         (own) =>
+          own !== whole &&
           near(own, part) &&
           divisible(own, whole) &&
           fits({ part: side(plainCount(own, passage)), base: side(plainCount(whole, passage)) }, rate, false),

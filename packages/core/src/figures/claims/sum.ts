@@ -1,21 +1,20 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
 import type { FindClaims } from '../context.ts'
 import type { Claim } from '../ledger.ts'
-import { approximate } from '../rational.ts'
 import { scanShape } from '../scan-shape.ts'
 import { closureOf, fittingTotal, listText, nearestTo, possibleLists } from './closure.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
-import { areOpposites } from './openness.ts'
 import { exceedingPart } from './part-exceeds-whole.ts'
 import { placed } from './placed.ts'
 import { type Slot, type SlottedBlock, slotted } from './slots.ts'
 import { adopted } from './sum-across.ts'
 import { balances } from './sum-balance.ts'
+import { bareIntroduction } from './sum-bare.ts'
 import { sumClaim } from './sum-claim.ts'
 import { totalsAtEnd } from './sum-end.ts'
 import { collectParts, type Introduction, introductionOf, type PartList } from './sum-list.ts'
 import { remainders } from './sum-remainder.ts'
-import { nameOf, printedValue, sameUnit } from './wording.ts'
+import { nameOf, sameUnit } from './wording.ts'
 
 /** Finds the breakdowns of a draft, those with the total in the paragraph before included. */
 export const sums: FindClaims = ({ passages }) => {
@@ -45,9 +44,6 @@ export interface BlockSums {
 
 /** Kinds of units that can be added up. */
 const addable = new Set(['measure', 'money', 'physical', 'none'])
-
-/** How far two opposed parts may be from the number before them, as a share of it, to be meant to make it. */
-const nearlyAll = 0.2
 
 /** Units of rates: what is told in brackets behind them explains them. */
 const rates = new Set(['percent', 'permille', 'points', 'times'])
@@ -100,93 +96,6 @@ function firstsOfUnits(block: SlottedBlock, at: number): number[] {
     /^[、,]?(?:涉及|涉案|金额|资金|标的)?[^、,;。]{0,6}$/.test(second.lead)
   return paired ? [at, at + 1] : [at]
 }
-
-/**
- * A sentence that is nothing but parts, right behind the sentence with their total: 清理文件226件。经清理，继续有效171件，… A word
- * that looks back must begin it.
- */
-function bareIntroduction(block: SlottedBlock, at: number): Introduction | null {
-  const slot = block.slots[at] as Slot
-  const before = block.slots[at - 1]
-  if (!before || slot.depth > 0) return null
-  if (
-    isComplement(slot, block.slots[at + 1]) &&
-    before.sentence >= slot.sentence - 1 &&
-    sameUnit(before.figure.unit, slot.figure.unit)
-  )
-    return 'divided'
-  if (isOpposed(slot, block.slots[at + 1], before)) return 'divided'
-  if (before.sentence === slot.sentence && isListed(block, at)) return 'bare'
-  if (isScaleOfGrades(block, at)) return 'divided'
-  if (before.sentence !== slot.sentence - 1) return null
-  if (!sameUnit(before.figure.unit, slot.figure.unit)) return null
-  return looksBack.test(slot.lead) ? 'bare' : null
-}
-
-/** 采纳208条，未采纳97条: what was done and what was not make the whole. */
-function isComplement(slot: Slot, next: Slot | undefined): boolean {
-  if (!next || next.sentence !== slot.sentence || next.depth !== slot.depth) return false
-  if (!sameUnit(slot.figure.unit, next.figure.unit) || !/^[^,、;]*[,、;]/.test(next.lead)) return false
-  if (!/[,;。]/.test(slot.lead)) return false
-  const undone = /^(?:尚|仍|还|暂)?(?:未|不予|不)([^有及时]{2,4})/.exec(nameOf(next))
-  return (
-    undone !== null && slot.label.includes((undone[1] as string).slice(0, 2)) && !/未|不/.test(slot.label)
-  )
-}
-
-/** 共1106人，男性803人、女性303人: two sides of one division right behind a number that they make or nearly make. */
-function isOpposed(slot: Slot, next: Slot | undefined, before: Slot): boolean {
-  if (!next || next.sentence !== slot.sentence || before.sentence !== slot.sentence) return false
-  if (![before, next].every((other) => sameUnit(other.figure.unit, slot.figure.unit))) return false
-  if (!/^[^,;。]{0,8},[^,;。]*$/.test(slot.lead) || !/^[、,和]/.test(next.lead)) return false
-  if (!areOpposites([nameOf(slot), nameOf(next)])) return false
-  const [whole, ...parts] = [before, slot, next].map(({ figure }) => approximate(printedValue(figure)))
-  const sum = parts.reduce((total, part) => total + part, 0)
-  return Math.abs(sum - (whole as number)) <= (whole as number) * nearlyAll
-}
-
-/** 共有工作人员412人，公务员263人、事业编制97人、辅助人员52人: three or more with 、 between them, up to the end of the clause. */
-function isListed({ slots }: SlottedBlock, at: number): boolean {
-  const slot = slots[at] as Slot
-  const before = slots[at - 1] as Slot
-  if (!/^[^,。;、]{0,10},[^,。;、]{1,12}$/.test(slot.lead)) return false
-  let parts = 1
-  for (; parts < longestBareList; parts++) {
-    const next = slots[at + parts]
-    if (!next || next.sentence !== slot.sentence || !/^[^,。;、]{0,4}[、和]/.test(next.lead)) break
-    if (!sameUnit(next.figure.unit, slot.figure.unit)) return false
-  }
-  if (parts < 3) return false
-  if (announces.test(before.label)) return true
-  const list = slots.slice(at, at + parts)
-  const sum = list.reduce((total, part) => total + approximate(printedValue(part.figure)), 0)
-  const whole = approximate(printedValue(before.figure))
-  return Math.abs(sum - whole) <= whole * veryNear
-}
-
-/** How far a list may be from a number that does not say that it is all there is. */
-const veryNear = 0.05
-
-/** Says that the number behind it is all there is. */
-const announces = /共有|现有|总数|共计|合计|(?<!公)共|总量/
-const longestBareList = 20
-
-/** 评查案卷200卷，优秀156卷、良好31卷、合格9卷、不合格4卷: from the best grade to the worst, nothing is left out. */
-function isScaleOfGrades({ slots }: SlottedBlock, at: number): boolean {
-  const slot = slots[at] as Slot
-  const before = slots[at - 1] as Slot
-  if (!/优秀$|^[,、]?优$/.test(slot.label) || before.sentence !== slot.sentence) return false
-  if (!sameUnit(before.figure.unit, slot.figure.unit)) return false
-  for (let next = at + 1; next < Math.min(slots.length, at + 5); next++) {
-    const grade = slots[next] as Slot
-    if (grade.sentence !== slot.sentence || !sameUnit(grade.figure.unit, slot.figure.unit)) return false
-    if (/(?:不合格|不达标|较差|差)$/.test(grade.label)) return true
-  }
-  return false
-}
-
-const looksBack =
-  /[。!?\n](?:经[^,。;]{1,12}[,:]|最终|结果|目前|截至[^,。;]{1,12},|上述|这些|该批|具体|分别|全年|本年)?[^,。;]{0,4}(?:继续有效|保留|修改|废止|宣布失效|失效|维持|撤销|驳回|终止|采纳|同意|通过|合格|优秀|达标|办结|审结|已|成功)|[。!?\n](?:经[^,。;]{1,12}[,:]|其中|上述|这些|该批|具体(?:为|是|看|来看))/
 
 /** The claim that the list which begins at `first` makes against its total. */
 function breakdown(
