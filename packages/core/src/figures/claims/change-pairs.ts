@@ -134,7 +134,7 @@ function pairOfYears(parts: readonly ChangeSlot[], at: number, claimed: Readonly
   const value = parts[at] as ChangeSlot
   const rate = parts[at + 1]
   if (
-    (value.role !== 'value' && value.role !== 'reached') ||
+    !isValueOfYear(value) ||
     claimed.has(at) ||
     !rate ||
     rate.role === 'value' ||
@@ -156,6 +156,12 @@ function pairOfYears(parts: readonly ChangeSlot[], at: number, claimed: Readonly
     return { base, value, amounts: amountsOf(parts, at, at) }
   }
   return null
+}
+
+/** 办理573件, 增加到118个, or 2025年为46.2万元: what a later sentence may tell of a year. */
+function isValueOfYear({ role, baseForm, slot }: ChangeSlot): boolean {
+  if (role === 'value' || role === 'reached') return true
+  return role === 'base' && baseForm === 'stated' && slot.figure.time.year !== null
 }
 
 /** Whether the base is of the year before the value, or, with `anyYear`, of some year before: 2021年74个。2023年增加到118个. */

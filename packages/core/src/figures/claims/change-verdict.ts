@@ -73,7 +73,10 @@ export function checkRate(pair: BeforeAfter, rate: LocalFigure, direction: Direc
       variant: 'direction',
       line: growthLine(pair, direction === 'up' ? 'down' : 'up'),
     }
-  return { verdict: 'inconsistent', variant: null, line }
+  const otherWay = direction === 'up' ? 'down' : 'up'
+  const fell = sign(growthValue(pair, direction)) < 0
+  const told = fell ? `${growthLine(pair, otherWay)}，实为${direction === 'up' ? '下降' : '上升'}` : line
+  return { verdict: 'inconsistent', variant: null, line: told }
 }
 
 /** 年均增长10% from one year to another: compounded. */

@@ -2,7 +2,7 @@ import type { Passage } from '../context.ts'
 import type { Figure } from '../ledger.ts'
 
 const opening =
-  /^(?:其中[,:]?|其余的?|(?:截至|截止)?(?:目前|年底|年末|月底|\d{1,2}月底?|\d{1,2}月\d{1,2}日)[,]?|全年|今年以来|今年|本年度?|年内|共计|累计|共|先后|并|已经|已|还|另|和|及|与|以及|的|[,，、])+/
+  /^(?:其中[,:]?|其余的?|(?:截至|截止)?(?:目前|年底|年末|月底|\d{1,2}月底?|\d{1,2}月\d{1,2}日)[,]?|全年|今年以来|今年|本年度?|年内|共计|累计|共|先后|并|已经|已|还|另|和|及|与|以及|的|仍有|尚有|仍|尚|[中里](?=[^,。;]{2})|[,，、])+/
 /** Link words between name and number, which a sum does without. */
 const link = /(?:分别|有|共|达到了?|达|为|是|约|近|超过|计)+$/
 const longest = 14
@@ -35,5 +35,8 @@ export function labelOf(passage: Passage, figure: Figure): string {
   const name = text.slice(from, figure.place.from).replace(/\s+/g, '').replace(link, '')
   const told = name + text.slice(figure.place.from, figure.place.to).replace(/\s+/g, '')
   if (from < figure.place.from) return told
-  return told + text.slice(figure.place.to, Math.min(figure.tailTo, figure.place.to + 10)).replace(/\s+/g, '')
+  return (
+    told +
+    text.slice(figure.place.to, Math.min(figure.tailTo, figure.place.to + 10)).replace(/\s+|[中里].*$/g, '')
+  )
 }

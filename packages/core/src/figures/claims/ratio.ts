@@ -21,7 +21,10 @@ export const ratios: FindClaims = (context) => {
   for (const { passage, rate, phrase } of ratesOf(context)) {
     const operands = phrase && operandsOf(context, passage, rate, phrase)
     const claim = operands && ratioClaim(passage, rate, phrase, operands, bent.has(rate.index))
-    if (!claim || (claim.verdict !== 'consistent' && isMadeOfOthers(operands, passage, rate))) continue
+    if (!claim) continue
+    // The numbers of a 分别 list go with their rates one by one.
+    const mayBeOthers = claim.verdict !== 'consistent' && phrase.count === 1
+    if (mayBeOthers && isMadeOfOthers(operands, passage, rate)) continue
     claims.push(claim)
   }
   return claims

@@ -5,6 +5,7 @@ import type { Claim, Figure, Verdict } from '../ledger.ts'
 import { rational } from '../rational.ts'
 import { hasWholeShare, neighbouringShares } from '../whole-shares.ts'
 import { labelFrom, labelOf } from './label.ts'
+import type { Rate } from './rate-data.ts'
 import { type Count, classified, countsNear } from './rate-operands.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { ratesOf } from './rates-of.ts'
@@ -63,13 +64,18 @@ function baseOf(context: FigureContext, passage: Passage, rate: Figure, phrase: 
     )
     .sort((a, b) => b.figure.index - a.figure.index)
   const [count] = bases
-  if (!count) return null
+  if (!count || (count.part === 'base' && isOfClosedCases(known))) return null
   const list = bases.filter((other) => other.figure.clause === count.figure.clause).map(wholeOf)
   return { count, named: false, totals: [...list, list.reduce((sum, next) => sum + next, 0n)] }
 }
 
 /** Words for public bodies, one taken for another: 29个行政机关中，86.2%的单位. */
 const bodies = /单位|部门|机关|机构|主体/
+
+/** 调解率, 胜诉率: they are taken of the cases that were closed, so a count of those received tells nothing. */
+function isOfClosedCases({ whole }: Rate): boolean {
+  return whole?.includes('审结') === true
+}
 
 /** 17个行政村中，86.5%的村: the base stands before 中, and what follows the rate names the same things. */
 function baseOfNoun(context: FigureContext, passage: Passage, rate: Figure): Base | null {

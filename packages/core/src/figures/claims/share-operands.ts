@@ -119,7 +119,7 @@ function wholeByGrammar(wholes: readonly Count[], part: Count): Count | undefine
     const between = text.slice(count.figure.place.to, part.figure.place.from)
     if (between.length > 200) return undefined
     const marker =
-      /其中|^[^,。;、]{0,12}(?:\([^)]*\))?[中里内][,有]|^[^,。;、]{0,12}[,][^。;]{0,30}的有?$|^[^,。;、]{0,12}(?:已|有)[^,。;、]{0,10}$/.exec(
+      /其中|^[^,。;、]{0,12}(?:\([^)]*\))?[中里内][,有]|^[^,。;、]{0,12}[,][^。;]{0,30}的有?$|^[^,。;、]{0,12},(?:已经?|现|目前)?有$|^[^,。;、]{0,12}(?:已|有)[^,。;、]{0,10}$/.exec(
         between,
       )
     if (!marker) continue

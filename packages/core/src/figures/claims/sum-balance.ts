@@ -20,7 +20,7 @@ const closed =
 const stillRunning = /未[审办执]?结|正在|仍在|尚在|在审|结转|继续(?:办理|审理)|待(?:办|审)/
 
 /** What a sentence must hold to give an account of cases at all. */
-const carriesOver = /结转|遗留|转入|结存|存量|旧存|积存|[年期]初/
+const carriesOver = /结转|遗留|转入|结存|存量|旧存|积存|[年期]初|(?:上年|去年|上一年)[底末]?未/
 
 /** A claim together with the slots (positions in the block) that take part in it. */
 export interface BalanceClaim {
