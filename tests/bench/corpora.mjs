@@ -13,42 +13,37 @@ const edition = '4'
  * what the corpora are put together from.
  */
 function readMaterial() {
-  const work = []
-  const shortcomings = []
-  const measures = []
-  for (const name of readdirSync(fixtures).sort()) {
-    if (!name.startsWith('clean-')) continue
-    let part = ''
-    let section = null
-    for (const line of readFileSync(join(fixtures, name), 'utf8').split(/\r?\n/)) {
-      const plain = line
-        .replace(/^[#\s\u3000]+/, '')
-        .replaceAll('**', '')
-        .trimEnd()
-      if (plain === '') continue
-      if (/^[一二三四五]、/.test(plain)) {
-        part = /不足|问题/.test(plain)
-          ? 'shortcomings'
-          : /安排|打算|思路/.test(plain)
-            ? 'measures'
-            : /第一责任人/.test(plain)
-              ? 'duty'
-              : 'work'
-        section = null
-        continue
-      }
-      const item = plain.match(/^(?:[（(][一二三四五六七八九十]+[）)]|\d+[.．、])\s*(.*)$/)
-      if (item) {
-        const text = item[1]
-        if (part === 'work') {
-          section = { heading: text, paragraphs: [] }
-          work.push(section)
-        } else if (part === 'shortcomings') shortcomings.push(text)
-        else if (part === 'measures') measures.push(text)
-      } else if (section && part === 'work' && !plain.startsWith('|')) section.paragraphs.push(plain)
-    }
+  const material = { work: [], shortcomings: [], measures: [] }
+  for (const name of readdirSync(fixtures).sort())
+    if (name.startsWith('clean-')) takeFrom(readFileSync(join(fixtures, name), 'utf8'), material)
+  return material
+}
+
+function takeFrom(draft, { work, shortcomings, measures }) {
+  let part = ''
+  let section = null
+  for (const line of draft.split(/\r?\n/)) {
+    const plain = line
+      .replace(/^[#\s\u3000]+/, '')
+      .replaceAll('**', '')
+      .trimEnd()
+    const item = plain.match(/^(?:[（(][一二三四五六七八九十]+[）)]|\d+[.．、])\s*(.*)$/)
+    if (/^[一二三四五]、/.test(plain)) {
+      part = partOf(plain)
+      section = null
+    } else if (item && part === 'work') {
+      section = { heading: item[1], paragraphs: [] }
+      work.push(section)
+    } else if (item && part === 'shortcomings') shortcomings.push(item[1])
+    else if (item && part === 'measures') measures.push(item[1])
+    else if (section && plain !== '' && !item && !plain.startsWith('|')) section.paragraphs.push(plain)
   }
-  return { work, shortcomings, measures }
+}
+
+function partOf(heading) {
+  if (/不足|问题/.test(heading)) return 'shortcomings'
+  if (/安排|打算|思路/.test(heading)) return 'measures'
+  return /第一责任人/.test(heading) ? 'duty' : 'work'
 }
 
 const numerals = '一二三四五六七八九十'

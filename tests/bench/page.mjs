@@ -71,7 +71,9 @@ export function page(results, path) {
     : `${notesBegin}\n${notesEnd}`
   const [processor] = cpus()
   const peers = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
-  const dates = Object.values(results).map(({ at }) => at)
+  const dates = Object.values(results)
+    .map(({ at }) => at)
+    .sort()
   return `# Performance
 
 Written by \`npm run bench\` (\`tests/bench/run.mjs\`), except for the notes. Ratios are of runs that took turns, A B A B; compare
@@ -80,7 +82,7 @@ those, not the milliseconds. Corpora are made from the project's own fixture dra
 - Machine: ${type()}, ${cpus().length} × ${processor?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB
 - Node ${process.version} (V8 ${process.versions.v8}), NODE_EXTRA_CA_CERTS unset
 - Peers: ${peers.join(', ')}
-- Measured: ${dates.reduce((a, b) => (a < b ? a : b))} to ${dates.reduce((a, b) => (a > b ? a : b))} UTC
+- Measured: ${dates[0]} to ${dates.at(-1)} UTC
 
 ${notes}
 

@@ -6,7 +6,7 @@ import { seeded } from '../seeded.mjs'
 /** Keystroke → publishDiagnostics over standard input and output, a real server process. */
 export async function editor({ smoke, patience, edits }) {
   const rows = []
-  const count = smoke ? 5 : (edits ?? 300)
+  const count = smoke ? 5 : (edits ?? 200)
   for (const [name, format, text, target, stretch] of [
     ['one report, Markdown', 'markdown', report(3, smoke ? 1_000 : 6_000), [4, 8], [2.5, 5]],
     ['one report, text', 'plaintext', asPlainText(report(3, smoke ? 1_000 : 6_000)), [4, 8], [2.5, 5]],
@@ -20,7 +20,11 @@ export async function editor({ smoke, patience, edits }) {
     ],
   ]) {
     await quiet(patience)
-    const { times, start, diagnostics } = await typeInto(format, text, count)
+    const { times, start, diagnostics } = await typeInto(
+      format,
+      text,
+      text.length > 100_000 ? Math.ceil(count / 5) : count,
+    )
     rows.push(
       {
         name: `${name}: median`,
@@ -65,7 +69,7 @@ async function typeInto(language, text, count) {
   const lines = text.split('\n')
   const long = lines.flatMap((line, at) => (line.length > 30 ? [at] : []))
   const times = []
-  for (let nth = 0; nth < count + 20; nth++) {
+  for (let nth = 0; nth < count + 10; nth++) {
     const version = nth + 2
     const line = long[Math.floor(random() * long.length)]
     const character = 5 + Math.floor(random() * (lines[line].length - 10))
@@ -82,7 +86,7 @@ async function typeInto(language, text, count) {
       contentChanges: [{ range: { start: position, end: position }, text: typed }],
     })
     diagnostics = await published
-    if (nth >= 20) times.push(performance.now() - at)
+    if (nth >= 10) times.push(performance.now() - at)
   }
   await server.request('shutdown', null)
   server.notify('exit', null)
