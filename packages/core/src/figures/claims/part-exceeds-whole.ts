@@ -3,7 +3,7 @@ import { liesBelow } from '../interval.ts'
 import type { LocalClaim } from './local-claim.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import type { PartList } from './sum-list.ts'
-import { named, nameFrom, nameOf } from './wording.ts'
+import { named, nameFrom, nameOf, sameUnit } from './wording.ts'
 
 /** Measure words that count anything: the same word does not show that the same things are counted. */
 const general = new Set(['个', '项', '次', '处', '台', '批', '条', '种', '套'])
@@ -25,7 +25,7 @@ export function exceedingPart(
   totals: readonly number[],
 ): LocalClaim | null {
   if (list.introduction !== 'of-which' && list.introduction !== 'bracket') return null
-  const wholes = totals.map((at) => block.slots[at] as Slot)
+  const wholes = possibleWholes(block, list, totals)
   if (wholes.some((slot) => averages.test(slot.label))) return null
   for (const [nth, at] of list.parts.entries()) {
     const part = block.slots[at] as Slot
@@ -39,6 +39,19 @@ export function exceedingPart(
     return exceedingClaim(shape, whole, part)
   }
   return null
+}
+
+/** 审结259件，结转下年25件。其中调解80件: a 其中 that opens a sentence may speak of any figure of the one before. */
+function possibleWholes({ slots }: SlottedBlock, list: PartList, totals: readonly number[]): Slot[] {
+  const wholes = totals.map((at) => slots[at] as Slot)
+  const first = list.parts[0] as number
+  const start = slots[first] as Slot
+  if (wholes.some(({ sentence }) => sentence === start.sentence)) return wholes
+  const before = slots.slice(0, first).filter((slot) => start.sentence - slot.sentence === 1)
+  return [
+    ...wholes,
+    ...before.filter((slot) => !wholes.includes(slot) && sameUnit(slot.figure.unit, start.figure.unit)),
+  ]
 }
 
 function exceedingClaim(shape: BlockShape, whole: Slot, part: Slot): LocalClaim {

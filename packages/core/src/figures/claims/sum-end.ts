@@ -13,7 +13,7 @@ const strong = /(?:合计|共计|总计|总共|合共|加起来|累加|三项合
 const weak = /(?:^|[^公总])共(?:有|为|达)?$|^共[^,、;。]{1,14}$|(?:合计|共计|总计|总共)[^,、;。]{1,8}$/
 
 /** How far the parts may be from a total behind them, as a share of it, and still be meant to make it. */
-const nearMisses = { sure: 0.8, weak: 0.05 } as const
+const nearMisses = { sure: 0.8, list: 0.12, weak: 0.05 } as const
 
 const longestList = 30
 
@@ -54,6 +54,13 @@ function partsBefore(block: SlottedBlock, at: number, taken: ReadonlySet<number>
 
 const companion = /^[、,]?(?:涉及|涉案|金额|资金|覆盖|参加|参与|受教育|惠及)?[^、,;。]{0,6}$/
 
+/** Whether three parts or more stand in one list, joined with 、. */
+function isOneList(parts: readonly Slot[]): boolean {
+  return (
+    parts.length >= 3 && parts.slice(1).every((slot) => slot.lead.includes('、') && !slot.lead.includes(','))
+  )
+}
+
 /** 提请审议法规草案12件，制定规章8件、修改5件、废止3件，共15件: what stands behind the last comma between parts joined with 、. */
 function ownParts(slots: readonly Slot[], parts: readonly number[]): Slot[] {
   const all = parts.map((part) => slots[part] as Slot)
@@ -83,7 +90,7 @@ function judged(
   const sum = printedSum(chosen)
   const printed = approximate(printedValue(whole.figure))
   const miss = Math.abs(approximate(sum) - printed) / printed
-  if (miss > (sure ? nearMisses.sure : nearMisses.weak)) return null
+  if (miss > (sure ? nearMisses.sure : isOneList(chosen) ? nearMisses.list : nearMisses.weak)) return null
   const line = additionLine(
     chosen.map((slot) => named(slot, shape)),
     sum,
