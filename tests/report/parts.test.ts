@@ -181,3 +181,40 @@ describe('items', () => {
     expect(heads(report.measures)).toEqual(['充实执法力量，招录2人', '创新普法形式，拍摄短视频'])
   })
 })
+
+describe('items that look like something else', () => {
+  const draft = `${title}
+一、主要工作
+全年开展普法活动36场。
+二、存在的不足和原因
+（一）第一责任人职责落实不够到位。原因是认识不足。
+（二）政务公开不及时。原因是无人负责。
+三、下一步工作安排
+（一）压实第一责任人职责，落实述法制度。
+（二）规范主动公开目录，指定专人每周更新网站。`
+
+  test('a shortcoming or a measure about the first person responsible stays an item', () => {
+    const report = reportOf(draft)
+    expect(report.shortcomings.map((item) => textOf(item.head))).toContain('第一责任人职责落实不够到位')
+    expect(report.measures.map((item) => textOf(item.head))).toContain('压实第一责任人职责，落实述法制度')
+    expect(report.parts.find((part) => part.role === 'responsibility')?.sections).toEqual([])
+  })
+
+  test('a numbered last line that speaks of a website is no furniture of the page', () => {
+    const report = reportOf(draft)
+    expect(report.furniture).toEqual([])
+    expect(report.measures).toHaveLength(2)
+  })
+})
+
+test('第一节 stands below 第一章', () => {
+  const report = reportOf(`${title}
+第一章 工作成效
+第一节 健全制度
+制定制度12项。
+第二节 规范执法
+办理案件46件。
+第二章 存在的不足
+执法力量不足。`)
+  expect(report.sections.map((section) => section.level)).toEqual([1, 2, 2, 1])
+})
