@@ -111,9 +111,14 @@ function isOrganLike(before: string, line: string): boolean {
 
 const organEnd = /(?:政府|委员会|党委|工委|办事处|办公室|管委会|[局厅])$/
 
+/** Something counted between marks: a sentence, however short its line is. */
+const counted =
+  /\d[万亿]?[件起人名次个家户份场元月日%％][^、，]{0,12}[、，]|[、，][^、，]{0,12}\d[万亿]?[件起人名次个家户份场元月日%％]/
+
 /** Whether a line of Markdown that ends with no mark is a title, a heading or a signature rather than half a sentence. */
 function standsAlone({ text, width }: Line): boolean {
   if (/[\w.,;:!?)]$/.test(text)) return false
+  if (counted.test(text)) return false
   return isHeadingLike(text) || !insideMarks.test(text) || (width < narrowestWrap && !/[。；：]/.test(text))
 }
 

@@ -109,7 +109,7 @@ function judged(
       { figure: whole.index, role: 'total' },
     ],
     arithmetic: `${line}，文中总数为“${text}”`,
-    variant: sure ? null : 'short',
+    variant: sure ? null : approximate(sum) > printed ? 'overlap' : 'short',
     data: { sum: line, total: text },
     evidence: chosen.map((slot) => ({ from: nameFrom(slot), to: slot.figure.to, label: named(slot, shape) })),
   }
