@@ -49,7 +49,8 @@ export function peerCommands(peers, folder) {
   const only = files.length === 1 ? join(folder, one) : null
   return {
     rumdl: [rumdlBinary(peers), 'check', '--no-cache', '--no-config', only ?? folder],
-    'autocorrect-node': ['node', bin('autocorrect'), '--lint', only ?? folder],
+    // It finds nothing in a folder that is named from its root.
+    'autocorrect-node': ['node', bin('autocorrect'), '--lint', '.'],
     'markdownlint-cli2': ['node', bin('markdownlint-cli2'), '--no-globs', `${folder}/*.md`],
     'textlint (prh, 200 terms)': [
       'node',

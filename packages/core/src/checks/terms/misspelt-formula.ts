@@ -132,7 +132,13 @@ function misspellingsOf(
   }
   found.sort((a, b) => b.formula.length - a.formula.length || a.from - b.from)
   const taken: Misspelling[] = []
-  for (const miss of found) if (!taken.some((other) => overlap(miss, other))) taken.push(miss)
+  // Characters that a longer wording has taken: asking them keeps a block full of slips linear.
+  const covered = new Uint8Array(found.length > 1 ? folded.length : 0)
+  for (const miss of found) {
+    if (covered.subarray(miss.from, miss.to).includes(1)) continue
+    covered.fill(1, miss.from, miss.to)
+    taken.push(miss)
+  }
   return taken.sort((a, b) => a.from - b.from)
 }
 
