@@ -48,6 +48,7 @@ export function impliedBase(
     afterText,
   }
   const result = checkRate(told, rate.slot.figure, direction)
+  if (result.verdict !== 'consistent' && isOfOther(parts, at, direction)) return []
   const base = `${afterText}${direction === 'up' ? '－' : '＋'}${printedChange}`
   const share = result.line.replace(/^.*＝/, '')
   const line = `${printedChange}÷（${base}）＝${share}`
@@ -78,4 +79,19 @@ export function impliedBase(
       ],
     },
   ]
+}
+
+/** 412件，其中A63件、B349件，减少16件，精简3.7%: whether the rate is right for another value of the sentence before it. */
+function isOfOther(parts: readonly ChangeSlot[], at: number, direction: 'up' | 'down'): boolean {
+  const difference = parts[at] as ChangeSlot
+  const rate = parts[at + 1] as ChangeSlot
+  const change = difference.slot.figure
+  const signedChange = direction === 'up' ? change.interval : subtract(exactlyWhole(0), change.interval)
+  return parts.slice(Math.max(0, at - 12), at - 1).some((other) => {
+    if (other.slot.sentence !== difference.slot.sentence || !comparable(other, difference)) return false
+    const { figure } = other.slot
+    const before = { ...figure, interval: subtract(figure.interval, signedChange) }
+    const told: BeforeAfter = { before, after: figure, beforeText: '', afterText: '' }
+    return checkRate(told, rate.slot.figure, direction).verdict === 'consistent'
+  })
 }
