@@ -97,15 +97,7 @@ async function writePack(paths) {
     path: relative(join(root, 'rules'), path).replaceAll('\\', '/'),
     text: readFileSync(path, 'utf8'),
   }))
-  let { pack, docs, problems } = loadPack(files, validators)
-  if (!pack && existsSync(join(root, '.cache/lenient'))) {
-    const bad = new Set(problems.map((problem) => problem.path))
-    console.error(`lenient: left out ${[...bad].join(', ')}`)
-    ;({ pack, docs, problems } = loadPack(
-      files.filter((file) => !bad.has(file.path)),
-      validators,
-    ))
-  }
+  const { pack, docs, problems } = loadPack(files, validators)
   if (!pack) {
     for (const problem of problems)
       console.error(

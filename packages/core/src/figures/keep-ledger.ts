@@ -48,7 +48,7 @@ function placedFigure(local: LocalFigure, block: Block, index: number, planned: 
 }
 
 /** All figures of the report in reading order, with the passages they stand in. */
-function readFigures(report: Report, data: DataKinds): FigureContext {
+export function readFigures(report: Report, data: DataKinds): FigureContext {
   const figures: Figure[] = []
   const passages: Passage[] = []
   const own = new Set(report.blocks)
