@@ -94,7 +94,6 @@ const questions = {
 function configurationText({ stage, issuer, profile, failOn }: Answers, { locale }: Context): string {
   const chinese = locale === 'zh-CN'
   return [
-    '# yaml-language-server: $schema=https://hegao.dev/schemas/config.schema.json',
     chinese
       ? '# 各项含义见 docs/configuration.md；hegao config 显示实际生效的值'
       : '# See docs/configuration.md; hegao config shows what is in force',
