@@ -10,6 +10,22 @@ export type Exactness = 'count' | 'rounded'
 /** 近: a little less than printed; 约 and 左右: a little less or more; the others as their names say. */
 export type Bound = Qualifiers['bound'] | 'nearly'
 
+/** The values that 以上, 超过, 以下 or 不足 leave open on one side; null for any other wording. */
+export function oneSidedInterval(value: Rational, bound: Bound): Interval | null {
+  switch (bound) {
+    case 'at-least':
+      return atLeast(value)
+    case 'over':
+      return above(value)
+    case 'at-most':
+      return atMost(value)
+    case 'under':
+      return below(value)
+    default:
+      return null
+  }
+}
+
 /**
  * The values that a printed number allows, in the unit's own scale (万 and 亿 multiplied out).
  *
@@ -20,15 +36,9 @@ export function printedInterval(numeral: Numeral, bound: Bound, exactness: Exact
   const printed = { units: numeral.units, scale: numeral.scale }
   const value = shift(decimalValue(printed), numeral.exponent)
   const step = stepOf(numeral)
+  const oneSided = oneSidedInterval(value, bound)
+  if (oneSided) return oneSided
   switch (bound) {
-    case 'at-least':
-      return atLeast(value)
-    case 'over':
-      return above(value)
-    case 'at-most':
-      return atMost(value)
-    case 'under':
-      return below(value)
     case 'nearly':
       return between(notBelowZero(subtract(value, step)), value, false, true)
     case 'about':

@@ -1,7 +1,7 @@
 import { type Fraction, type Numeral, readNumeral } from '../prose/numerals.ts'
-import { above, atLeast, atMost, below, between, type Interval, rounded } from './interval.ts'
+import { between, type Interval, rounded } from './interval.ts'
 import type { Unit } from './ledger.ts'
-import { type Bound, printedInterval } from './printed-interval.ts'
+import { type Bound, oneSidedInterval, printedInterval } from './printed-interval.ts'
 import { boundBefore, boundBehind } from './qualifiers.ts'
 import { pass, publicBound, type Step } from './quantity.ts'
 import { add, multiply, rational, subtract, whole } from './rational.ts'
@@ -66,15 +66,9 @@ export function readHalf(text: string, at: number, floor: number): Step | null {
 function fractionInterval(numerator: bigint, denominator: bigint, bound: Bound): Interval {
   const value = rational(numerator * 100n, denominator)
   const margin = whole(2)
+  const oneSided = oneSidedInterval(value, bound)
+  if (oneSided) return oneSided
   switch (bound) {
-    case 'at-least':
-      return atLeast(value)
-    case 'over':
-      return above(value)
-    case 'at-most':
-      return atMost(value)
-    case 'under':
-      return below(value)
     case 'nearly':
       return between(subtract(value, whole(10)), value, false, true)
     case 'about':
