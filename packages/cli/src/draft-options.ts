@@ -2,8 +2,32 @@ import { resolve } from 'node:path'
 import { type CheckOptions, nearest } from '@hegao/core'
 import type { RuleChoice, RunSettings } from '@hegao/workspace'
 import { type Context, UserError } from './context.ts'
-import { type Arguments, flag, listOption, numberOption, type OptionSpec, textOption } from './options.ts'
+import {
+  type Arguments,
+  flag,
+  listOption,
+  numberOption,
+  type OptionSpec,
+  type PositionalSpec,
+  textOption,
+} from './options.ts'
 import { words } from './words.ts'
+
+/** The one draft that a command is about. */
+export const oneDraft: readonly PositionalSpec[] = [
+  { name: 'draft', required: true, describe: words('稿件', 'The draft') },
+]
+
+/** `--format` of a command that prints a table or a tree: the first choice is the usual one. */
+export function formatOption(...choices: readonly [string, ...string[]]): OptionSpec {
+  const [usual] = choices
+  return {
+    type: 'string',
+    alias: 'f',
+    choices,
+    describe: words(`输出格式（默认 ${usual}）`, `Output format (${usual} if left out)`),
+  }
+}
 
 /** Options of every command that reads drafts. */
 export const draftOptions: Readonly<Record<string, OptionSpec>> = {

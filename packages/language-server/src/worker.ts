@@ -1,3 +1,6 @@
 import { serveWorker } from './browser.ts'
 
-serveWorker(self as unknown as DedicatedWorkerGlobalScope)
+/** In a worker the global scope is this, which the types of a page cannot know. */
+declare const self: DedicatedWorkerGlobalScope
+
+serveWorker(self)

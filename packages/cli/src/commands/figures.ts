@@ -1,4 +1,4 @@
-import { draftOptions } from '../draft-options.ts'
+import { draftOptions, formatOption, oneDraft } from '../draft-options.ts'
 import { type Command, textOption } from '../options.ts'
 import { words } from '../words.ts'
 
@@ -6,15 +6,10 @@ import { words } from '../words.ts'
 export const figuresCommand: Command = {
   name: 'figures',
   describe: words('核数表：每个数据、相关算式和结论', 'The ledger: every figure, its sums, and the verdict'),
-  positionals: [{ name: 'draft', required: true, describe: words('稿件', 'The draft') }],
+  positionals: oneDraft,
   options: {
     ...draftOptions,
-    format: {
-      type: 'string',
-      alias: 'f',
-      choices: ['table', 'json', 'csv', 'markdown'],
-      describe: words('输出格式（默认 table）', 'Output format (table if left out)'),
-    },
+    format: formatOption('table', 'json', 'csv', 'markdown'),
   },
   examples: [
     {

@@ -1,4 +1,4 @@
-import { draftOptions } from '../draft-options.ts'
+import { draftOptions, formatOption, oneDraft } from '../draft-options.ts'
 import { type Command, textOption } from '../options.ts'
 import { words } from '../words.ts'
 
@@ -9,15 +9,10 @@ export const outlineCommand: Command = {
     '显示识别出的结构：部分、条目、报告信息',
     'Show what was recognised: sections, parts, items, metadata',
   ),
-  positionals: [{ name: 'draft', required: true, describe: words('稿件', 'The draft') }],
+  positionals: oneDraft,
   options: {
     ...draftOptions,
-    format: {
-      type: 'string',
-      alias: 'f',
-      choices: ['tree', 'json'],
-      describe: words('输出格式（默认 tree）', 'Output format (tree if left out)'),
-    },
+    format: formatOption('tree', 'json'),
   },
   examples: [
     {

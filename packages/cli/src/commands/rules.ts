@@ -1,3 +1,4 @@
+import { formatOption } from '../draft-options.ts'
 import type { Command } from '../options.ts'
 import { textOption } from '../options.ts'
 import { words } from '../words.ts'
@@ -15,12 +16,7 @@ export const rulesCommand: Command = {
       alias: 'c',
       describe: words('连同这个配置文件中的规则包', 'With the rule packs of this configuration file'),
     },
-    format: {
-      type: 'string',
-      alias: 'f',
-      choices: ['table', 'json', 'markdown'],
-      describe: words('输出格式（默认 table）', 'Output format (table if left out)'),
-    },
+    format: formatOption('table', 'json', 'markdown'),
   },
   examples: [{ line: 'hegao rules plans', describe: words('只看“安排”一类', 'The rules on plans') }],
   async run(args, context) {
