@@ -31,9 +31,7 @@ const mostLinks = 5
 /** Links every shortcoming to the measures that answer it. */
 export function findCoverage(report: Report, data: DataKinds, confirmed: readonly ConfirmedLink[]): Coverage {
   const lexicon = lexiconOf(data)
-  const index = indexMeasures(
-    report.measures.map((item) => subjectOfMeasure(itemText(item, lexicon), lexicon)),
-  )
+  const index = indexMeasures(report.measures.map((item) => subjectOfMeasure(itemText(item, lexicon))))
   const confirmedOf = confirmedMeasures(report, confirmed)
   const first = report.shortcomings.map((item) =>
     coverageOf(item, report, index, lexicon, confirmedOf.get(item.index) ?? []),
@@ -113,7 +111,7 @@ function coverageOf(
   lexicon: Lexicon,
   confirmed: readonly number[],
 ): ShortcomingCoverage {
-  const asked = ask(subjectOfShortcoming(itemText(item, lexicon), lexicon), lexicon)
+  const asked = ask(subjectOfShortcoming(itemText(item, lexicon)), lexicon)
   const links = linksOf(item, asked, index, lexicon, confirmed)
   const best = links[0] ?? null
   const shared = { item, best, links: links.filter((one) => one.score >= shown).slice(0, mostLinks) }

@@ -1,34 +1,8 @@
 import type { LocalText } from '../finding.ts'
 import { type DataKinds, entriesOf } from '../ruleset/data.ts'
 import { fold } from '../text/fold.ts'
-import { longestMatch, type Match } from './longest-match.ts'
-
-/** An entry of the data kind `topics`: schemas/data/topics.schema.json. */
-interface TopicData {
-  readonly id: string
-  readonly name: LocalText
-  readonly terms: readonly string[]
-  readonly loose?: readonly string[]
-  readonly faint?: readonly string[]
-  readonly unless?: readonly string[]
-  readonly related?: readonly string[]
-  readonly manner?: boolean
-  readonly standing?: boolean
-}
-
-/** An entry of the data kind `remedies`. */
-interface RemedyData {
-  readonly id: string
-  readonly name: LocalText
-  readonly deficits: readonly string[]
-  readonly remedies: readonly string[]
-}
-
-/** An entry of the data kind `background-frequencies`. */
-interface FrequencyData {
-  readonly perMillion: number
-  readonly words: readonly string[]
-}
+import { compileLexicon, type LexiconTable, lexiconKinds, type Meaning } from './lexicon-table.ts'
+import { longestWord, nodeOf, valueAt, type WordTable, wordAt } from './word-table.ts'
 
 /** A topic of the lexicon. */
 export interface Topic {
@@ -51,7 +25,6 @@ export interface TopicSense {
 
 /** What the lexicon knows of a word. */
 export interface LexiconEntry {
-  readonly word: string
   readonly senses: readonly TopicSense[]
   /** Ids of the remedy entries in which it is a deficit. */
   readonly deficits: readonly string[]
@@ -61,91 +34,199 @@ export interface LexiconEntry {
   readonly subject: boolean
 }
 
+/** A word, the same object wherever it stands. */
+export interface KnownWord {
+  readonly text: string
+  /** What the topics, remedies and stopwords say of it; null for a word of general language. */
+  readonly entry: LexiconEntry | null
+  /** Whether it can be the subject of a text. */
+  readonly subject: boolean
+  /** How much it says about the subject of a text that holds it: 0 (every text does) to 1 (hardly any). */
+  readonly rarity: number
+}
+
+/** A word found in a text: `from` included, `to` not. */
+export interface Match {
+  readonly from: number
+  readonly to: number
+  readonly word: KnownWord
+}
+
 /** The words of all packs in force, ready for use. */
 export interface Lexicon {
   readonly topics: ReadonlyMap<string, Topic>
-  /** The known words in a folded text; see {@link longestMatch}. */
-  readonly find: (folded: string) => Match[]
+  /**
+   * The words between two offsets of a folded text, from left to right: every one that no other contains. Two may overlap,
+   * because a compound can end one term and begin the next:
+   *
+   *     行政执法人员不足
+   *     ^^^^              行政执法
+   *       ^^^^            执法人员, though 执法 and 人员 are known too
+   *           ^^          不足
+   */
+  readonly find: (folded: string, from: number, to: number) => Match[]
+  /** The words of general language between two offsets, each the longest that begins where the last ended. */
+  readonly divide: (folded: string, from: number, to: number) => Match[]
   readonly entry: (word: string) => LexiconEntry | undefined
-  /** How much a word says about the subject of a text that holds it: 0 (every text does) to 1 (hardly any). */
+  /** See {@link KnownWord}. */
   readonly rarity: (word: string) => number
 }
-
-const sureness = { terms: 1, loose: 0.6, faint: 0.25 } as const
 
 /** Frequencies, per million, at which a word says nothing, and everything, about a text's subject. */
 const commonplace = 20_000
 const rare = 20
 
+/** A word that is more common than this does not tell one subject from another. */
+const leastRarity = 0.3
+
+/** Two and more Han characters, without the particles that stay at the edges when a text is divided. */
+const dividing = /^(?![的了和与及在对为是性化])[\p{Script=Han}]{2,}(?<![的了性])$/u
+
 const known = new WeakMap<DataKinds, Lexicon>()
 
-/** The lexicon of the data in force, built at the first call. */
+/** The lexicon of the data in force, made ready at the first call. */
 export function lexiconOf(data: DataKinds): Lexicon {
   let lexicon = known.get(data)
   if (!lexicon) {
-    lexicon = buildLexicon(data)
+    lexicon = makeLexicon(tablesOf(data))
     known.set(data, lexicon)
   }
   return lexicon
 }
 
-function buildLexicon(data: DataKinds): Lexicon {
-  const entries = new Map<string, MutableEntry>()
-  const entryOf = (written: string): MutableEntry => {
-    const word = fold(written)
-    let entry = entries.get(word)
+/** The tables that packs bring ready-made, and one for what other packs say about words, which comes first. */
+function tablesOf(data: DataKinds): readonly LexiconTable[] {
+  const ready = entriesOf<LexiconTable>(data, 'lexicon')
+  if (!lexiconKinds.some((kind) => entriesOf(data, kind).length > 0)) return ready
+  return [compileLexicon(data, (word) => meaningIn(ready, word)), ...ready]
+}
+
+function meaningIn(tables: readonly LexiconTable[], word: string): Meaning | undefined {
+  for (const { words, meanings } of tables) {
+    for (const table of words) {
+      const node = nodeOf(table, word)
+      if (node !== 0) return meanings[valueAt(table, node) - 1]
+    }
+  }
+  return undefined
+}
+
+function makeLexicon(tables: readonly LexiconTable[]): Lexicon {
+  // Topics that several packs name were opened by the first of them.
+  const topics = topicsOf([...tables].reverse().flatMap((table) => table.topics))
+  const rarity = rarityIn(tables)
+  const entries = new Map<Meaning, LexiconEntry>()
+  const entryFor = (meaning: Meaning): LexiconEntry => {
+    let entry = entries.get(meaning)
     if (!entry) {
-      entry = { word, senses: [], deficits: [], remedies: [], stop: false }
-      entries.set(word, entry)
+      entry = entryOf(meaning, topics)
+      entries.set(meaning, entry)
     }
     return entry
   }
-  const topicData = entriesOf<TopicData>(data, 'topics')
-  const topics = topicsOf(topicData)
-  for (const topic of topicData) {
-    for (const sure of ['terms', 'loose', 'faint'] as const) {
-      for (const word of topic[sure] ?? [])
-        entryOf(word).senses.push({ topic: topics.get(topic.id) as Topic, weight: sureness[sure] })
-    }
-    for (const word of topic.unless ?? []) entryOf(word)
-  }
-  for (const remedy of entriesOf<RemedyData>(data, 'remedies')) {
-    for (const word of remedy.deficits) entryOf(word).deficits.push(remedy.id)
-    for (const word of remedy.remedies) entryOf(word).remedies.push(remedy.id)
-  }
-  for (const word of entriesOf<string>(data, 'stopwords')) entryOf(word).stop = true
-
-  const finished = new Map<string, LexiconEntry>()
-  for (const { stop, ...entry } of entries.values()) {
-    const role = entry.deficits.length > 0 || entry.remedies.length > 0
-    const subject = !stop && (entry.senses.length > 0 || !role)
-    finished.set(entry.word, { ...entry, senses: stop ? [] : strongest(entry.senses), subject })
-  }
-  const perMillion = new Map<string, number>()
-  for (const { perMillion: frequency, words } of entriesOf<FrequencyData>(data, 'background-frequencies')) {
-    for (const word of words) perMillion.set(word, Math.max(frequency, perMillion.get(word) ?? 0))
-  }
+  const find = longestIn(
+    tables.flatMap(({ words, meanings }) => words.map((table) => [table, meanings] as const)),
+    (text, meaning) => {
+      const entry = entryFor(meaning)
+      return { text, entry, subject: entry.subject, rarity: rarity(text) }
+    },
+  )
+  const findGeneral = longestIn(
+    tables.flatMap(({ general, frequencies }) => general.map((table) => [table, frequencies] as const)),
+    (text) => {
+      const rareness = rarity(text)
+      return { text, entry: null, subject: rareness >= leastRarity && dividing.test(text), rarity: rareness }
+    },
+  )
   return Object.freeze({
     topics,
-    find: longestMatch(finished.keys()),
-    entry: (word: string) => finished.get(word),
-    rarity: (word: string) => {
-      const frequency = Math.min(commonplace, Math.max(rare, perMillion.get(word) ?? rare))
-      return Math.log(commonplace / frequency) / Math.log(commonplace / rare)
+    find: (folded: string, from: number, to: number) => {
+      const matches: Match[] = []
+      let covered = from
+      for (let at = from; at < to; at++) {
+        const word = find(folded, at, to)
+        if (word === null || at + word.text.length <= covered) continue
+        covered = at + word.text.length
+        matches.push({ from: at, to: covered, word })
+      }
+      return matches
     },
+    divide: (folded: string, from: number, to: number) => {
+      const matches: Match[] = []
+      let at = from
+      while (at + 1 < to) {
+        const word = findGeneral(folded, at, to)
+        if (word !== null) matches.push({ from: at, to: at + word.text.length, word })
+        at += word?.text.length ?? 1
+      }
+      return matches
+    },
+    entry: (word: string) => {
+      const meaning = meaningIn(tables, word)
+      return meaning && entryFor(meaning)
+    },
+    rarity,
   })
 }
 
-interface MutableEntry {
-  readonly word: string
-  readonly senses: TopicSense[]
-  readonly deficits: string[]
-  readonly remedies: string[]
-  stop: boolean
+/** A finder of the longest word that begins at `from` and ends before `to`; of equal ones the first table's. */
+function longestIn<T>(
+  tables: readonly (readonly [table: WordTable, values: readonly T[]])[],
+  make: (text: string, value: T) => KnownWord,
+): (folded: string, from: number, to: number) => KnownWord | null {
+  const finders = tables.map(([table, values]) => {
+    const words: (KnownWord | undefined)[] = []
+    return (folded: string, from: number, to: number): KnownWord | null => {
+      const node = longestWord(table, folded, from, to)
+      if (node === 0) return null
+      let word = words[node]
+      if (word === undefined) {
+        word = Object.freeze(make(wordAt(table, node), values[valueAt(table, node) - 1] as T))
+        words[node] = word
+      }
+      return word
+    }
+  })
+  const [only] = finders
+  if (only && finders.length === 1) return only
+  return (folded, from, to) => {
+    let longest: KnownWord | null = null
+    for (const find of finders) {
+      const word = find(folded, from, to)
+      if (word !== null && word.text.length > (longest?.text.length ?? 0)) longest = word
+    }
+    return longest
+  }
+}
+
+function entryOf(
+  { senses, deficits, remedies, stop }: Meaning,
+  topics: ReadonlyMap<string, Topic>,
+): LexiconEntry {
+  const role = deficits.length > 0 || remedies.length > 0
+  return {
+    senses: senses.map(([topic, weight]) => ({ topic: topics.get(topic) as Topic, weight })),
+    deficits,
+    remedies,
+    subject: !stop && (senses.length > 0 || !role),
+  }
+}
+
+function rarityIn(tables: readonly LexiconTable[]): (word: string) => number {
+  return (word) => {
+    let perMillion = rare
+    for (const { general, frequencies } of tables) {
+      for (const table of general) {
+        const node = nodeOf(table, word)
+        if (node !== 0) perMillion = Math.max(perMillion, frequencies[valueAt(table, node) - 1] as number)
+      }
+    }
+    return Math.log(commonplace / Math.min(commonplace, perMillion)) / Math.log(commonplace / rare)
+  }
 }
 
 /** The topics by id. Entries with one id are one topic (a pack may add words to another's); `related` is made symmetrical. */
-function topicsOf(entries: readonly TopicData[]): Map<string, Topic> {
+function topicsOf(entries: LexiconTable['topics']): Map<string, Topic> {
   const topics = new Map<string, Topic & { unless: Set<string>; related: Set<string> }>()
   for (const { id, name, manner, standing, unless, related } of entries) {
     const topic = topics.get(id) ?? {
@@ -164,14 +245,4 @@ function topicsOf(entries: readonly TopicData[]): Map<string, Topic> {
     for (const other of topic.related) topics.get(other)?.related.add(topic.id)
   }
   return topics
-}
-
-/** The senses of a word, one a topic, the surest of each. */
-function strongest(senses: readonly TopicSense[]): TopicSense[] {
-  const byTopic = new Map<string, TopicSense>()
-  for (const sense of senses) {
-    const other = byTopic.get(sense.topic.id)
-    if (!other || other.weight < sense.weight) byTopic.set(sense.topic.id, sense)
-  }
-  return [...byTopic.values()].sort((a, b) => b.weight - a.weight)
 }

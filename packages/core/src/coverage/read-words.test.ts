@@ -18,6 +18,7 @@ const data = {
     { id: 'scarce', name: { 'zh-CN': '不足', en: 'scarce' }, deficits: ['不足'], remedies: ['充实'] },
   ],
   stopwords: ['工作'],
+  words: ['殡葬 滞后'],
   'background-frequencies': [{ perMillion: 20_000, words: ['政府'] }],
 }
 const lexicon = lexiconOf(data)
@@ -33,14 +34,14 @@ function shapeOf(text: string): ReturnType<typeof blockShape> {
   })
 }
 
-test('the words of the lexicon come before those of the segmenter, in any width', () => {
+test('the words of the topics come before those of general language, in any width', () => {
   const { words } = wordsOf(shapeOf('执法（持证）人员不足，殡葬工作滞后'), lexicon)
-  expect(words.filter((word) => word.entry).map((word) => word.text)).toEqual([
+  expect(words.flatMap(({ word }) => (word.entry ? word.text : []))).toEqual([
     '执法(持证)人员',
     '不足',
     '工作',
   ])
-  expect(words.map((word) => word.text)).toContain('殡葬')
+  expect(words.map(({ word }) => word.text)).toContain('殡葬')
 })
 
 test('a shape is read once', () => {
@@ -82,7 +83,7 @@ test('every word lies in its clause and is what stands there', () => {
       for (const word of words) {
         const clause = clauses[word.clause]
         expect(clause && clause.from <= word.from && word.to <= clause.to).toBe(true)
-        expect(shape.folded.slice(word.from, word.to)).toBe(word.text)
+        expect(shape.folded.slice(word.from, word.to)).toBe(word.word.text)
       }
       expect(words.map((word) => word.clause)).toEqual(
         [...words].map((word) => word.clause).sort((a, b) => a - b),

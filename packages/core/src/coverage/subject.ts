@@ -1,6 +1,6 @@
 import type { BlockRange } from '../text/block.ts'
 import type { ItemText } from './item-words.ts'
-import type { Lexicon, TopicSense } from './lexicon.ts'
+import type { LexiconEntry, TopicSense } from './lexicon.ts'
 import type { Word } from './read-words.ts'
 import { referencesIn } from './references.ts'
 
@@ -46,7 +46,7 @@ const causal =
 const intention = /^(?:下一步|下一阶段|下阶段|今后|接下来|对此|为此|明年|下一年)|^\d{4}年[^,。;]{0,12}将/
 
 /** What a shortcoming is about. Its head weighs most, then the clauses that say what is lacking, least its causes. */
-export function subjectOfShortcoming(text: ItemText, lexicon: Lexicon): Subject {
+export function subjectOfShortcoming(text: ItemText): Subject {
   const { clauses, titled } = text
   const lacking = clauses.map((clause) => clause.words.some((word) => isDeficit(word)))
   const headLacks = clauses.some((clause, at) => clause.inHead && lacking[at])
@@ -57,7 +57,7 @@ export function subjectOfShortcoming(text: ItemText, lexicon: Lexicon): Subject 
   const strengths = clauses.map((clause, at) => {
     if (clause.first && intention.test(clause.text)) intended.add(clause.sentence)
     if (intended.has(clause.sentence) && !clause.inHead) {
-      answersItself ||= clause.words.some((word) => (word.entry?.remedies.length ?? 0) > 0)
+      answersItself ||= clause.words.some((word) => isRemedy(word))
       return 0
     }
     if (concession.test(clause.text) && !lacking[at]) return 0
@@ -69,7 +69,7 @@ export function subjectOfShortcoming(text: ItemText, lexicon: Lexicon): Subject 
     coreLacked = true
     return strength
   })
-  return { ...collect(text, strengths, lexicon), leads: leadsOf(text, strengths, ownShare), answersItself }
+  return { ...collect(text, strengths), leads: leadsOf(text, strengths, ownShare), answersItself }
 }
 
 /** The sentence that names the shortcoming, where no heading does: the first that says that something is lacking. */
@@ -84,20 +84,20 @@ const shortMeasure = 40
  * What a measure is about. A word counts fully in the heading, nearly so where a sentence begins or where a verb of doing
  * governs it, and little where it is said in passing.
  */
-export function subjectOfMeasure(text: ItemText, lexicon: Lexicon): Subject {
+export function subjectOfMeasure(text: ItemText): Subject {
   const { clauses, titled } = text
   const length = clauses.reduce((sum, clause) => sum + clause.text.length, 0)
   const opening = clauses[0]?.sentence ?? 0
   const strengths = clauses.map((clause) => {
     if (titled && clause.inHead) return 1
-    const governed = clause.words.some((word) => (word.entry?.remedies.length ?? 0) > 0 || isDoing(word.text))
+    const governed = clause.words.some((word) => isRemedy(word) || isDoing(word))
     if (length <= shortMeasure) return governed || clause.first ? 0.95 : 0.7
     if (!titled && clause.sentence === opening && clause.first) return 0.95
     if (clause.first && governed) return 0.75
     return governed ? 0.6 : 0.35
   })
   return {
-    ...collect(text, strengths, lexicon),
+    ...collect(text, strengths),
     leads: leadsOf(text, strengths, leadShare),
     answersItself: false,
   }
@@ -109,12 +109,16 @@ const doing: ReadonlySet<string> = new Set(
   ),
 )
 
-function isDoing(word: string): boolean {
-  return doing.has(word)
+function isDoing({ word }: Word): boolean {
+  return doing.has(word.text)
 }
 
-function isDeficit(word: Word): boolean {
+function isDeficit({ word }: Word): boolean {
   return (word.entry?.deficits.length ?? 0) > 0
+}
+
+function isRemedy({ word }: Word): boolean {
+  return (word.entry?.remedies.length ?? 0) > 0
 }
 
 /** From this strength on a clause carries a shortcoming's own subject, or a measure's. */
@@ -126,11 +130,7 @@ function leadsOf({ clauses }: ItemText, strengths: readonly number[], least: num
 }
 
 /** Gathers mentions and stances of the clauses, each mention with its clause's strength. */
-function collect(
-  text: ItemText,
-  strengths: readonly number[],
-  lexicon: Lexicon,
-): Omit<Subject, 'answersItself' | 'leads'> {
+function collect(text: ItemText, strengths: readonly number[]): Omit<Subject, 'answersItself' | 'leads'> {
   const mentions: Mention[] = []
   const deficits: Stance[] = []
   const remedies: Stance[] = []
@@ -142,31 +142,28 @@ function collect(
       if (number !== null)
         numbers.push({ number, place: { block, from: from + span.from, to: from + span.to } })
     }
-    const said = new Set(clause.words.map((word) => word.text))
-    for (const word of clause.words) {
-      const { entry } = word
-      const place = { block, from: word.from, to: word.to }
+    const said = new Set(clause.words.map(({ word }) => word.text))
+    for (const { word, ...span } of clause.words) {
+      const { text: spoken, entry, subject } = word
+      const place = { block, from: span.from, to: span.to }
       if (entry && entry.deficits.length > 0)
-        deficits.push({ text: word.text, kinds: entry.deficits, place, clause: at })
+        deficits.push({ text: spoken, kinds: entry.deficits, place, clause: at })
       if (entry && entry.remedies.length > 0)
-        remedies.push({ text: word.text, kinds: entry.remedies, place, clause: at })
-      if (entry ? !entry.subject : lexicon.rarity(word.text) < leastRarity) continue
-      const referred = references.some((span) => word.from - from >= span.from && word.to - from <= span.to)
+        remedies.push({ text: spoken, kinds: entry.remedies, place, clause: at })
+      if (!subject) continue
+      const referred = references.some((one) => span.from - from >= one.from && span.to - from <= one.to)
       const strength = referred ? 1 : (strengths[at] as number)
       if (strength === 0) continue
-      const senses = sensesIn(word, said)
-      mentions.push({ text: word.text, place, strength, senses, clause: at, referred })
+      const senses = sensesIn(entry, said)
+      mentions.push({ text: spoken, place, strength, senses, clause: at, referred })
     }
   }
   return { mentions, deficits, remedies, numbers }
 }
 
-/** A word that is more common than this does not tell one subject from another. */
-const leastRarity = 0.3
-
 /** The word's topics, without those for which the clause shows that it speaks of something else. */
-function sensesIn(word: Word, said: ReadonlySet<string>): readonly TopicSense[] {
-  const senses = word.entry?.senses ?? []
+function sensesIn(entry: LexiconEntry | null, said: ReadonlySet<string>): readonly TopicSense[] {
+  const senses = entry?.senses ?? []
   const fits = (sense: TopicSense): boolean => {
     if (sense.weight === 1 || sense.topic.unless.size === 0) return true
     for (const other of sense.topic.unless) if (said.has(other)) return false
