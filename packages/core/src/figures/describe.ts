@@ -1,32 +1,23 @@
+import { wordAt, wordBefore, wordsByFirst, wordsByLast } from '../text/word-table.ts'
+import { beforeClosing, behindOpening } from './lead-words.ts'
+
 /** Verbs that are hardly ever part of a noun: the words behind them are what is counted. */
-const actions = new Set(
-  (
-    '受理 办理 办结 审结 结案 新收 收到 接到 接收 接待 承办 承接 处理 处置 查处 立案 查办 审查 审核 审议 审理 审批 开展 举办 ' +
+const actions = wordsByFirst(
+  '受理 办理 办结 审结 结案 新收 收到 接到 接收 接待 承办 承接 处理 处置 查处 立案 查办 审查 审核 审议 审理 审批 开展 举办 ' +
     '组织 召开 举行 发放 印发 制定 制发 出台 修订 修改 废止 清理 报送 报备 备案 建立 设立 组建 建成 新建 成立 配备 聘请 聘任 选聘 ' +
     '培育 培养 新增 新登记 登记 发布 公开 答复 回复 化解 调处 调解成功 排查 整改 完成 评查 评定 抽查 检查 收集 征集 采纳 提出 ' +
     '反馈 参加 参与 出席 出动 走访 回访 解答 提供 帮助 挽回 追回 减免 投入 支出 安排 下达 作出 实施 推送 推出 制作 刊发 更新 ' +
     '惠及 引进 签订 签约 移送 纠正 撤销 维持 驳回 结转 通过 研究 讨论 承诺 公示 公布 取得 获得 荣获 评为 招录 招聘 招收 ' +
     '拥有 现有 共有 设有 打造 创建 选派 下派 派驻 入驻 进驻 打掉 破获 抓获 起诉 批捕 判决 执结 执行到位 办复 解决 梳理 录入 下放 取消 ' +
-    '承担 落实 兑现 拨付 筹集 募集 发现 督促 约谈 问责 表彰 奖励 命名 认定 编制 采购 改造 建设 新改建 改扩建 治理 修复 种植 播种'
-  ).split(' '),
+    '承担 落实 兑现 拨付 筹集 募集 发现 督促 约谈 问责 表彰 奖励 命名 认定 编制 采购 改造 建设 新改建 改扩建 治理 修复 种植 播种',
 )
 
 /** Verbs that also make nouns (人民调解, 行政处罚): verbs only right before the number, or before 了, 成功. */
-const closers = new Set(
-  (
-    '调解 处罚 许可 强制 援助 投诉 举报 咨询 申请 培训 满意 合格 优秀 胜诉 败诉 撤诉 通过 达标 成功 履行 持证 持证上岗 出庭 应诉 纠错 ' +
+const closers = wordsByLast(
+  '调解 处罚 许可 强制 援助 投诉 举报 咨询 申请 培训 满意 合格 优秀 胜诉 败诉 撤诉 通过 达标 成功 履行 持证 持证上岗 出庭 应诉 纠错 ' +
     '采纳 答复 公开 覆盖 办结 审结 结案 受理 收到 达成协议 达成调解 结转 网办 网上办理 在线办理 线上办理 按期办结 及时办结 按时办结 知晓 ' +
-    '就业 升学 签约 完成 落实 整改 整改到位 报备 备案 化解 成功化解 建成 实现 参加 参训 参考 评定为优秀 评为优秀 评为合格 解决'
-  ).split(' '),
+    '就业 升学 签约 完成 落实 整改 整改到位 报备 备案 化解 成功化解 建成 实现 参加 参训 参考 评定为优秀 评为优秀 评为合格 解决',
 )
-
-const longestVerb = 6
-
-/** Time words and connectors with which a clause begins and which say nothing about what is counted. */
-const opening =
-  /^(?:的|并|已|先|后|又|另|还|均|都|各|再|全年|今年|本年度?|年内|去年|上一?年度?|当年|一年来|其中|其余|另有|累计|共计|合计|总计|一共|共|分别|仅|现|新|目前|截至目前|全镇|全县|全市|全区|全省|全州|全街道|全乡|\d{4}年|截至.{0,8}?(?:底|日|末)|已经|先后|同时|此外)+/
-const closing =
-  /(?:了|达到|达|为|是|有|的|共计|合计|总计|累计|共|约|近|分别为|分别|均|已|仅|也|各|在内|多达|各有|就)+$/
 
 /** The verb that goes with a figure, and where the words stand that tell what it counts. */
 export interface Description {
@@ -50,50 +41,30 @@ export function describe(
   tailTo: number,
   isRate = false,
 ): Description {
-  let start = leadFrom
-  let end = from
-  const whole = text.slice(start, end)
-  const opened = opening.exec(whole)
-  if (opened) start += opened[0].length
-  const closed = closing.exec(text.slice(start, end))
-  if (closed) end -= closed[0].length
+  let start = behindOpening(text, leadFrom, from)
+  let end = beforeClosing(text, from, start)
   let verb = ''
   if (isRate && end > start) return { verb, from: start, to: end }
-  for (let at = start; at < end && verb === ''; at++) {
-    const found = verbAt(text, at, end, actions)
-    if (found === '') continue
-    verb = found
-    start = at + found.length
+  for (let at = start; at < end; at++) {
+    verb = wordAt(actions, text, at, end)
+    if (verb === '') continue
+    start = at + verb.length
+    break
   }
   if (verb === '') {
-    for (let length = longestVerb; length >= 2 && verb === ''; length--) {
-      const word = text.slice(Math.max(start, end - length), end)
-      if (closers.has(word)) {
-        verb = word
-        end -= word.length
-        if (end > start) return { verb, from: start, to: end }
-      }
-    }
+    verb = wordBefore(closers, text, end, start)
+    end -= verb.length
+    if (verb !== '' && end > start) return { verb, from: start, to: end }
   }
   if (text[start] === '了' || text[start] === '各') start++
   if (end > start) return { verb, from: start, to: end }
   let tailFrom = to
   while (tailFrom < tailTo && (text[tailFrom] === '的' || text[tailFrom] === ' ')) tailFrom++
-  let tailEnd = tailFrom
-  while (
-    tailEnd < tailTo &&
-    tailEnd - tailFrom < 16 &&
-    (tailEnd === tailFrom || verbAt(text, tailEnd, tailTo, actions) === '')
-  )
-    tailEnd++
+  const longest = Math.min(tailTo, tailFrom + longestTail)
+  let tailEnd = Math.min(tailFrom + 1, longest)
+  while (tailEnd < longest && wordAt(actions, text, tailEnd, tailTo) === '') tailEnd++
   return { verb, from: tailFrom, to: tailEnd }
 }
 
-function verbAt(text: string, at: number, end: number, known: ReadonlySet<string>): string {
-  for (let length = longestVerb; length >= 2; length--) {
-    if (at + length > end) continue
-    const word = text.slice(at, at + length)
-    if (known.has(word)) return word
-  }
-  return ''
-}
+/** What is counted is told by so many characters behind the figure at most. */
+const longestTail = 16

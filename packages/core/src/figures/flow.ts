@@ -89,3 +89,18 @@ export function endFlow(flow: Flow): void {
   if (flow.sentenceFrom < flow.text.length)
     flow.sentences.push({ from: flow.sentenceFrom, to: flow.text.length })
 }
+
+/** Where the words behind a figure end: the next mark, or `limit`. Brackets that hold no figure are passed over: 24个乡镇（街道）中. */
+export function endOfTail(text: string, from: number, limit: number): number {
+  let at = from
+  while (at < limit) {
+    const mark = markAt(text, at)
+    if (mark !== 0) {
+      const close = mark === marks.open ? text.slice(at, Math.min(limit, at + 24)).indexOf(')') : -1
+      if (close === -1) return at
+      at += close
+    }
+    at++
+  }
+  return at
+}

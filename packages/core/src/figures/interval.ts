@@ -1,4 +1,4 @@
-import { type Decimal, decimalValue, powerOfTen, shift } from './decimal.ts'
+import { type Decimal, tenToThe } from './decimal.ts'
 import * as exact from './rational.ts'
 import { compare, type Rational, rational, sign, whole } from './rational.ts'
 
@@ -60,12 +60,15 @@ export function below(value: Rational): Interval {
  * `exponent` is the scale of the unit: 4 for 万, 8 for 亿; `2.95` with 4 is [29450, 29550).
  */
 export function rounded(printed: Decimal, exponent = 0): Interval {
-  const value = shift(decimalValue(printed), exponent)
-  const half = exact.multiply(powerOfTen(exponent - printed.scale), rational(1n, 2n))
+  const places = exponent - printed.scale
+  // In halves of a unit of the last digit: one less and one more than twice the digits.
+  const twice = printed.units * 2n
+  const step = places > 0 ? tenToThe(places) : 1n
+  const denominator = places < 0 ? 2n * tenToThe(-places) : 2n
   return {
-    low: exact.subtract(value, half),
+    low: { numerator: (twice - 1n) * step, denominator },
     lowClosed: true,
-    high: exact.add(value, half),
+    high: { numerator: (twice + 1n) * step, denominator },
     highClosed: false,
   }
 }

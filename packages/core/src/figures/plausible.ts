@@ -3,33 +3,13 @@ import type { Numeral } from '../prose/numerals.ts'
 import type { KnownUnit } from './units.ts'
 
 /** Units that stand behind Arabic digits only: behind words they make other words (红十字, 六盘山, 十分). */
-const behindDigitsOnly = new Set([
-  '字',
-  '盘',
-  '度',
-  '里',
-  '分',
-  '日',
-  '届',
-  '员',
-  '克',
-  '米',
-  '斤',
-  '升',
-  '瓦',
-  '寸',
-  '尺',
-  '折',
-  '秒',
-  '方',
-  '兆',
-  '卡',
-  '伏',
-  '人年',
-  '人天',
-])
+const behindDigitsOnly = new Set(
+  '字 盘 度 里 分 日 届 员 克 米 斤 升 瓦 寸 尺 折 秒 方 兆 卡 伏 人年 人天'.split(' '),
+)
 /** What makes another word of 成 behind a numeral: 八成员单位, 五成果. */
-const noTenth = /^(?:员|果|立|就|为|功|长|效|年|都|熟|因|份|本|品|型|绩|百|千|才)/
+const noTenth = '员果立就为功长效年都熟因份本品型绩百千才'
+/** Measure words of what may number none: 零件次. */
+const frequent = /[件起次人例]/
 
 /** Nouns that begin with a measure word: 12345市民热线 counts no 市. */
 const nouns: Readonly<Record<string, string>> = {
@@ -69,27 +49,34 @@ export function isPlausible(
   unit: KnownUnit,
   to: number,
 ): boolean {
+  const { name, kind } = unit
+  if (name === '成') {
+    if (noTenth.includes(text.charAt(to) || ' ')) return false
+  } else if (name === '次') {
+    if (isOfMeeting(text, at, to)) return false
+  } else if (name === '届') return false
+  else if (name === '年' && numeral.script === 'han' && numeral.units === 1n) return false
   const next = text[to] ?? ''
   const previous = text[at - 1] ?? ''
-  if (unit.name === '成' && noTenth.test(text.slice(to, to + 1))) return false
-  if (unit.name === '届' || (unit.name === '次' && /届.{0,8}$/.test(text.slice(Math.max(0, at - 9), at))))
-    return false
-  if (unit.name === '次' && /^(?:全会|全体会议|会议精神|产业|分配|党代会)/.test(text.slice(to, to + 4)))
-    return false
-  if (unit.name === '年' && numeral.script === 'han' && numeral.units === 1n) return false
   if (numeral.script === 'arabic') {
-    if (nouns[unit.name]?.includes(next) && next !== '') return false
-    return !(unit.name === '日' && previous === '月')
+    if (kind === 'measure') return next === '' || !(nouns[name]?.includes(next) ?? false)
+    return !(name === '日' && previous === '月')
   }
   if (isGrade(text, at, numeral, unit)) return false
-  if (behindDigitsOnly.has(unit.name) || (unit.name === '类' && previous === '劣')) return false
-  if (numeral.units === 0n) return unit.kind !== 'measure' || /[件起次人例]/.test(unit.name)
-  if (previous === '每' || previous === '同' || previous === '某' || previous === '这' || previous === '那')
-    return false
+  if (behindDigitsOnly.has(name) || (name === '类' && previous === '劣')) return false
+  if (numeral.units === 0n) return kind !== 'measure' || frequent.test(name)
+  if (previous !== '' && '每同某这那'.includes(previous)) return false
   if (numeral.units === 1n && numeral.exponent === 0 && numeral.high === null && !numeral.more)
     return isCountedOne(text, at, unit, next)
-  if (hanDigit(next.charCodeAt(0)) >= 0 && unit.name === '个') return false
-  return true
+  return !(name === '个' && hanDigit(next.charCodeAt(0)) >= 0)
+}
+
+const meetings = /^(?:全会|全体会议|会议精神|产业|分配|党代会)/
+const session = /届.{0,8}$/
+
+/** 三次全会, 十五届人大三次会议: 次 counts sessions. */
+function isOfMeeting(text: string, at: number, to: number): boolean {
+  return session.test(text.slice(Math.max(0, at - 9), at)) || meetings.test(text.slice(to, to + 4))
 }
 
 /** 二类, and 三类 behind it: grades are numbered with 二, things are counted with 两. */
@@ -104,9 +91,14 @@ function isCountedOne(text: string, at: number, unit: KnownUnit, next: string): 
   if (unit.kind !== 'measure' || unit.name === '次' || unit.name === '起') return false
   if ('共仅只各'.includes(previous) && previous !== '') return true
   return (
-    /[、,;。)]/.test(next) &&
-    /[\p{Script=Han}]/u.test(previous) &&
+    next !== '' &&
+    '、,;。)'.includes(next) &&
+    isHan(previous.charCodeAt(0)) &&
     !'第统唯之万任逐同专另'.includes(previous) &&
     !(unit.name === '批' || '是成干'.includes(previous))
   )
+}
+
+function isHan(code: number): boolean {
+  return (code >= 0x3400 && code <= 0x9fff) || code === 0x3007 || (code >= 0xf900 && code <= 0xfad9)
 }

@@ -33,24 +33,28 @@ export function oneSidedInterval(value: Rational, bound: Bound): Interval | null
  *     10余 → (10, 20)               近200 → (100, 200]            约1.3亿 → [1.2亿, 1.4亿]
  */
 export function printedInterval(numeral: Numeral, bound: Bound, exactness: Exactness): Interval {
-  const printed = { units: numeral.units, scale: numeral.scale }
-  const value = shift(decimalValue(printed), numeral.exponent)
-  const step = stepOf(numeral)
+  const { scale, exponent } = numeral
+  if (bound === 'exact' && !numeral.more && numeral.high === null)
+    return exactness === 'count' && exponent === 0 && scale === 0
+      ? exactly(rational(numeral.units))
+      : rounded(numeral, exponent)
+  const value = shift(decimalValue(numeral), exponent)
   const oneSided = oneSidedInterval(value, bound)
   if (oneSided) return oneSided
   switch (bound) {
     case 'nearly':
-      return between(notBelowZero(subtract(value, step)), value, false, true)
+      // Nothing is a little less than zero.
+      if (numeral.units === 0n) return exactly(value)
+      return between(notBelowZero(subtract(value, stepOf(numeral))), value, false, true)
     case 'about':
       return between(notBelowZero(subtract(value, margin(numeral))), add(value, margin(numeral)))
   }
-  if (numeral.more) return between(value, add(value, step), false, false)
+  if (numeral.more) return between(value, add(value, stepOf(numeral)), false, false)
   if (numeral.high !== null) {
-    const high = shift(decimalValue({ units: numeral.high, scale: numeral.scale }), numeral.exponent)
+    const high = shift(decimalValue({ units: numeral.high, scale }), exponent)
     return between(value, high)
   }
-  if (exactness === 'count' && numeral.exponent === 0 && numeral.scale === 0) return exactly(value)
-  return rounded(printed, numeral.exponent)
+  return rounded(numeral, exponent)
 }
 
 /** The values from one printed number to another: `3—5`. Ends that are rounded reach half a unit further. */

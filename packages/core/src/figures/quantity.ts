@@ -14,16 +14,8 @@ export interface Quantity {
   readonly bound: Qualifiers['bound']
 }
 
-/** What was found at a place: a quantity or nothing, and where to go on. */
-export interface Step {
-  readonly quantity: Quantity | null
-  readonly to: number
-}
-
-/** A place where nothing is, up to `to`. */
-export function pass(to: number): Step {
-  return { quantity: null, to }
-}
+/** What was found at a place: a quantity, or nothing up to the offset where to go on. */
+export type Step = Quantity | number
 
 /** A bound as figures tell it; `more`: 余 or 多 stands with the number. */
 export function publicBound(bound: Bound, more: boolean): Qualifiers['bound'] {

@@ -21,7 +21,7 @@ const wholes: Rational[] = []
 /** The whole number `value`. @throws RangeError if it is a fraction. */
 export function whole(value: number): Rational {
   if (!(value >= 0 && value < kept)) return rational(BigInt(value))
-  wholes[value] ??= Object.freeze(rational(BigInt(value)))
+  wholes[value] ??= rational(BigInt(value))
   return wholes[value]
 }
 

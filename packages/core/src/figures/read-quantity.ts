@@ -1,17 +1,20 @@
 import { hanDigit } from '../prose/han-numerals.ts'
 import { type Numeral, readFraction, readNumeral, skipDigits } from '../prose/numerals.ts'
 import { times } from './interval.ts'
-import { calendarAt } from './not-figures.ts'
+import type { Unit } from './ledger.ts'
+import { endOfDate } from './not-figures.ts'
 import { isPlausible } from './plausible.ts'
-import { type Bound, printedInterval, printedRange } from './printed-interval.ts'
+import { type Bound, type Exactness, printedInterval, printedRange } from './printed-interval.ts'
 import { boundBefore, boundBehind } from './qualifiers.ts'
-import { pass, publicBound, type Step } from './quantity.ts'
+import { publicBound, type Quantity, type Step } from './quantity.ts'
 import { whole } from './rational.ts'
 import { partOfProportion, readHalf, readProportion, readShare } from './read-share.ts'
 import { setTermAt } from './set-terms.ts'
 import { type KnownUnit, unitAt } from './units.ts'
 
-const rangeMark = /[-—–~～至到]|—{2}/y
+const half = 0x534a
+const ordinal = 0x7b2c
+const colon = 0x3a
 
 /**
  * Reads the quantity that begins at `at` of a folded text, which must be a character that begins a numeral. `floor` is how far
@@ -20,36 +23,52 @@ const rangeMark = /[-—–~～至到]|—{2}/y
  *     近 200 场      3 — 5 个      63% ~ 68%      百分之九十二      12.4:41.9:46.7      2.7万余 人次
  */
 export function readQuantity(text: string, at: number, floor: number): Step {
-  const previous = at > 0 ? (text[at - 1] as string) : ''
-  const half = text[at] === '半' || text[at + 1] === '半' ? readHalf(text, at, floor) : null
-  if (half) return half
-  if (text[at] === '半') return pass(at + 1)
+  const code = text.charCodeAt(at)
+  if (code === half || text.charCodeAt(at + 1) === half) {
+    const found = readHalf(text, at, floor)
+    if (found) return found
+    if (code === half) return at + 1
+  }
   const numeral = readNumeral(text, at)
-  if (/[A-Za-z+\\.#№]/.test(previous)) return pass(skipNumeral(text, at, numeral))
-  if (previous === '第') return pass(endOfOrdinal(text, at, numeral))
-  const date = calendarAt(text, at, numeral)
-  if (date) return pass(date.to)
-  const fraction = readFraction(text, at)
+  const previous = at > 0 ? text.charCodeAt(at - 1) : 0
+  if (isOfCode(previous)) return skipNumeral(text, at, numeral)
+  if (previous === ordinal) return endOfOrdinal(text, at, numeral)
+  const date = endOfDate(text, at, numeral)
+  if (date > at) return date
+  if (!numeral) return Math.max(skipDigits(text, at), at + 1)
+  const fraction = readFraction(text, at, numeral)
   if (fraction) return readShare(text, fraction, floor)
-  if (!numeral) return pass(Math.max(skipDigits(text, at), at + 1))
   if (numeral.script === 'han') {
     const term = setTermAt(text, at)
-    if (term > 0) return pass(at + term)
-    if (previous === '一' || previous === '初' || previous === '周' || previous === '星')
-      return pass(numeral.to)
+    if (term > 0) return at + term
+    if (isBeforeNumber(previous)) return numeral.to
   } else {
-    if (text[numeral.to] === ':') {
+    if (text.charCodeAt(numeral.to) === colon) {
       const parts = readProportion(text, at, numeral)
       if (parts) return parts
     }
-    if (
-      previous === ':' &&
-      /\d:[\d.]{1,8}:$/.test(text.slice(Math.max(0, at - 12), at)) &&
-      !unitAt(text, numeral.to, 'arabic')
-    )
-      return partOfProportion(at, numeral)
+    if (previous === colon && endsProportion(text, at, numeral)) return partOfProportion(at, numeral)
   }
   return readMeasured(text, at, numeral, floor)
+}
+
+/** Whether a number right behind the character is part of a code or an address: A4, +86, #3, №5, v2.1. */
+function isOfCode(code: number): boolean {
+  if (code >= 0x80) return code === 0x2116
+  if (code >= 0x41) return code <= 0x5c ? code <= 0x5a || code === 0x5c : code >= 0x61 && code <= 0x7a
+  return code === 0x2b || code === 0x2e || code === 0x23
+}
+
+/** 一, 初, 周, 星: the character behind is no number (一一, 初三, 周五). */
+function isBeforeNumber(code: number): boolean {
+  return code === 0x4e00 || code === 0x521d || code === 0x5468 || code === 0x661f
+}
+
+const proportionBefore = /\d:[\d.]{1,8}:$/
+
+/** Whether the number is the last of a proportion of three or more. */
+function endsProportion(text: string, at: number, numeral: Numeral): boolean {
+  return proportionBefore.test(text.slice(Math.max(0, at - 12), at)) && !unitAt(text, numeral.to, 'arabic')
 }
 
 /** A number that is no quantity: its digits, or the characters of the numeral. */
@@ -70,41 +89,38 @@ function readMeasured(text: string, at: number, numeral: Numeral, floor: number)
   const second = rangeEnd(text, first ? first.to : numeral.to)
   const last = second ?? numeral
   const found = second ? unitBehind(text, second) : first
-  if (!found || !isPlausible(text, at, numeral, found.unit, found.to)) {
-    return pass(Math.max(numeral.to, at + 1))
-  }
-  if (text[found.to] === '号' || text[numeral.to] === '号') return pass(numeral.to)
-  const lone = numeral.bare ? loneBound(text, at) : null
-  if (numeral.bare && !lone) return pass(numeral.to)
-  const before = lone ?? boundBefore(text, at, floor)
+  if (!found || !isPlausible(text, at, numeral, found.known, found.to)) return Math.max(numeral.to, at + 1)
+  if (text[found.to] === '号' || text[numeral.to] === '号') return numeral.to
+  // 近百, 上千, 数百 are read as one: a lone 百 or 千 counts only behind such a word.
+  const before = boundBefore(text, at, numeral.bare ? 0 : floor)
+  if (numeral.bare && !before) return numeral.to
+  const { known, more: moreBehind } = found
+  const tenth = known.name === '成' && numeral.script === 'han' ? tenthBehind(text, found.to) : 0
+  if (tenth > 0) return readMeasuredTenths(text, numeral, { at, to: found.to + 1, tenth, before })
   const behind = boundBehind(text, found.to)
-  const { unit } = found
-  const tenth = unit.name === '成' && numeral.script === 'han' ? tenthBehind(text, found.to) : 0
-  if (tenth > 0)
-    return readMeasuredTenths(text, numeral, { at, to: found.to + 1, tenth, before: before ?? null })
-  const more = last.more || found.more
+  const more = last.more || moreBehind
   const bound: Bound = before?.bound ?? behind?.bound ?? 'exact'
-  const exactness =
-    unit.kind === 'percent' || unit.kind === 'permille' || unit.name === '倍' || unit.kind === 'points'
-      ? 'rounded'
-      : 'count'
   const printed = more && !last.more ? { ...last, more } : last
   const interval = second
-    ? printedRange(numeral, printed, exactness)
-    : printedInterval(printed, bound, exactness)
-  if (!interval) return pass(found.to)
-  const to = behind?.to ?? found.to
+    ? printedRange(numeral, printed, exactnessOf(known))
+    : printedInterval(printed, bound, exactnessOf(known))
+  if (!interval) return found.to
+  const ofTen = known.kind === 'percent' && known.name !== '%'
   return {
-    to,
-    quantity: {
-      from: at,
-      to,
-      boundFrom: before?.from ?? at,
-      interval: unit.name === '成' || unit.name === '折' ? times(interval, whole(10)) : interval,
-      unit: { kind: unit.kind, name: unit.base === '折' ? '成' : unit.base },
-      bound: publicBound(bound, more || (second ?? numeral).high !== null),
-    },
+    from: at,
+    to: behind?.to ?? found.to,
+    boundFrom: before?.from ?? at,
+    interval: ofTen ? times(interval, whole(10)) : interval,
+    unit: ofTen ? tenths : known.unit,
+    bound: publicBound(bound, more || last.high !== null),
   }
+}
+
+const tenths: Unit = { kind: 'percent', name: '成' }
+
+/** Shares and multiples are computed, so rounded; what is counted is exact. */
+function exactnessOf({ kind, name }: KnownUnit): Exactness {
+  return kind === 'percent' || kind === 'permille' || kind === 'points' || name === '倍' ? 'rounded' : 'count'
 }
 
 /** 九成五: the digit behind 成, which counts hundredths; 0 if there is none. */
@@ -119,51 +135,47 @@ function readMeasuredTenths(
   text: string,
   numeral: Numeral,
   place: { at: number; to: number; tenth: number; before: { bound: Bound; from: number } | null },
-): Step {
+): Quantity {
   const behind = boundBehind(text, place.to)
   const bound: Bound = place.before?.bound ?? behind?.bound ?? 'exact'
   const printed = { ...numeral, units: numeral.units * 10n + BigInt(place.tenth) }
-  const to = behind?.to ?? place.to
   return {
-    to,
-    quantity: {
-      from: place.at,
-      to,
-      boundFrom: place.before?.from ?? place.at,
-      interval: printedInterval(printed, bound, 'rounded'),
-      unit: { kind: 'percent', name: '成' },
-      bound: publicBound(bound, false),
-    },
+    from: place.at,
+    to: behind?.to ?? place.to,
+    boundFrom: place.before?.from ?? place.at,
+    interval: printedInterval(printed, bound, 'rounded'),
+    unit: tenths,
+    bound: publicBound(bound, false),
   }
 }
 
+/** A unit behind a number, where it ends, and whether 多 or 余 stands with it. */
+interface UnitFound {
+  readonly known: KnownUnit
+  readonly to: number
+  readonly more: boolean
+}
+
 /** The unit right behind a number (a space may stand between), with 多 or 半 behind the unit: 3年多, 两倍多, 3个多月. */
-function unitBehind(text: string, numeral: Numeral): { unit: KnownUnit; to: number; more: boolean } | null {
+function unitBehind(text: string, numeral: Numeral): UnitFound | null {
   let at = numeral.to
   while (text[at] === ' ' && at - numeral.to < 2) at++
   if (text[at] === '个' && (text[at + 1] === '多' || text[at + 1] === '半')) {
     const split = unitAt(`个${text.slice(at + 2, at + 6)}`, 0, numeral.script)
-    if (split && split.name.length > 1) return { unit: split, to: at + 1 + split.name.length, more: true }
+    if (split && split.name.length > 1) return { known: split, to: at + 1 + split.name.length, more: true }
   }
-  const unit = unitAt(text, at, numeral.script)
-  if (!unit) return null
-  const to = at + unit.name.length
-  const trailing = text[to]
-  const more = (trailing === '多' || trailing === '余') && unit.kind !== 'measure'
-  return { unit, to: more ? to + 1 : to, more }
+  const known = unitAt(text, at, numeral.script)
+  if (!known) return null
+  const to = at + known.name.length
+  const more = known.kind !== 'measure' && (text[to] === '多' || text[to] === '余')
+  return { known, to: more ? to + 1 : to, more }
 }
+
+const rangeMarks = '-—–~～至到'
 
 /** The second number of `3—5` or `63%~68%`, if a mark of a range and a number follow at `at`. */
 function rangeEnd(text: string, at: number): Numeral | null {
-  rangeMark.lastIndex = at
-  const found = rangeMark.exec(text)
-  if (!found) return null
-  const to = at + found[0].length
-  const next = readNumeral(text, to)
+  if (at >= text.length || !rangeMarks.includes(text[at] as string)) return null
+  const next = readNumeral(text, at + 1)
   return next && !next.bare ? next : null
-}
-
-/** 近百, 上千, 数百 are read as one: a lone 百 or 千 counts only behind such a word. */
-function loneBound(text: string, at: number): { bound: Bound; from: number } | null {
-  return boundBefore(text, at, 0)
 }

@@ -1,11 +1,16 @@
-import type { UnitKind } from './ledger.ts'
+import { type ByCharacter, byCharacter } from '../text/word-table.ts'
+import type { Unit, UnitKind } from './ledger.ts'
 
-/** A unit that the scanner knows: its name as written, its kind, and the scale it brings along. */
+/** A unit that the scanner knows: its name as written and its kind. */
 export interface KnownUnit {
   readonly name: string
   readonly kind: UnitKind
   /** The unit under which amounts are compared: 千米 and 公里 are one, 元 is 元. */
   readonly base: string
+  /** The unit as figures tell it: {@link base} with its kind. */
+  readonly unit: Unit
+  /** The numerals that it may stand behind; null for both. */
+  readonly script: 'arabic' | 'han' | null
 }
 
 /** Measure words that may stand behind Arabic digits and behind numerals in words. */
@@ -36,54 +41,49 @@ const time =
   '课时 年 日内 年期 载 日'
 
 /** `％` is folded to `%` before scanning. */
-const others: readonly KnownUnit[] = [
-  { name: '%', kind: 'percent', base: '%' },
-  { name: '个百分点', kind: 'points', base: '个百分点' },
-  { name: '百分点', kind: 'points', base: '个百分点' },
-  { name: '‰', kind: 'permille', base: '‰' },
-  { name: '个千分点', kind: 'points', base: '个千分点' },
-  { name: '倍', kind: 'times', base: '倍' },
-  { name: '番', kind: 'times', base: '番' },
-  { name: '成', kind: 'percent', base: '成' },
-  { name: '折', kind: 'percent', base: '折' },
-  { name: '分', kind: 'none', base: '分' },
-  { name: '个基点', kind: 'none', base: '基点' },
-]
+const shares = '% 成 折'
+const points = '个百分点 百分点=个百分点 个千分点'
+const bare = '分 个基点=基点'
 
-/** Names by their first character, the longest first. */
-type UnitTable = ReadonlyMap<string, readonly KnownUnit[]>
-
-function unitTable(units: readonly KnownUnit[]): UnitTable {
-  const table = new Map<string, KnownUnit[]>()
-  for (const unit of units) {
-    const first = unit.name[0] as string
-    table.set(first, [...(table.get(first) ?? []), unit])
-  }
-  for (const known of table.values()) known.sort((a, b) => b.name.length - a.name.length)
-  return table
-}
-
-function listed(names: string, kind: UnitKind): KnownUnit[] {
+function known(names: string, kind: UnitKind, script: KnownUnit['script'] = null): KnownUnit[] {
   return names.split(' ').map((entry) => {
-    const [name, base] = entry.split('=') as [string, string | undefined]
-    return { name, kind, base: base ?? name }
+    const parted = entry.indexOf('=')
+    const name = parted === -1 ? entry : entry.slice(0, parted)
+    const base = parted === -1 ? entry : entry.slice(parted + 1)
+    return { name, kind, base, unit: { kind, name: base }, script }
   })
 }
 
-const shared = [
-  ...others,
-  ...listed(measures, 'measure'),
-  ...listed(money, 'money'),
-  ...listed(physical, 'physical'),
-  ...listed(time, 'time'),
-]
-const behindArabic = unitTable([...shared, ...listed(arabicMeasures, 'measure')])
-const behindHan = unitTable([...shared, ...listed(hanMeasures, 'measure')])
+let units: ByCharacter<KnownUnit> | undefined
+
+function allUnits(): ByCharacter<KnownUnit> {
+  return byCharacter(
+    [
+      ...known(shares, 'percent'),
+      ...known(points, 'points'),
+      ...known('‰', 'permille'),
+      ...known('倍 番', 'times'),
+      ...known(bare, 'none'),
+      ...known(measures, 'measure'),
+      ...known(money, 'money'),
+      ...known(physical, 'physical'),
+      ...known(time, 'time'),
+      ...known(arabicMeasures, 'measure', 'arabic'),
+      ...known(hanMeasures, 'measure', 'han'),
+    ],
+    (unit) => unit.name,
+    'first',
+  )
+}
 
 /** The longest unit that is written at `at` of a folded text, behind a number in that script; null if there is none. */
 export function unitAt(text: string, at: number, script: 'arabic' | 'han'): KnownUnit | null {
-  const candidates = (script === 'arabic' ? behindArabic : behindHan).get(text[at] as string)
-  if (!candidates) return null
-  for (const unit of candidates) if (text.startsWith(unit.name, at)) return unit
+  units ??= allUnits()
+  const candidates = units.get(text.charCodeAt(at))
+  if (candidates === undefined) return null
+  for (const unit of candidates) {
+    if (unit.script !== null && unit.script !== script) continue
+    if (unit.name.length === 1 || text.startsWith(unit.name, at)) return unit
+  }
   return null
 }

@@ -10,20 +10,29 @@ export const marks = {
 
 export type Mark = (typeof marks)[keyof typeof marks]
 
-const kinds: ReadonlyMap<number, Mark> = new Map<number, Mark>([
-  [0x3002, marks.sentence],
-  [0x21, marks.sentence],
-  [0x3f, marks.sentence],
-  [0x0a, marks.sentence],
-  [0x3b, marks.group],
-  [0x2c, marks.clause],
-  [0x3a, marks.clause],
-  [0x3001, marks.list],
-  [0x28, marks.open],
-  [0x29, marks.close],
-])
+/** The characters that are marks. */
+export const markCharacters = '。!?\n;,:、()'
 
 /** The mark that a character of a folded text is; 0 if it is none. */
 export function markAt(text: string, at: number): Mark | 0 {
-  return kinds.get(text.charCodeAt(at)) ?? 0
+  switch (text.charCodeAt(at)) {
+    case 0x3002:
+    case 0x21:
+    case 0x3f:
+    case 0x0a:
+      return marks.sentence
+    case 0x3b:
+      return marks.group
+    case 0x2c:
+    case 0x3a:
+      return marks.clause
+    case 0x3001:
+      return marks.list
+    case 0x28:
+      return marks.open
+    case 0x29:
+      return marks.close
+    default:
+      return 0
+  }
 }

@@ -3,9 +3,11 @@ import type { Numeral } from './numerals.ts'
 /** The digits of numerals in words, as char code → value. */
 const digits = table('〇0零0一1二2两2三3四4五5六6七7八8九9')
 /** 十百千 and the short forms 廿 卅, as char code → value. */
+const ten = 0x5341
+const hundred = 0x767e
 const units: ReadonlyMap<number, number> = new Map([
-  [0x5341, 10],
-  [0x767e, 100],
+  [ten, 10],
+  [hundred, 100],
   [0x5343, 1000],
 ])
 const twenties: ReadonlyMap<number, number> = new Map([
@@ -18,6 +20,11 @@ const point = 0x70b9
 const zeroes: ReadonlySet<number> = new Set([0x3007, 0x96f6])
 const several = 0x51e0
 const some = 0x6570
+const yu = 0x4f59
+const duo = 0x591a
+const lai = 0x6765
+/** Characters that go on with a numeral and begin none. */
+const continuations: ReadonlySet<number> = new Set([wan, yi, point, yu, duo])
 /** Characters after which 数 is a noun's end (人数, 总数), not “several”. */
 const nounsOfNumber = new Set('总人件次户多少参基案天指系函份个岁倍分复整级常变点')
 
@@ -27,8 +34,11 @@ function table(pairs: string): ReadonlyMap<number, number> {
   return known
 }
 
+/** The characters with which a numeral in words may begin. */
+export const hanNumeralCharacters = '〇零一二两三四五六七八九十百千廿卅几数'
+
 /** Whether a numeral in words may begin with this character. */
-export function startsHanNumeral(code: number): boolean {
+function startsHanNumeral(code: number): boolean {
   return digits.has(code) || units.has(code) || twenties.has(code) || code === several || code === some
 }
 
@@ -44,7 +54,26 @@ export function hanDigit(code: number): number {
  *     ^digit ^unit   ^scale
  */
 export function readHanNumeral(text: string, at: number): Numeral | null {
-  return readPositional(text, at) ?? readSeveral(text, at) ?? readComposed(text, at)
+  return readSingle(text, at) ?? readPositional(text, at) ?? readSeveral(text, at) ?? readComposed(text, at)
+}
+
+/** 一 to 九 with nothing behind that could belong to it: nearly all numerals in words are this, mostly in other words. */
+function readSingle(text: string, at: number): Numeral | null {
+  const digit = digits.get(text.charCodeAt(at))
+  if (!digit) return null
+  const behind = text.charCodeAt(at + 1)
+  if (startsHanNumeral(behind) || continuations.has(behind)) return null
+  return {
+    from: at,
+    to: at + 1,
+    script: 'han',
+    units: BigInt(digit),
+    high: null,
+    scale: 0,
+    exponent: 0,
+    more: false,
+    bare: false,
+  }
 }
 
 /** 二〇二三 and 一九八九: digits only, at least three of them, or two with a 〇. */
@@ -192,7 +221,7 @@ function readSection(text: string, at: number): Section | null {
 
 /** 百, 千 alone: counts only behind 近, 上, 数 and the like; in 百姓 or 千方百计 it is no number. */
 function isBare(text: string, at: number, to: number): boolean {
-  return to === at + 1 && units.has(text.charCodeAt(at)) && text.charCodeAt(at) !== 0x5341
+  return to === at + 1 && units.has(text.charCodeAt(at)) && text.charCodeAt(at) !== ten
 }
 
 /** The digits behind 点, and a scale behind them. */
@@ -216,23 +245,18 @@ function closed(
   end: number,
   value: { units: number; high?: number; scale: number; exponent: number; bare?: boolean },
 ): Numeral {
-  let to = end
   let { exponent } = value
-  let more = false
-  const takeMore = (): void => {
-    const mark = text[to]
-    if (mark !== '余' && mark !== '多' && mark !== '来') return
-    if (mark === '来' && !(text[to - 1] === '十' || text[to - 1] === '百')) return
-    more = true
-    to++
-  }
-  takeMore()
+  let more = isMore(text, end)
+  let to = more ? end + 1 : end
   if (exponent === 0) {
-    while (text.charCodeAt(to) === wan || text.charCodeAt(to) === yi) {
-      exponent += text.charCodeAt(to) === wan ? 4 : 8
+    for (let scale = scaleAt(text, to); scale > 0; scale = scaleAt(text, to)) {
+      exponent += scale
       to++
     }
-    if (!more) takeMore()
+    if (!more && isMore(text, to)) {
+      more = true
+      to++
+    }
   }
   return {
     from: at,
@@ -245,4 +269,13 @@ function closed(
     more,
     bare: value.bare === true && exponent === 0,
   }
+}
+
+/** Whether 余 or 多 stands at `at`, or 来 behind 十 or 百. */
+function isMore(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code === yu || code === duo) return true
+  if (code !== lai) return false
+  const before = text.charCodeAt(at - 1)
+  return before === ten || before === hundred
 }

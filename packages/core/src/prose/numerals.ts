@@ -1,4 +1,4 @@
-import { readHanNumeral, startsHanNumeral } from './han-numerals.ts'
+import { hanNumeralCharacters, readHanNumeral } from './han-numerals.ts'
 
 /**
  * A number as printed: `units` × 10^(`exponent` − `scale`). Trailing zeros and the scale are kept, since they tell how exactly
@@ -35,15 +35,25 @@ const zero = 0x30
 const nine = 0x39
 const comma = 0x2c
 const dot = 0x2e
+const bai = 0x767e
+const qian = 0x5343
+const wan = 0x4e07
+const yi = 0x4ebf
+const yu = 0x4f59
+const duo = 0x591a
+const ji = 0x51e0
+const fen = 0x5206
+const slash = 0x2f
+
+/** A number of so many digits is exact as a binary float. */
+const longestSafe = 15
 
 function isDigit(code: number): boolean {
   return code >= zero && code <= nine
 }
 
-/** Whether a numeral may begin with this character of a folded text. */
-export function startsNumeral(code: number): boolean {
-  return isDigit(code) || (code > 0x3000 && startsHanNumeral(code))
-}
+/** The characters of a folded text with which a numeral may begin. */
+export const numeralCharacters = `0123456789${hanNumeralCharacters}`
 
 /**
  * Reads the number that begins at `at` of a width-folded text: as many characters as belong to it, without its unit. Null if
@@ -73,10 +83,10 @@ function isSeparator(code: number): boolean {
 function readArabic(text: string, at: number): Numeral | null {
   let to = at
   while (isDigit(text.charCodeAt(to))) to++
-  let printed = text.slice(at, to)
-  if (to - at <= 3) {
+  let count = to - at
+  if (count <= 3) {
     while (isGroup(text, to)) {
-      printed += text.slice(to + 1, to + 4)
+      count += 3
       to += 4
     }
   }
@@ -87,10 +97,21 @@ function readArabic(text: string, at: number): Numeral | null {
     while (isDigit(text.charCodeAt(to))) to++
     if (text.charCodeAt(to) === dot && isDigit(text.charCodeAt(to + 1))) return null
     scale = to - from
-    printed += text.slice(from, to)
+    count += scale
   }
-  if (printed.length > 18) return null
-  return withScale(text, at, to, printed, scale)
+  if (count > 18) return null
+  return withScale(text, at, to, digitsIn(text, at, to, count), scale)
+}
+
+/** The number that `count` digits make; the separators between them are passed over. */
+function digitsIn(text: string, from: number, to: number, count: number): bigint {
+  if (count > longestSafe) return BigInt(text.slice(from, to).replace(/[,.]/g, ''))
+  let value = 0
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (isDigit(code)) value = value * 10 + (code - zero)
+  }
+  return BigInt(value)
 }
 
 /** `,874` with exactly three digits: a group of thousands and not the next number of a list. */
@@ -105,35 +126,36 @@ function isGroup(text: string, at: number): boolean {
 }
 
 /** Characters behind which 千 belongs to the unit: 千米, 千瓦. */
-const thousandUnits = new Set('米瓦克伏卡升帕赫焦')
-const scales: ReadonlyMap<string, number> = new Map([
-  ['百', 2],
-  ['千', 3],
-  ['万', 4],
-  ['亿', 8],
-])
+const thousandUnits = '米瓦克伏卡升帕赫焦'
+
+/** How many zeroes 百, 千, 万 or 亿 stands for; 0 for any other character. */
+function zeroesOf(code: number): number {
+  if (code === wan) return 4
+  if (code === yi) return 8
+  return code === qian ? 3 : code === bai ? 2 : 0
+}
+
+/** Whether 余, 多 or, behind a round number, 几 stands at `at`. */
+function isMore(text: string, at: number, round: boolean): boolean {
+  const code = text.charCodeAt(at)
+  return code === yu || code === duo || (code === ji && round)
+}
 
 /** Takes in what may follow Arabic digits: 余, the scale 万 (千万, 万亿), the rest of `1亿2000万`, and 余 behind them. */
-function withScale(text: string, at: number, end: number, digits: string, scale: number): Numeral {
-  let to = end
-  let more = false
-  const takeMore = (): void => {
-    if (text[to] === '余' || text[to] === '多' || (text[to] === '几' && digits.endsWith('0'))) {
-      more = true
-      to++
-    }
-  }
-  takeMore()
+function withScale(text: string, at: number, end: number, digits: bigint, scale: number): Numeral {
+  const round = text.charCodeAt(end - 1) === zero
+  let more = isMore(text, end, round)
+  let to = more ? end + 1 : end
   let exponent = 0
-  for (let step = scales.get(text[to] as string); step; step = scales.get(text[to] as string)) {
-    const next = text[to + 1] ?? ''
-    if (step === 3 && thousandUnits.has(next)) break
-    if (step === 2 && next !== '万' && next !== '余' && next !== '多') break
+  for (let step = zeroesOf(text.charCodeAt(to)); step > 0; step = zeroesOf(text.charCodeAt(to))) {
+    const next = text.charCodeAt(to + 1)
+    if (step === 3 && thousandUnits.includes(text.charAt(to + 1) || ' ')) break
+    if (step === 2 && next !== wan && next !== yu && next !== duo) break
     if (exponent >= 8 || (step < 4 && exponent > 0)) break
     exponent += step
     to++
   }
-  let units = BigInt(digits)
+  let units = digits
   if (exponent === 8 && scale === 0 && !more && isDigit(text.charCodeAt(to))) {
     const rest = readArabic(text, to)
     if (rest && rest.scale === 0 && rest.exponent === 4 && rest.units < 10_000n) {
@@ -143,21 +165,27 @@ function withScale(text: string, at: number, end: number, digits: string, scale:
       more = rest.more
     }
   }
-  if (!more) takeMore()
+  if (!more && isMore(text, to, round)) {
+    more = true
+    to++
+  }
   return { from: at, to, script: 'arabic', units, high: null, scale, exponent, more, bare: false }
 }
 
 /**
  * Reads a part of a whole that begins at `at` of a width-folded text: 百分之九十二点五, 三分之二, 3/4. Null if there is none.
+ * `whole` is the numeral there, for those who have read it.
  *
  *     百 分 之 九十二
  *     ^whole   ^part
  */
-export function readFraction(text: string, at: number): Fraction | null {
-  const whole = readNumeral(text, at)
-  if (!whole || whole.scale > 0 || whole.high !== null || whole.more || whole.units === 0n) return null
-  const spoken = text.startsWith('分之', whole.to)
-  const sign = spoken ? 2 : text[whole.to] === '/' && whole.script === 'arabic' ? 1 : 0
+export function readFraction(text: string, at: number, whole = readNumeral(text, at)): Fraction | null {
+  if (!whole) return null
+  const behind = text.charCodeAt(whole.to)
+  if (behind !== fen && behind !== slash) return null
+  if (whole.scale > 0 || whole.high !== null || whole.more || whole.units === 0n) return null
+  const spoken = behind === fen && text.startsWith('分之', whole.to)
+  const sign = spoken ? 2 : behind === slash && whole.script === 'arabic' ? 1 : 0
   if (sign === 0) return null
   const part = readNumeral(text, whole.to + sign)
   if (!part || part.bare) return null
