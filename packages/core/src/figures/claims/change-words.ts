@@ -43,6 +43,8 @@ const verbOnly = `(?:(${alternatives(upWords.replace(/ [增涨]幅| 增速/g, ''
 const changeVerb = new RegExp(
   `${direction}(?:幅度?|率)?(?:了|约|近|超过?|逾|达到?|为|是|将近|大约|至少|不到|不足|接近|:)*$`,
 )
+/** 压减率达到, 增长比例为: the change itself as a noun, with what says how much it is. No value that was reached. */
+const changeNoun = new RegExp(`${direction}(?:幅度?|率|比例|比率|程度|速度?)(?:同?[比期])?(?:了|约|近|超过?|逾|已|高|仅|均|达到?了?|为|是|将近|大约|至少|不到|不足|接近|:)*$`)
 /** 比上年多办1124件: 多 and 少 with what was done behind them. */
 const comparedVerb = /(?<=[比较][^,。;]{2,8})(?:(多)|(少))[^,。;\d多少]{1,4}$/
 
@@ -89,11 +91,12 @@ function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlo
     return { slot, at, perYear: false, ownSubject: false, direction: null, baseForm: null, role: 'value' }
   const perYear = /年均|平均每年|每年平均|年平均/.test(label)
   const base = { slot, at, perYear, ownSubject: false, direction: null, baseForm: null } as const
-  if (reachedVerb.test(label)) {
+  const rated = kind === 'percent' || kind === 'permille' ? changeNoun.exec(label) : null
+  if (!rated && reachedVerb.test(label)) {
     const verb = reachedVerb.exec(label)
     return { ...base, role: 'reached', direction: verb?.[1] ? 'up' : verb?.[2] ? 'down' : null }
   }
-  const verb = changeVerb.exec(label) ?? comparedVerb.exec(label)
+  const verb = rated ?? changeVerb.exec(label) ?? comparedVerb.exec(label)
   if (
     verb &&
     (kind === 'percent' ||
@@ -113,10 +116,17 @@ function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlo
     }
   if (kind === 'times') return { ...base, role: isMultiple(slot, before) ? 'multiple' : 'value' }
   if (fromWord.test(label)) return { ...base, role: 'base', baseForm: 'from' }
-  if (thanWord.test(label)) return { ...base, role: 'base', baseForm: 'than' }
+  if (thanWord.test(label) || isComparedWith(slot)) return { ...base, role: 'base', baseForm: 'than' }
   if (statedBase.test(label)) return { ...base, role: 'base', baseForm: 'stated' }
   return { ...base, role: 'value' }
 }
+
+/** 较“十三五”末的44.1%提高, 比改造前的8.6天缩短: what is compared with and then changed is a base, whatever time it is of. */
+function isComparedWith({ label, tail }: Slot): boolean {
+  return /(?:^|[^对可相无])[比较][^比较,。;、]{1,20}的$/.test(label) && changed.test(tail)
+}
+
+const changed = new RegExp(`^(?:[^,。;]{0,4}?)${direction}`)
 
 /** 新增 and nothing else: the difference of the pair before it. */
 const bareNew = /^新增了?$/
@@ -134,8 +144,13 @@ function isMultiple(slot: Slot, before: Slot | undefined): boolean {
   )
 }
 
+/** 较“十三五”末的, 比改造前的, 较全市平均水平的: against when or whom, and no name of its own. */
+const momentOnly =
+  /(?:^|[^对可相无])[比较][^比较,。;、]{0,18}(?:末|前|初|时|期|轮|届|底|年度?|月|季度|阶段|水平|均值|平均值|平均)的$/
+
 /** The words of a base or a value that name its indicator: what is left without words of time and comparison. */
 export function indicatorOf({ slot, role }: ChangeSlot): string {
+  if (momentOnly.test(slot.label)) return ''
   const label = role === 'reached' ? slot.label.replace(reachedVerb, '') : slot.label
   return label
     .replace(
