@@ -44,7 +44,9 @@ const changeVerb = new RegExp(
   `${direction}(?:幅度?|率)?(?:了|约|近|超过?|逾|达到?|为|是|将近|大约|至少|不到|不足|接近|:)*$`,
 )
 /** 压减率达到, 增长比例为: the change itself as a noun, with what says how much it is. No value that was reached. */
-const changeNoun = new RegExp(`${direction}(?:幅度?|率|比例|比率|程度|速度?)(?:同?[比期])?(?:了|约|近|超过?|逾|已|高|仅|均|达到?了?|为|是|将近|大约|至少|不到|不足|接近|:)*$`)
+const changeNoun = new RegExp(
+  `${direction}(?:幅度?|率|比例|比率|程度|速度?)(?:同?[比期])?(?:了|约|近|超过?|逾|已|高|仅|均|达到?了?|为|是|将近|大约|至少|不到|不足|接近|:)*$`,
+)
 /** 比上年多办1124件: 多 and 少 with what was done behind them. */
 const comparedVerb = /(?<=[比较][^,。;]{2,8})(?:(多)|(少))[^,。;\d多少]{1,4}$/
 

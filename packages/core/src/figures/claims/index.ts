@@ -8,6 +8,7 @@ import { remainders } from './remainder.ts'
 import { repeats } from './repeat.ts'
 import { shares } from './share.ts'
 import { sums } from './sum.ts'
+import { itemSums } from './sum-items.ts'
 import { tables } from './table.ts'
 import { blockTallies } from './tally.ts'
 import { paragraphTallies } from './tally-paragraphs.ts'
@@ -20,6 +21,7 @@ export const claimFinders: readonly FindClaims[] = [
   reaches,
   shares,
   sums,
+  itemSums,
   changes,
   blockTallies,
   paragraphTallies,

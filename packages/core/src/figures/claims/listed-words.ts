@@ -55,15 +55,27 @@ function lastMark(lead: string): number {
   return -1
 }
 
+/** Whether all entries end as the noun does: 综合协调组、资金保障组 for 专项组, 办理难、执行难 for nothing but 难. */
+function endsLikeNoun(noun: string, { entries }: WordList): boolean {
+  const end = noun.replace(/[,:;(]$/, '').slice(-1)
+  return (
+    noun.length >= 1 &&
+    end !== '□' &&
+    entries.every((entry) => entry.length >= 2 && entry.length <= 16 && entry.endsWith(end))
+  )
+}
+
 /** Whether most entries, the last one among them, end as names of what the noun counts. */
-function isNamedBy(noun: string, { entries }: WordList): boolean {
+function isNamedBy(noun: string, list: WordList): boolean {
+  if (endsLikeNoun(noun, list)) return true
+  const { entries } = list
   const suffix = classes.find(([nouns]) => nouns.test(noun))?.[1]
   if (!suffix) return false
   const fitting = entries.filter((entry) => suffix.test(entry)).length
   return fitting * 5 >= entries.length * 3 && suffix.test(entries[entries.length - 1] as string)
 }
 
-const opened = /^([^,。;:()]{0,14})(\(|:|,?(?:分别|依次)(?:是|为|在|位于|设在)+:?)/
+const opened = /^([^,。;:()]{0,14})(\(|:|,?(?:分别|依次)(?:是|为|在|位于|设在)+:?|,(?:即|具体(?:是|为)):?)/
 const notAList = /^(?:涉及|主要|重点|含|如|包括|其中|由|以|均|具体|详见|见|即|每|均为|占|较|比)/
 
 /** 3个乡镇（栗坪镇、松涧乡、沙柳镇）, 5个部门，分别是…: plain names introduced right behind the count. */

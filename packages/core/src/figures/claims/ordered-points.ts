@@ -27,7 +27,7 @@ function readPoint(found: RegExpMatchArray): { style: number; number: number } {
 /** Nouns and measure words that count points of a text rather than things in the world. */
 export const pointNouns =
   /^(?:大)?(?:个)?(?:方面|点|条|主要|重点|突出|工作|任务|措施|举措|做法|问题|不足|短板|特点|原因|环节|关键|突破|体系|经验|建议|要求|亮点|成效|弱项|差距|困难|目标|原则|抓手|转变|提升)/
-export const pointUnits = new Set(['点', '条', '方面', '大', '项', '个'])
+export const pointUnits = new Set(['点', '条', '方面', '大', '项', '个', '类'])
 
 /** 上述两个问题: the points were told before. */
 const looksBack = /(?:上述|以上|这|前述|该)$/

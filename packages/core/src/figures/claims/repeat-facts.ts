@@ -17,6 +17,12 @@ export interface Fact {
   readonly takenUp: boolean
   /** 全县13支…: the number is said to be of the whole. */
   readonly whole: boolean
+  /** 现有在编人员97人: how many there are at all; no verb is needed to know it again. */
+  readonly stock: boolean
+  /** 累计投入: from some beginning on; compared with its like only. */
+  readonly cumulative: boolean
+  /** 平均审理天数: a mean; compared with its like only. */
+  readonly mean: boolean
 }
 
 /** Verbs of what is done with things that are counted; all of two characters. */
@@ -24,7 +30,7 @@ const verbs = new Set(
   (
     '受理 办理 办结 审结 结案 审核 审查 审议 调处 化解 追回 挽回 追讨 组建 组织 开展 举办 召开 承办 承接 培育 培养 发放 收到 新收 接收 接待 接到 配备 聘请 选聘 聘任 建成 ' +
     '建立 设立 成立 制定 制发 印发 出台 修订 清理 废止 排查 整改 查处 立案 解答 提供 减免 完成 实现 作出 发布 报送 备案 评查 抽查 走访 帮扶 引进 签约 新增 创建 打造 发现 ' +
-    '移送 提出 采纳 惠及 招录 下放 拨付'
+    '移送 提出 采纳 惠及 招录 下放 拨付 设置 设有 建有 配有'
   ).split(' '),
 )
 /** Verbs that also stand in names (行政处罚案件, 法律援助): verbs only where there is no other. */
@@ -38,7 +44,7 @@ const plain =
 
 /** Words with which a figure speaks of something else than the year's whole. */
 const limited =
-  /其中|每|平均|人均|户均|月均|日均|分别|新增|同比|环比|较|比|最[高低多少大小]|第|前|以上|不低于|不少于|目标|上半年|下半年|季度|月份?[至到底]|其余|剩余|另|包括|(?:^|[^全])部分|增|减(?!免)|提高|下降|提升|剩|占/
+  /其中|每|人均|户均|月均|日均|分别|新增|同比|环比|较|比|最[高低多少大小]|第|前|以上|不低于|不少于|目标|上半年|下半年|季度|月份?[至到底]|其余|剩余|另|包括|(?:^|[^全])部分|增|减(?!免)|提高|下降|提升|剩|占/
 
 /** (二), 3., 四、: the number of the paragraph. */
 const number = /^\s*(?:\([^()]{1,4}\)|[一二三四五六七八九十\d]{1,3}[、.．])/
@@ -69,12 +75,17 @@ function isChange({ role, direction }: ChangeSlot): boolean {
 }
 
 function isRepeatable({ unit, role, time, qualifiers }: Figure, slot: Slot): boolean {
-  if (slot.depth > 0 || role === 'target' || qualifiers.part || qualifiers.cumulative) return false
+  if (slot.depth > 0 || role === 'target' || qualifiers.part) return false
   if (time.relative !== null && time.relative !== 'this') return false
+  if (unit.kind === 'time') return averaged.test(slot.label)
   return (
     unit.kind === 'measure' || unit.kind === 'money' || unit.kind === 'percent' || unit.kind === 'physical'
   )
 }
+
+const averaged = /平均|均值/
+/** How many there are at all. */
+const inventory = /现有|共有|现已有|实有|在册|在编|登记在册|拥有|总数|全[县镇市区省乡州旗]共?有?/
 
 /** Where the clause of the figure begins: behind the last mark other than 、 or behind the figure before. */
 function clauseFrom({ lead, leadFrom }: Slot): number {
@@ -112,10 +123,15 @@ function objectVerb(words: string, at: number): number {
 const bodyOrPerson = /[员委中室组站机所点班团队]/
 
 function readFact(figure: Figure, words: string, tail: string): Fact | null {
+  const kind = {
+    stock: inventory.test(words),
+    cumulative: figure.qualifiers.cumulative,
+    mean: averaged.test(words),
+  }
   if (figure.unit.kind === 'percent') {
     const noun = words.replace(plain, '')
     return /[率度重例]$/.test(noun) && noun.length >= shortestRate
-      ? { figure, noun, verb: '', scope: '', takenUp: false, whole: false }
+      ? { figure, noun, verb: '', scope: '', takenUp: false, whole: false, ...kind }
       : null
   }
   let verb = ''
@@ -137,6 +153,6 @@ function readFact(figure: Figure, words: string, tail: string): Fact | null {
   const noun = (fromTail ? tail : behindVerb).replace(plain, '').replaceAll(blank, '')
   if (noun.length < 2) return null
   const scope = words.slice(0, verbFrom).replace(number, '').replace(plain, '')
-  const takenUp = fromTail && verb !== '' && /的$/.test(words.replace(/约|近|超过?|逾$/, ''))
-  return { figure, noun, verb, scope, takenUp, whole: whole && fromTail }
+  const takenUp = verb !== '' && /的$/.test(words.replace(/约|近|超过?|逾$/, ''))
+  return { figure, noun, verb, scope, takenUp, whole: whole && fromTail, ...kind }
 }

@@ -14,6 +14,8 @@ const remembered = 6
 const farthest = 3
 /** Names shorter than this count too many different things, unless the text takes up what it has told. */
 const shortestNoun = 4
+/** Names at least this long are not shared by chance. */
+const longNoun = 6
 /** Below this two counts agree too easily to ask about their measure words. */
 const leastShared = 5
 
@@ -42,16 +44,25 @@ export const repeats: FindClaims = (context) => {
 /** Whether the later fact speaks of the same thing, done by the same body, in the same year, as the earlier one. */
 function isSameIndicator(earlier: Fact, later: Fact, context: FigureContext): boolean {
   if (earlier.figure.unit.kind !== later.figure.unit.kind) return false
+  if (earlier.cumulative !== later.cumulative || earlier.mean !== later.mean) return false
   if (!sameYear(earlier.figure.time.year, later.figure.time.year, context)) return false
   if (earlier.verb !== later.verb && !later.whole) return false
   if (earlier.noun.length < shortestNoun && !(later.takenUp && isNear(earlier, later, context))) return false
-  if (later.verb === '' && earlier.verb === '' && later.figure.unit.kind !== 'percent' && !later.whole)
-    return false
+  const bare = later.verb === '' && earlier.verb === '' && later.figure.unit.kind !== 'percent'
+  if (bare && !later.whole && !isNamedInFull(earlier, later)) return false
+  if (later.takenUp && later.scope !== '' && earlier.scope.endsWith(later.scope))
+    return isNear(earlier, later, context)
   return later.whole ? true : sameScope(earlier.scope, later.scope)
+}
+
+/** 现有在编执法人员97人, 平均审理天数41天: no verb says what was done, but the whole name is long and the same. */
+function isNamedInFull(earlier: Fact, later: Fact): boolean {
+  return (earlier.mean || (earlier.stock && later.stock)) && later.noun.length >= longNoun
 }
 
 /** 受理群众诉求634件。在受理的643件诉求中: the later fact takes up the earlier one under the end of its name. */
 function isTakenUp(earlier: Fact, later: Fact, context: FigureContext): boolean {
+  if (earlier.cumulative !== later.cumulative || earlier.mean !== later.mean) return false
   if (!later.takenUp || earlier.verb !== later.verb || !earlier.noun.endsWith(later.noun)) return false
   if (!sameYear(earlier.figure.time.year, later.figure.time.year, context)) return false
   return earlier.figure.unit.name === later.figure.unit.name && isNear(earlier, later, context)
@@ -59,6 +70,7 @@ function isTakenUp(earlier: Fact, later: Fact, context: FigureContext): boolean 
 
 /** 现有人民调解员862名。…全区826名人民调解员活跃在一线: the name is the same, and a verb follows it. */
 function isAllOfThem(earlier: Fact, later: Fact, context: FigureContext): boolean {
+  if (earlier.cumulative || later.cumulative || earlier.mean || later.mean) return false
   if (!later.whole || earlier.noun.length < shortestNoun || !later.noun.startsWith(earlier.noun)) return false
   if (!sameYear(earlier.figure.time.year, later.figure.time.year, context) || earlier.scope !== '')
     return false

@@ -1,10 +1,11 @@
 import type { BlockShape } from '../../text/block.ts'
 import { meet, total } from '../interval.ts'
+import { compare, multiply, type Rational, rational, sign, subtract, zero } from '../rational.ts'
 import type { LocalClaim } from './local-claim.ts'
 import { isOpen } from './openness.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
-import { sumClaim } from './sum-claim.ts'
-import { sameUnit } from './wording.ts'
+import { printedSum, sumClaim } from './sum-claim.ts'
+import { printedValue, sameUnit } from './wording.ts'
 
 /** 其余9件: what is left of a total when the parts before it are taken off. */
 const rest = /(?:其余|剩余|余下|剩下|其它|其他)(?:的)?[^,、;。]{0,4}$/
@@ -65,10 +66,36 @@ function closedBy(
       }
     }
   }
-  const [whole, part, ...others] = before
-  if (!whole || !part || others.length > 0 || before.some(({ label }) => apart.test(label))) return null
+  const [whole, ...parts] = before
+  if (!whole || parts.length === 0 || before.some(({ label }) => apart.test(label))) return null
   if (!left.test(slot.label)) return null
   const between = block.masked.slice(whole.figure.to, slot.figure.from)
   if (isOpen(between) || between.length > farthest) return null
-  return sumClaim({ shape, whole, parts: [part, slot], verdict: 'inconsistent', variant: null })
+  if (parts.length > 1 && !isDivision(whole, [...parts, slot], between)) return null
+  return sumClaim({ shape, whole, parts: [...parts, slot], verdict: 'inconsistent', variant: null })
+}
+
+/** How far several parts may miss their total and still be its division, as a share of it. */
+const nearly = rational(3n, 20n)
+
+/**
+ * 462名…。严格管理的58名，普通管理的287名，其余127名: whether the parts stand in a row, nearly make the total, and no choice of them
+ * makes it.
+ */
+function isDivision(whole: Slot, parts: readonly Slot[], between: string): boolean {
+  if (/其中|同时|包括|含/.test(between)) return false
+  const printed = printedValue(whole.figure)
+  const sum = printedSum(parts)
+  const miss = absolute(subtract(sum, printed))
+  if (compare(miss, multiply(printed, nearly)) > 0) return false
+  const choices = 2 ** parts.length
+  for (let choice = 1; choice < choices; choice++) {
+    const chosen = parts.filter((_, nth) => (choice >> nth) % 2 === 1)
+    if (meet(total(chosen.map(({ figure }) => figure.interval)), whole.figure.interval)) return false
+  }
+  return true
+}
+
+function absolute(value: Rational): Rational {
+  return sign(value) < 0 ? subtract(zero, value) : value
 }

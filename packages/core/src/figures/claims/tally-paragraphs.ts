@@ -40,13 +40,14 @@ function announced({ block, figures, text }: Passage): number | null {
     last.unit.name === '点' ||
     last.unit.name === '方面' ||
     last.unit.name === '条' ||
+    last.unit.name === '类' ||
     pointNouns.test(slot.tail)
   if (!abstract) return null
   return behind.endsWith(':') || /以下|如下|下列/.test(slot.label) ? slot.index : null
 }
 
 /** The paragraphs that begin with 1, 2, 3 … of one style, from the passage at `from` on; empty if it is not the first point. */
-function pointsAfter(passages: readonly Passage[], from: number): Passage[] {
+export function pointsAfter(passages: readonly Passage[], from: number): Passage[] {
   const first = passages[from]
   const start = first && paragraphPoint(first.block.shape)
   if (!first || !start || start.number > 1) return []

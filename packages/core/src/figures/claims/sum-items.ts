@@ -1,0 +1,107 @@
+import type { FindClaims, Passage } from '../context.ts'
+import { isExact, meet, total } from '../interval.ts'
+import type { Claim } from '../ledger.ts'
+import { approximate } from '../rational.ts'
+import { scanShape } from '../scan-shape.ts'
+import { isOpen, namesMainParts, saysOverlap } from './openness.ts'
+import { evidenceIn } from './placed.ts'
+import { type Slot, slotted } from './slots.ts'
+import { additionLine, printedSum, sumRule } from './sum-claim.ts'
+import { pointsAfter } from './tally-paragraphs.ts'
+import { isPlain, named, nameFrom, sameUnit } from './wording.ts'
+
+/** How far the items may be from their total, as a share of it, and still be its division. */
+const nearly = 0.25
+
+/** An item of a list with the one count that it gives. */
+interface ItemPart {
+  readonly passage: Passage
+  readonly slot: Slot
+}
+
+/**
+ * Finds totals whose parts follow as items of their own:
+ *
+ *     图斑共 312个 ：
+ *            ^whole
+ *     1.宜开垦类 145个 ；
+ *                ^part
+ */
+export const itemSums: FindClaims = ({ passages }) => {
+  const claims: Claim[] = []
+  for (const passage of passages) {
+    const whole = announcedTotal(passage)
+    if (!whole) continue
+    const parts = partsOf(pointsAfter(passages, passage.index + 1), whole)
+    const claim = parts && claimOf(passage, whole, parts)
+    if (claim) claims.push(claim)
+  }
+  return claims
+}
+
+/** The last figure of a paragraph that ends with a colon, if it is a plain count and what is divided. */
+function announcedTotal({ block, figures, text }: Passage): Slot | null {
+  const last = figures[figures.length - 1]
+  if (!last || !/:\s*$/.test(text) || text.length - last.place.to > 20) return null
+  const { slots } = slotted(block.shape, scanShape(block.shape).figures)
+  const slot = slots[slots.length - 1]
+  if (!slot || slot.index !== figures.length - 1 || !isExact(slot.figure.interval)) return null
+  const { kind } = slot.figure.unit
+  if (kind !== 'measure' && kind !== 'money' && kind !== 'physical') return null
+  const behind = text.slice(last.place.to)
+  return isOpen(behind) || namesMainParts(behind) || namesMainParts(slot.label) || saysOverlap(behind)
+    ? null
+    : slot
+}
+
+/** The count of each item in the unit of the whole; null if an item gives none, or more than one. */
+function partsOf(items: readonly Passage[], whole: Slot): readonly ItemPart[] | null {
+  if (items.length < 2) return null
+  const parts: ItemPart[] = []
+  for (const passage of items) {
+    const { slots } = slotted(passage.block.shape, scanShape(passage.block.shape).figures)
+    const own = slots.filter((slot) => slot.depth === 0 && sameUnit(slot.figure.unit, whole.figure.unit))
+    const [slot, ...others] = own
+    if (!slot || others.length > 0 || /其中|同比|上年|去年|占/.test(slot.label)) return null
+    parts.push({ passage, slot })
+  }
+  return parts
+}
+
+function claimOf(passage: Passage, whole: Slot, parts: readonly ItemPart[]): Claim | null {
+  const slots = parts.map(({ slot }) => slot)
+  const holds = meet(total(slots.map(({ figure }) => figure.interval)), whole.figure.interval)
+  const printed = approximate(printedSum([whole]))
+  const miss = Math.abs(approximate(printedSum(slots)) - printed)
+  if (!holds && miss > printed * nearly) return null
+  const { block } = passage
+  const place = { block, from: whole.figure.from, to: whole.figure.to }
+  const text = block.shape.text.slice(place.from, place.to)
+  const sum = additionLine(
+    parts.map(({ passage: item, slot }) => named(slot, item.block.shape)),
+    printedSum(slots),
+    whole,
+    slots.every(({ figure }) => isPlain(figure)),
+  )
+  const indexOf = (holder: Passage, slot: Slot): number => (holder.figures[0]?.index ?? 0) + slot.index
+  return {
+    kind: 'sum',
+    rule: sumRule,
+    verdict: holds ? 'consistent' : 'inconsistent',
+    place,
+    operands: [
+      { figure: indexOf(passage, whole), role: 'total' },
+      ...parts.map((part) => ({ figure: indexOf(part.passage, part.slot), role: 'part' })),
+    ],
+    arithmetic: `${sum}，文中总数为“${text}”`,
+    variant: null,
+    data: { sum, total: text },
+    evidence: parts.map(({ passage: item, slot }) =>
+      evidenceIn(item.block, {
+        from: nameFrom(slot),
+        to: slot.figure.to,
+        label: named(slot, item.block.shape),
+      }),
+    ),
+  }
+}
