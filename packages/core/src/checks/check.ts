@@ -57,12 +57,14 @@ export interface DraftCheck<Parameters> {
 }
 
 /**
- * A check that looks at one block at a time and depends on nothing but the block's shape and the parameters. Its
+ * A check that looks at one block of prose at a time and depends on nothing but the block's shape and the parameters. Its
  * observations are kept with the shape, so after an edit only the touched blocks are looked at again.
  */
 export interface BlockCheck<Parameters> {
   readonly kind: string
   readonly scope: 'block'
+  /** The signs (text/signs.ts) without which a block cannot hold anything to observe: it is then not looked at. */
+  readonly needs: number
   /** Makes the looker for one rule: what depends on the parameters alone is prepared here, once. */
   readonly prepare: (
     parameters: Parameters,
@@ -81,10 +83,11 @@ export function draftCheck<Parameters>(
   return Object.freeze({ kind, scope: 'draft', run })
 }
 
-/** Declares a check over single blocks. */
+/** Declares a check over single blocks that hold the signs that it needs. */
 export function blockCheck<Parameters>(
   kind: string,
+  needs: number,
   prepare: BlockCheck<Parameters>['prepare'],
 ): BlockCheck<Parameters> {
-  return Object.freeze({ kind, scope: 'block', prepare })
+  return Object.freeze({ kind, scope: 'block', needs, prepare })
 }

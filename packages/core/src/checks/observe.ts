@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts'
 import type { Note } from '../finding.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Rule } from '../ruleset/rule.ts'
-import { type Block, type BlockShape, perShape, sourceRange } from '../text/block.ts'
+import { type Block, type BlockShape, has, isProse, perShape, sourceRange } from '../text/block.ts'
 import type { BlockCheck, LocalObservation, Observation } from './check.ts'
 import { checkKinds, checkOf } from './index.ts'
 
@@ -57,8 +57,11 @@ interface FoundInBlocks {
 function observeBlocks(analysis: Analysis): ReadonlyMap<Rule, FoundInBlocks> {
   const found = new Map<Rule, FoundInBlocks>()
   const look = lookerOf(analysis.ruleset.rules, analysis.ruleset.data)
+  if (look === null) return found
   for (const block of analysis.report.blocks) {
-    for (const { rule, observations, failed } of look(block.shape)) {
+    const inShape = look(block.shape)
+    if (inShape.length === 0) continue
+    for (const { rule, observations, failed } of inShape) {
       let own = found.get(rule)
       if (!own) {
         own = { observations: [], failed: null }
@@ -80,20 +83,37 @@ interface FoundInShape {
 
 type Look = (shape: BlockShape) => readonly FoundInShape[]
 
-const lookers = new WeakMap<readonly Rule[], { readonly data: DataKinds; readonly look: Look }>()
+const lookers = new WeakMap<readonly Rule[], { readonly data: DataKinds; readonly look: Look | null }>()
 
-/** The block rules of a ruleset as one looker, kept as long as the rules; what it finds is kept with the shapes. */
-function lookerOf(rules: readonly Rule[], data: DataKinds): Look {
+/**
+ * The block rules of a ruleset as one looker, kept as long as the rules; what it finds is kept with the shapes. Null if there
+ * are none.
+ */
+function lookerOf(rules: readonly Rule[], data: DataKinds): Look | null {
   const known = lookers.get(rules)
   if (known?.data === data) return known.look
   const each = rules.flatMap((rule) => {
     const check = checkKinds.includes(rule.check) ? checkOf(rule.check) : null
-    return check?.scope === 'block' ? [lookerOfRule(rule, check, data)] : []
+    if (check?.scope !== 'block') return []
+    return [{ needs: check.needs, lookAt: lookerOfRule(rule, check, data) }]
   })
-  const look = perShape((shape): readonly FoundInShape[] => {
+  const look = each.length === 0 ? null : lookerOfAll(each)
+  lookers.set(rules, { data, look })
+  return look
+}
+
+/** A block rule: the signs that a block must hold for it, and its looker. */
+interface BlockRule {
+  readonly needs: number
+  readonly lookAt: (shape: BlockShape) => FoundInShape | null
+}
+
+function lookerOfAll(each: readonly BlockRule[]): Look {
+  return perShape((shape): readonly FoundInShape[] => {
+    if (!isProse(shape)) return nothing
     let found: FoundInShape[] | null = null
-    for (const one of each) {
-      const own = one(shape)
+    for (const { needs, lookAt } of each) {
+      const own = has(shape, needs) ? lookAt(shape) : null
       if (own !== null) {
         found ??= []
         found.push(own)
@@ -101,8 +121,6 @@ function lookerOf(rules: readonly Rule[], data: DataKinds): Look {
     }
     return found ?? nothing
   })
-  lookers.set(rules, { data, look })
-  return look
 }
 
 const nothing: readonly FoundInShape[] = []

@@ -4,7 +4,12 @@ export interface Stretch {
   readonly to: number
 }
 
-const ends = new Set([...'。!?;…\n'])
+function isEnd(unit: number): boolean {
+  // 。 ! ? ; … and the end of a line
+  return (
+    unit === 0x3002 || unit === 0x21 || unit === 0x3f || unit === 0x3b || unit === 0x2026 || unit === 0x0a
+  )
+}
 
 /** How far a sentence is followed at most, so that a text without punctuation stays linear. */
 const reach = 240
@@ -12,9 +17,9 @@ const reach = 240
 /** The sentence of the folded text that holds `at`: what stands between 。！？；. */
 export function sentenceAround(folded: string, at: number): Stretch {
   let from = at
-  while (from > 0 && at - from < reach && !ends.has(folded[from - 1] as string)) from--
+  while (from > 0 && at - from < reach && !isEnd(folded.charCodeAt(from - 1))) from--
   let to = at
-  while (to < folded.length && to - at < reach && !ends.has(folded[to] as string)) to++
+  while (to < folded.length && to - at < reach && !isEnd(folded.charCodeAt(to))) to++
   return { from, to }
 }
 

@@ -11,9 +11,9 @@ export interface TermMatcher {
 }
 
 /**
- * A matcher over the first characters of every term: two open-addressed tables, one for what is known by its first two
- * characters (terms of two, patterns) and one for the first three, behind a bitmap of pairs that turns most places away.
- * It is built in about a millisecond for thousands of terms.
+ * A matcher over the first characters of every term: an open-addressed table by the first two characters (terms of two,
+ * patterns) or the first three, behind a bitmap of pairs that turns most places away. It is built in well under a millisecond
+ * for thousands of terms.
  *
  *     …全面推进依法行政…
  *          ^^^ 推进依 is looked up; only terms that begin with it are compared
@@ -22,98 +22,122 @@ export interface TermMatcher {
  * @throws RangeError for a literal of fewer than two characters.
  */
 export function termMatcher(terms: readonly (string | TermPattern)[]): TermMatcher {
-  const literals = terms.map((term) => (typeof term === 'string' ? fold(term) : ''))
-  const pairs: Begin[] = []
-  const triples: Begin[] = []
-  const seen = new Uint8Array(filterSize)
-  for (const [nth, term] of terms.entries()) {
-    const literal = literals[nth] as string
-    if (typeof term === 'string' && literal.length < 2)
-      throw new RangeError(`the term "${term}" needs at least two characters`)
-    const beginnings = typeof term === 'string' ? [literal] : term.beginnings
-    for (const beginning of beginnings) {
-      const pair = pairAt(beginning, 0)
-      seen[hash(pair) & (filterSize - 1)] = 1
-      if (literal.length > 2) triples.push({ pair, third: literal.charCodeAt(2), term: nth })
-      else pairs.push({ pair, third: 0, term: nth })
+  const literals = foldedLiterals(terms)
+  let count = 0
+  for (const term of terms) count += typeof term === 'string' ? 1 : term.beginnings.length
+  const table = beginTable(count)
+  const patterns: TermPattern[] = []
+  for (let nth = 0; nth < terms.length; nth++) {
+    const term = terms[nth] as string | TermPattern
+    if (typeof term !== 'string') {
+      patterns[nth] = term
+      for (const beginning of term.beginnings) add(table, beginning, 0, nth)
+      continue
     }
+    const literal = literals[nth] as string
+    if (literal.length < 2) throw new RangeError(`the term "${term}" needs at least two characters`)
+    add(table, literal, literal.length === 2 ? 0 : literal.charCodeAt(2), nth)
   }
-  const short = beginTable(pairs)
-  const long = beginTable(triples)
 
   const scan = (folded: string, found: TermListener): void => {
+    const { seen, chains } = table
     let before = folded.charCodeAt(0)
     for (let at = 1; at < folded.length; at++) {
       const code = folded.charCodeAt(at)
       const pair = (before << 16) | code
       before = code
-      if (seen[hash(pair) & (filterSize - 1)] === 0) continue
+      const bit = hash(pair) & (filterSize - 1)
+      if ((((seen[bit >> 5] as number) >> (bit & 31)) & 1) === 0) continue
       const from = at - 1
-      for (let entry = short.first(pair, 0); entry !== 0; entry = short.next(entry)) {
-        const term = short.term(entry)
-        const literal = literals[term] as string
-        const to = literal === '' ? (terms[term] as TermPattern).match(folded, from) : from + 2
+      for (let link = firstOf(table, pair, 0); link !== 0; link = chains[link] as number) {
+        const term = chains[link + 1] as number
+        const pattern = patterns[term]
+        const to = pattern === undefined ? from + 2 : pattern.match(folded, from)
         if (to !== -1) found(term, from, to)
       }
       if (at + 1 >= folded.length) continue
-      for (let entry = long.first(pair, folded.charCodeAt(at + 1)); entry !== 0; entry = long.next(entry)) {
-        const term = long.term(entry)
+      const third = folded.charCodeAt(at + 1)
+      for (let link = firstOf(table, pair, third); link !== 0; link = chains[link] as number) {
+        const term = chains[link + 1] as number
         const literal = literals[term] as string
-        if (folded.startsWith(literal, from)) found(term, from, from + literal.length)
+        if (goesOn(folded, from, literal)) found(term, from, from + literal.length)
       }
     }
   }
   return Object.freeze({ scan })
 }
 
-/** How a term begins. */
-interface Begin {
-  readonly pair: number
-  readonly third: number
-  readonly term: number
+/** The folded literals, the empty text in the place of a pattern. Most lists need no folding, which one look at all tells. */
+function foldedLiterals(terms: readonly (string | TermPattern)[]): readonly string[] {
+  const written = terms.map((term) => (typeof term === 'string' ? term : ''))
+  const all = written.join('')
+  return fold(all) === all ? written : written.map((literal) => fold(literal))
 }
 
-/** The chains of terms that begin alike. An entry is 1 + its number; 0 ends a chain. */
+/** Whether the literal goes on at `from`, where its first three characters stand. */
+function goesOn(folded: string, from: number, literal: string): boolean {
+  for (let nth = 3; nth < literal.length; nth++)
+    if (folded.charCodeAt(from + nth) !== literal.charCodeAt(nth)) return false
+  return true
+}
+
+/**
+ * The chains of terms that begin alike. What is asked for together lies together, since every third character of a report
+ * begins some term: `slots` holds the pair, the third character (0: none) and the first link of a chain, `chains` the next
+ * link (0: none) and the term of each.
+ */
 interface BeginTable {
-  readonly first: (pair: number, third: number) => number
-  readonly next: (entry: number) => number
-  readonly term: (entry: number) => number
+  readonly seen: Int32Array
+  readonly mask: number
+  readonly slots: Int32Array
+  readonly chains: Int32Array
+  /** Where the next link is put. */
+  free: number
 }
 
-/** Slots of the bitmap of pairs. */
-const filterSize = 1 << 16
+/** Bits of the bitmap of pairs. */
+const filterSize = 1 << 15
 
-function beginTable(begins: readonly Begin[]): BeginTable {
-  let size = 1024
-  while (size < begins.length * 4) size *= 2
-  const mask = size - 1
-  const pairs = new Int32Array(size)
-  const thirds = new Uint16Array(size)
-  const heads = new Int32Array(size)
-  const nexts = new Int32Array(begins.length + 1)
-  const owners = new Int32Array(begins.length + 1)
-  const slotOf = (pair: number, third: number): number => {
-    let slot = hash(pair ^ Math.imul(third, 0x85ebca6b)) & mask
-    while (heads[slot] !== 0 && (pairs[slot] !== pair || thirds[slot] !== third)) slot = (slot + 1) & mask
-    return slot
-  }
-  for (const [nth, { pair, third, term }] of begins.entries()) {
-    const slot = slotOf(pair, third)
-    pairs[slot] = pair
-    thirds[slot] = third
-    nexts[nth + 1] = heads[slot] as number
-    owners[nth + 1] = term
-    heads[slot] = nth + 1
-  }
+/** A table with room for so many beginnings. */
+function beginTable(count: number): BeginTable {
+  let size = 512
+  while (size < count * 2) size *= 2
   return {
-    first: (pair, third) => heads[slotOf(pair, third)] as number,
-    next: (entry) => nexts[entry] as number,
-    term: (entry) => owners[entry] as number,
+    seen: new Int32Array(filterSize / 32),
+    mask: size - 1,
+    slots: new Int32Array(size * 4),
+    chains: new Int32Array((count + 1) * 2),
+    free: 2,
   }
 }
 
-function pairAt(text: string, at: number): number {
-  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+/** Adds a term that begins with the first two characters of `beginning` and the third one given. */
+function add(table: BeginTable, beginning: string, third: number, term: number): void {
+  const { seen, slots, chains } = table
+  const pair = (beginning.charCodeAt(0) << 16) | beginning.charCodeAt(1)
+  const bit = hash(pair) & (filterSize - 1)
+  seen[bit >> 5] = (seen[bit >> 5] as number) | (1 << (bit & 31))
+  const slot = slotOf(table, pair, third)
+  const link = table.free
+  table.free += 2
+  chains[link] = slots[slot + 2] as number
+  chains[link + 1] = term
+  slots[slot] = pair
+  slots[slot + 1] = third
+  slots[slot + 2] = link
+}
+
+/** The first link of the chain for a pair and a third character, or 0. */
+function firstOf(table: BeginTable, pair: number, third: number): number {
+  return table.slots[slotOf(table, pair, third) + 2] as number
+}
+
+/** The slot of a chain, or the empty one where it would be. */
+function slotOf({ mask, slots }: BeginTable, pair: number, third: number): number {
+  let slot = hash(pair ^ Math.imul(third, 0x85ebca6b)) & mask
+  while (slots[slot * 4 + 2] !== 0 && (slots[slot * 4] !== pair || slots[slot * 4 + 1] !== third))
+    slot = (slot + 1) & mask
+  return slot * 4
 }
 
 /** Spreads a pair over the table; Chinese characters differ mostly in their low bits. */

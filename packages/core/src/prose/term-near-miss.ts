@@ -21,18 +21,18 @@ export interface NearMiss {
 export function nearMissAfter(text: string, from: number, wording: string): NearMiss | null {
   const length = wording.length
   let same = 0
-  while (same < length && text[from + same] === wording[same]) same++
+  while (same < length && text.charCodeAt(from + same) === wording.charCodeAt(same)) same++
   if (same === length) return null
   const at = from + same
-  const written = text[at]
+  const written = text.charCodeAt(at)
   if (
-    written === wording[same + 1] &&
-    text[at + 1] === wording[same] &&
+    written === wording.charCodeAt(same + 1) &&
+    text.charCodeAt(at + 1) === wording.charCodeAt(same) &&
     goesOn(text, at + 2, wording, same + 2)
   )
     return { slip: 'swapped', from, to: from + length, index: same }
   if (goesOn(text, at + 1, wording, same)) {
-    if (same > 0 && written === wording[same - 1])
+    if (same > 0 && written === wording.charCodeAt(same - 1))
       return { slip: 'doubled', from, to: from + length + 1, index: same - 1 }
     if (isPause(written)) return { slip: 'split', from, to: from + length + 1, index: same }
   }
@@ -47,20 +47,20 @@ export function nearMissAfter(text: string, from: number, wording: string): Near
 export function nearMissBefore(text: string, to: number, wording: string): NearMiss | null {
   const length = wording.length
   let same = 0
-  while (same < length && text[to - 1 - same] === wording[length - 1 - same] && to - same > 0) same++
+  while (same < length && text.charCodeAt(to - 1 - same) === wording.charCodeAt(length - 1 - same)) same++
   if (same === length) return null
   const index = length - 1 - same
   const at = to - 1 - same
-  const written = text[at]
+  const written = text.charCodeAt(at)
   if (
     index > 0 &&
-    written === wording[index - 1] &&
-    text[at - 1] === wording[index] &&
+    written === wording.charCodeAt(index - 1) &&
+    text.charCodeAt(at - 1) === wording.charCodeAt(index) &&
     beganWith(text, at - 1, wording, index - 1)
   )
     return { slip: 'swapped', from: to - length, to, index: index - 1 }
   if (beganWith(text, at, wording, index + 1)) {
-    if (same > 0 && written === wording[index + 1])
+    if (same > 0 && written === wording.charCodeAt(index + 1))
       return { slip: 'doubled', from: to - length - 1, to, index: index + 1 }
     if (isPause(written)) return { slip: 'split', from: to - length - 1, to, index: index + 1 }
   }
@@ -73,17 +73,20 @@ export function nearMissBefore(text: string, to: number, wording: string): NearM
 
 /** Whether the wording from its character `index` on stands in the text at `at`. */
 function goesOn(text: string, at: number, wording: string, index: number): boolean {
-  for (let nth = index; nth < wording.length; nth++) if (text[at + nth - index] !== wording[nth]) return false
+  for (let nth = index; nth < wording.length; nth++)
+    if (text.charCodeAt(at + nth - index) !== wording.charCodeAt(nth)) return false
   return true
 }
 
 /** Whether the first `count` characters of the wording stand in the text right before `end`. */
 function beganWith(text: string, end: number, wording: string, count: number): boolean {
   if (end - count < 0) return false
-  for (let nth = count - 1; nth >= 0; nth--) if (text[end - count + nth] !== wording[nth]) return false
+  for (let nth = count - 1; nth >= 0; nth--)
+    if (text.charCodeAt(end - count + nth) !== wording.charCodeAt(nth)) return false
   return true
 }
 
-function isPause(mark: string | undefined): boolean {
-  return mark === '、' || mark === ',' || mark === '，'
+/** 、 or a comma of either width. */
+function isPause(mark: number): boolean {
+  return mark === 0x3001 || mark === 0x2c || mark === 0xff0c
 }

@@ -37,6 +37,41 @@ export function termPattern(source: string): TermPattern {
   })
 }
 
+/** Two plain characters at the start, of which every match begins with both. */
+const plainBeginning = /^[^()[\]{}|?*+.\\^$]{2}(?![?*+{])/
+
+/**
+ * A pattern that has been accepted before, when its pack was loaded. If its first two characters are plain, it is compiled
+ * at its first match only: most are never met.
+ * @throws TermPatternError at once or at the first match if it is not accepted after all.
+ */
+export function acceptedPattern(source: string): TermPattern {
+  const beginning = plainBeginning.exec(fold(source))?.[0]
+  if (beginning === undefined || hasAlternatives(source)) return termPattern(source)
+  let whole: TermPattern | undefined
+  return Object.freeze({
+    source,
+    beginnings: [beginning],
+    match(folded: string, at: number) {
+      whole ??= termPattern(source)
+      return whole.match(folded, at)
+    },
+  })
+}
+
+/** Whether a `|` stands outside of all brackets. */
+function hasAlternatives(source: string): boolean {
+  let depth = 0
+  for (let at = 0; at < source.length; at++) {
+    const mark = source[at]
+    if (mark === '\\') at++
+    else if (mark === '(') depth++
+    else if (mark === ')') depth--
+    else if (mark === '|' && depth === 0) return true
+  }
+  return false
+}
+
 /** What is wrong with the pattern, or null if it is accepted. */
 export function termPatternProblem(source: string): string | null {
   try {

@@ -1,5 +1,6 @@
 import { fold } from './fold.ts'
 import type { Range } from './range.ts'
+import { signsOf } from './signs.ts'
 import { type SourceMap, sourceEnd, sourceStart } from './source-map.ts'
 
 /**
@@ -26,6 +27,8 @@ export interface BlockShape {
   readonly text: string
   /** `text` folded to half width, same offsets: what recognisers read. */
   readonly folded: string
+  /** The kinds of characters that `folded` holds, as bits of `signs` (text/signs.ts): what a check need not look for. */
+  readonly signs: number
   readonly map: SourceMap
   /** How many source characters the block spans, from the first character of its text to the last. */
   readonly sourceLength: number
@@ -51,6 +54,9 @@ export interface BlockRange {
   readonly to: number
 }
 
+/** How many functions {@link perShape} has made. */
+let slots = 0
+
 /** Where a shape keeps what was computed of it: a list by slot, one slot for each function that {@link perShape} made. */
 const memory = Symbol('memory')
 
@@ -58,18 +64,20 @@ interface Remembering {
   readonly [memory]?: unknown[]
 }
 
-/** Makes a shape; `folded` is derived. */
-export function blockShape(fields: Omit<BlockShape, 'folded'>): BlockShape {
+/** Makes a shape; `folded` and `signs` are derived. */
+export function blockShape(fields: Omit<BlockShape, 'folded' | 'signs'>): BlockShape {
   const { kind, text, map, sourceLength, depth, marker } = fields
+  const folded = fold(text)
   const shape: BlockShape & Remembering = {
     kind,
     text,
-    folded: fold(text),
+    folded,
+    signs: signsOf(folded, text),
     map,
     sourceLength,
     depth,
     marker,
-    [memory]: [],
+    [memory]: new Array(slots),
   }
   return Object.freeze(shape)
 }
@@ -77,6 +85,11 @@ export function blockShape(fields: Omit<BlockShape, 'folded'>): BlockShape {
 /** Whether the block is text that somebody wrote to be read; code and HTML are kept, but no rule looks at them. */
 export function isProse(shape: BlockShape): boolean {
   return shape.kind !== 'code' && shape.kind !== 'html'
+}
+
+/** Whether the block holds all of these signs (text/signs.ts). */
+export function has(shape: BlockShape, signs: number): boolean {
+  return (shape.signs & signs) === signs
 }
 
 /** The source range of the plain characters `from`…`to` of a block. */
@@ -97,8 +110,6 @@ export function rangeOf(place: BlockRange): Range {
 export function textOf(place: BlockRange): string {
   return place.block.shape.text.slice(place.from, place.to)
 }
-
-let slots = 0
 
 /**
  * A function of the shape alone, computed once per shape: what makes an edit cost only the blocks that it touches.

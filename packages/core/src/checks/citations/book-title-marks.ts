@@ -1,6 +1,8 @@
 import { titlesOf } from '../../prose/term-titles.ts'
-import { type BlockShape, isProse, sourceRange } from '../../text/block.ts'
+import { type BlockShape, has, isProse, sourceRange } from '../../text/block.ts'
+import { signs } from '../../text/signs.ts'
 import { draftCheck, type LocalObservation } from '../check.ts'
+import { endingsOf, perList } from '../shared/word-list.ts'
 
 /** Parameters of `book-title-marks`: what stands in 书名号 and is no title. */
 export interface BookTitleMarksParameters {
@@ -11,22 +13,27 @@ export interface BookTitleMarksParameters {
 }
 
 const quoted = { open: '“', close: '”' }
+/** 《. */
+const opening = 0x300a
+const none: readonly LocalObservation[] = []
+const namesOf = perList((names): ReadonlySet<string> => new Set(names))
 
 /** Reports 书名号 that have no partner, that stand inside 书名号 where 〈〉 belong, or that enclose what is no title. */
 export const bookTitleMarks = draftCheck<BookTitleMarksParameters>(
   'book-title-marks',
   (analysis, { endings, names }, report) => {
-    const notTitles = new Set(names)
+    const notTitles = namesOf(names)
+    const isEnding = endingsOf(endings)
     const { blocks } = analysis.report
     for (const [nth, block] of blocks.entries()) {
       const { shape } = block
-      if (!isProse(shape)) continue
+      if (!has(shape, signs.title) || !isProse(shape)) continue
       const before = blocks[nth - 1]?.shape
       const behind = blocks[nth + 1]?.shape
       for (const local of [
         ...lone(shape, before, behind),
         ...nested(shape),
-        ...notTitled(shape, notTitles, endings),
+        ...notTitled(shape, notTitles, isEnding),
       ]) {
         const { from, to, fixes, ...rest } = local
         report({
@@ -50,8 +57,10 @@ function lone(
   shape: BlockShape,
   before: BlockShape | undefined,
   behind: BlockShape | undefined,
-): LocalObservation[] {
-  const marks = titlesOf(shape).lone.filter(({ mark }) => mark === '《' || mark === '》')
+): readonly LocalObservation[] {
+  const all = titlesOf(shape).lone
+  if (all.length === 0) return none
+  const marks = all.filter(({ mark }) => mark === '《' || mark === '》')
   const runsIn = before !== undefined && opensLast(before)
   const runsOn = behind !== undefined && opensLast(shape) && closesFirst(behind)
   return marks
@@ -75,9 +84,11 @@ function closesFirst(shape: BlockShape): boolean {
   return titlesOf(shape).lone[0]?.mark === '》'
 }
 
-function nested(shape: BlockShape): LocalObservation[] {
-  return titlesOf(shape)
-    .spans.filter(({ depth, from }) => depth === 1 && shape.folded[from - 1] === '《')
+function nested(shape: BlockShape): readonly LocalObservation[] {
+  const { spans } = titlesOf(shape)
+  if (spans.every(({ depth }) => depth !== 1)) return none
+  return spans
+    .filter(({ depth, from }) => depth === 1 && shape.folded[from - 1] === '《')
     .filter(
       ({ from }) => !/[<〈]/.test(shape.folded.slice(shape.folded.lastIndexOf('《', from - 2), from - 1)),
     )
@@ -102,25 +113,24 @@ function nested(shape: BlockShape): LocalObservation[] {
 function notTitled(
   shape: BlockShape,
   names: ReadonlySet<string>,
-  endings: readonly string[],
-): LocalObservation[] {
-  return titlesOf(shape)
-    .spans.filter(({ from, depth }) => depth === 0 && shape.folded[from - 1] === '《')
-    .flatMap(({ from, to }) => {
-      const text = shape.folded.slice(from, to)
-      const bare = text.replace(/[“”"]/g, '')
-      if (!names.has(bare) && !endings.some((ending) => bare.length > ending.length && bare.endsWith(ending)))
-        return []
-      return [
-        {
-          from: from - 1,
-          to: to + 1,
-          key: bare,
-          data: { text: shape.text.slice(from, to) },
-          fixes: [withoutMarks(shape, from, to)],
-        },
-      ]
+  isEnding: (text: string) => boolean,
+): readonly LocalObservation[] {
+  let found: LocalObservation[] | null = null
+  for (const { from, to, depth } of titlesOf(shape).spans) {
+    if (depth > 0 || shape.folded.charCodeAt(from - 1) !== opening) continue
+    const text = shape.folded.slice(from, to)
+    const bare = text.replace(/[“”"]/g, '')
+    if (!names.has(bare) && !isEnding(bare)) continue
+    found ??= []
+    found.push({
+      from: from - 1,
+      to: to + 1,
+      key: bare,
+      data: { text: shape.text.slice(from, to) },
+      fixes: [withoutMarks(shape, from, to)],
     })
+  }
+  return found ?? none
 }
 
 /** Without the marks, or in quotation marks where the name would run into the sentence. */

@@ -1,4 +1,5 @@
-import { type Block, type BlockShape, isProse, sourceRange } from '../../text/block.ts'
+import { type Block, has, isProse, perShape, sourceRange } from '../../text/block.ts'
+import { signs } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
 import { isHan } from '../shared/scan.ts'
@@ -33,7 +34,6 @@ export const documentNumber = draftCheck<DocumentNumberParameters>(
   (analysis, _parameters, report) => {
     const { report: model } = analysis
     for (const block of model.blocks) {
-      if (!isProse(block.shape)) continue
       for (const number of illFormedNumbers(block.shape)) {
         // 〔〕 read as [ ] is what text extraction does to a folded draft, not what the writer did
         const flaws = number.flaws.filter((flaw) => flaw !== 'square' || !model.foldedWidth)
@@ -80,19 +80,34 @@ const longestCode = 8
  *     （宝委办【202031号）
  *        code ^ year, number
  */
-function illFormedNumbers({ text, folded }: BlockShape): IllFormed[] {
-  const found: IllFormed[] = []
-  for (const year of folded.matchAll(/(?<!\d)(?:(?:19|20)\d\d|(?<=[〔【[])\d\d(?=[\]】]))/g)) {
-    const at = year.index
-    const opener = openers.includes(folded[at - 1] ?? ' ') ? (text[at - 1] as string) : ''
+const illFormedNumbers = perShape((shape): readonly IllFormed[] => {
+  if (!isProse(shape) || !has(shape, signs.digit)) return none
+  const { text, folded } = shape
+  let found: IllFormed[] | null = null
+  for (let at = 1; at + 1 < folded.length; at++) {
+    if (!isDigitAt(folded, at) || isDigitAt(folded, at - 1)) continue
+    const opener = openers.includes(folded.charAt(at - 1)) ? text.charAt(at - 1) : ''
     const codeEnd = opener === '' ? at : at - 1
+    if (!codeEnds.has(folded.charAt(codeEnd - 1)) || !isYear(folded, at)) continue
     const from = codeStart(folded, codeEnd)
     const code = folded.slice(from, codeEnd)
-    if (code.length < 2 || !codeEnds.has(code.at(-1) as string) || !organ.test(code)) continue
+    if (code.length < 2 || !organ.test(code)) continue
     const number = opener === '' ? bare(folded, from, at) : bracketed(text, folded, from, at, opener)
-    if (number) found.push(number)
+    if (number) {
+      found ??= []
+      found.push(number)
+    }
   }
-  return found
+  return found ?? none
+})
+
+const none: readonly IllFormed[] = []
+const year = /(?:19|20)\d\d|(?<=[〔【[])\d\d(?=[\]】])/y
+
+/** Whether the digits at `at` begin with a year, or are a short one in the brackets of a number. */
+function isYear(folded: string, at: number): boolean {
+  year.lastIndex = at
+  return year.test(folded)
 }
 
 /** Verbs that stand right before a code. */

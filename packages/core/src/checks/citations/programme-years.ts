@@ -1,6 +1,7 @@
 import { titlesOf } from '../../prose/term-titles.ts'
-import type { BlockShape } from '../../text/block.ts'
-import { sourceRange } from '../../text/block.ts'
+import { type BlockShape, has, sourceRange } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
+import { signs } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
 
@@ -49,11 +50,14 @@ export const programmeYears = draftCheck<ProgrammeYearsParameters>(
   },
 )
 
-function periodsOf(shape: BlockShape): PrintedPeriod[] {
+const none: readonly PrintedPeriod[] = []
+
+function periodsOf(shape: BlockShape): readonly PrintedPeriod[] {
+  if (!has(shape, signs.title | signs.bracket | signs.digit)) return none
   const found: PrintedPeriod[] = []
   for (const title of titlesOf(shape).spans) {
     if (title.depth > 0) continue
-    for (const hit of shape.folded.slice(title.from, bracketEnd(shape.folded, title.to)).matchAll(period)) {
+    for (const hit of matchesIn(shape.folded.slice(title.from, bracketEnd(shape.folded, title.to)), period)) {
       const [whole, first = '', mark = '', last = '', unit] = hit
       const from = title.from + hit.index + 1
       const to = from + whole.length - 2

@@ -1,6 +1,7 @@
 import { datesIn, daysIn, type LocalDate } from '../../report/calendar.ts'
-import { type Block, rangeOf, sourceRange } from '../../text/block.ts'
+import { type Block, has, rangeOf, sourceRange } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
+import { signs } from '../../text/signs.ts'
 import { draftCheck, type Observation } from '../check.ts'
 
 /** Parameters of `date-form`: none. */
@@ -15,8 +16,9 @@ const monthDay = /(?<![\d.年月-])(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]/g
 export const dateForm = draftCheck<DateFormParameters>('date-form', (analysis, _parameters, report) => {
   const signed = analysis.report.metadata.signedOn
   for (const block of analysis.report.blocks) {
+    if (!has(block.shape, signs.month)) continue
     const { folded } = block.shape
-    if (!folded.includes('月') || !/[日号]/.test(folded)) continue
+    if (!folded.includes('日') && !folded.includes('号')) continue
     const dates = datesIn(block.shape)
     for (const date of dates) {
       if (date.iso === null && date.day !== null && isWritten(date, folded))

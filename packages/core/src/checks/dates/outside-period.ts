@@ -1,7 +1,8 @@
 import { phraseAround } from '../../report/clause.ts'
 import type { Role } from '../../report/report.ts'
-import { type BlockShape, perShape, rangeOf } from '../../text/block.ts'
+import { has, perShape, rangeOf } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
+import { signs } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
 
 /** Parameters of `outside-period`: none. */
@@ -27,8 +28,12 @@ interface OtherYear {
   readonly to: number
 }
 
+const none: readonly OtherYear[] = []
+
 /** Years in the block that date a result of their own. */
-const datedResults = perShape(({ folded }: BlockShape): readonly OtherYear[] => {
+const datedResults = perShape((shape): readonly OtherYear[] => {
+  if (!has(shape, signs.year | signs.digit)) return none
+  const { folded } = shape
   const found: OtherYear[] = []
   for (const match of matchesIn(folded, year)) {
     const from = match.index
@@ -78,10 +83,11 @@ export const outsidePeriod = draftCheck<OutsidePeriodParameters>(
     const period = analysis.report.metadata.period?.year ?? analysis.options.period
     if (period === undefined) return
     for (const block of analysis.report.blocks) {
+      const results = datedResults(block.shape)
+      if (results.length === 0) continue
       const section = analysis.report.sectionOf(block)
       if (!section?.role || !pastRoles.includes(section.role)) continue
-      if (!/\d{4} ?年/.test(block.shape.folded)) continue
-      for (const found of datedResults(block.shape)) {
+      for (const found of results) {
         if (found.year >= period || found.year < period - 15) continue
         if (isCompared(block.shape.folded, found.from, period)) continue
         report({

@@ -1,7 +1,9 @@
 import type { Analysis } from '../../analysis.ts'
-import { rangeOf } from '../../text/block.ts'
+import { has, rangeOf } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
+import { signsOfAll } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
+import { perList, signsOfWords } from '../shared/word-list.ts'
 
 /** Parameters of `vague-period`: the words that do not tell the period, in two groups. */
 export interface VaguePeriodParameters {
@@ -28,13 +30,18 @@ export const vaguePeriod = draftCheck<VaguePeriodParameters>(
     const isOfTheYear = written.length > 0 && Math.min(...written) <= period
     const { thisYear } = parameters
     const since = thisYear.filter((word) => word.endsWith('以来'))
+    const signsOfSince = signsOfAll(since)
     const sure =
-      written.length > 0 && blocks.some(({ shape }) => since.some((word) => shape.folded.includes(word)))
+      written.length > 0 &&
+      blocks.some(
+        ({ shape }) => has(shape, signsOfSince) && since.some((word) => shape.folded.includes(word)),
+      )
     const ofThisYear = patternOf(thisYear)
     const ofRecentYears = patternOf(parameters.recentYears)
+    const needs = signsOfWords(thisYear) & signsOfWords(parameters.recentYears)
     const first = analysis.report.sections[0]?.from ?? 0
     for (const block of blocks) {
-      if (isPlan(analysis, block.index, first)) continue
+      if (!has(block.shape, needs) || isPlan(analysis, block.index, first)) continue
       const { folded } = block.shape
       if (!isOfTheYear)
         for (const { from, to } of places(folded, ofThisYear)) {
@@ -64,11 +71,11 @@ function isPlan(analysis: Analysis, index: number, first: number): boolean {
 }
 
 /** The words as one pattern, longest first; null without words. */
-function patternOf(words: readonly string[]): RegExp | null {
+const patternOf = perList((words): RegExp | null => {
   const longestFirst = [...words].sort((a, b) => b.length - a.length)
   const escaped = longestFirst.map((word) => word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
   return escaped.length === 0 ? null : new RegExp(escaped.join('|'), 'g')
-}
+})
 
 /** Where the words stand outside quotations and titles; of words that begin alike the longest counts. */
 function places(folded: string, pattern: RegExp | null): { from: number; to: number }[] {

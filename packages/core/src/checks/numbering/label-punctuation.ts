@@ -7,7 +7,7 @@ import { blockCheck, type LocalObservation } from '../check.ts'
 export type LabelPunctuationParameters = Readonly<Record<string, never>>
 
 /** Reports labels with the wrong mark behind them: `1、` `（一）、` `一.` `（1）.`. */
-export const labelPunctuation = blockCheck<LabelPunctuationParameters>('label-punctuation', () => look)
+export const labelPunctuation = blockCheck<LabelPunctuationParameters>('label-punctuation', 0, () => look)
 
 function look(shape: BlockShape): readonly LocalObservation[] {
   if (shape.kind !== 'paragraph' && shape.kind !== 'heading') return []

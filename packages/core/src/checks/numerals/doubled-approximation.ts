@@ -1,5 +1,5 @@
-import { isProse } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
+import { signs } from '../../text/signs.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
 
 /** Parameters of `doubled-approximation`: none. */
@@ -33,8 +33,8 @@ const doubled: readonly { readonly pattern: RegExp; readonly clash: boolean }[] 
 /** Approximations said twice (约…左右), or in two ways that cannot both hold (近…余). */
 export const doubledApproximation = blockCheck<DoubledApproximationParameters>(
   'doubled-approximation',
+  signs.about,
   () => (shape) => {
-    if (!isProse(shape) || !/[约近超过至少多不概]/.test(shape.folded)) return []
     const found: LocalObservation[] = []
     for (const { pattern, clash } of doubled) {
       for (const match of matchesIn(shape.folded, pattern)) {

@@ -1,5 +1,5 @@
-import { isProse } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
+import { signs } from '../../text/signs.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
 
 /** Parameters of `listed-approximation`: none. */
@@ -13,8 +13,8 @@ const han = '零一二三四五六七八九'
 /** Approximations by neighbouring numbers that are written in Arabic digits with a mark. */
 export const listedApproximation = blockCheck<ListedApproximationParameters>(
   'listed-approximation',
+  signs.pause | signs.digit,
   () => (shape) => {
-    if (!isProse(shape) || !shape.folded.includes('、')) return []
     const found: LocalObservation[] = []
     for (const match of matchesIn(shape.folded, listed)) {
       const [first, second] = [Number(match[1]), Number(match[2])]

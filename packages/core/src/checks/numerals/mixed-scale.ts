@@ -1,5 +1,5 @@
-import { isProse } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
+import { signs } from '../../text/signs.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
 
 /** Parameters of `mixed-scale`: none. */
@@ -22,31 +22,34 @@ const compound = /(?<![\d.])(\d{1,2})千(\d)百(?!\d)([余多]?)/g
 const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** Numbers that mix Arabic digits with the Chinese scales below 万. */
-export const mixedScale = blockCheck<MixedScaleParameters>('mixed-scale', () => (shape) => {
-  if (!isProse(shape)) return []
-  const found = (match: RegExpExecArray, value: number, more: string): LocalObservation => {
-    const [whole] = match
-    const from = match.index
-    const expected = `${value}${more}`
-    return {
-      from,
-      to: from + whole.length,
-      data: { printed: shape.text.slice(from, from + whole.length), expected },
-      fixes: [
-        {
-          kind: 'safe' as const,
-          title: { 'zh-CN': `改为“${expected}”`, en: `Write “${expected}”` },
-          edits: [{ from, to: from + whole.length, text: expected }],
-        },
-      ],
+export const mixedScale = blockCheck<MixedScaleParameters>(
+  'mixed-scale',
+  signs.digit | signs.tens,
+  () => (shape) => {
+    const found = (match: RegExpExecArray, value: number, more: string): LocalObservation => {
+      const [whole] = match
+      const from = match.index
+      const expected = `${value}${more}`
+      return {
+        from,
+        to: from + whole.length,
+        data: { printed: shape.text.slice(from, from + whole.length), expected },
+        fixes: [
+          {
+            kind: 'safe' as const,
+            title: { 'zh-CN': `改为“${expected}”`, en: `Write “${expected}”` },
+            edits: [{ from, to: from + whole.length, text: expected }],
+          },
+        ],
+      }
     }
-  }
-  return [
-    ...matchesIn(shape.folded, mixed).map((match) =>
-      found(match, Number(match[1]) * (scales[match[2] as string] as number), match[3] ?? ''),
-    ),
-    ...matchesIn(shape.folded, compound).map((match) =>
-      found(match, Number(match[1]) * 1000 + Number(match[2]) * 100, match[3] ?? ''),
-    ),
-  ]
-})
+    return [
+      ...matchesIn(shape.folded, mixed).map((match) =>
+        found(match, Number(match[1]) * (scales[match[2] as string] as number), match[3] ?? ''),
+      ),
+      ...matchesIn(shape.folded, compound).map((match) =>
+        found(match, Number(match[1]) * 1000 + Number(match[2]) * 100, match[3] ?? ''),
+      ),
+    ]
+  },
+)

@@ -1,6 +1,7 @@
-import { isProse, rangeOf, sourceRange } from '../../text/block.ts'
+import { has, isProse, rangeOf, sourceRange } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { overlaps } from '../../text/range.ts'
+import { signs } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
 
 /** Parameters of `multiple-of-decrease`: none. */
@@ -14,7 +15,7 @@ export const multipleOfDecrease = draftCheck<MultipleOfDecreaseParameters>(
   'multiple-of-decrease',
   (analysis, _parameters, report) => {
     for (const block of analysis.report.blocks) {
-      if (!isProse(block.shape) || !block.shape.folded.includes('倍')) continue
+      if (!has(block.shape, signs.times) || !isProse(block.shape)) continue
       for (const match of matchesIn(block.shape.folded, decrease)) {
         const at = sourceRange(block, match.index, match.index + match[0].length)
         const told = analysis.ledger.claims.some(

@@ -1,5 +1,5 @@
-import { isProse } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
+import { signs } from '../../text/signs.ts'
 import { blockCheck } from '../check.ts'
 
 /** Parameters of `two-digit-year`: none. */
@@ -10,22 +10,25 @@ const short =
   /(?<![\d第近每约用历共过满未.])(1[5-9]|2\d|3\d)年(?:(?=1[0-2]月|[1-9]月)|(?=度[^过]|底|末|初|上半年|下半年)|(?<=(?:^|[。;])[123]\d年)(?=[全我][省市县区镇乡局街]))/g
 
 /** Years written with two digits. */
-export const twoDigitYear = blockCheck<TwoDigitYearParameters>('two-digit-year', () => (shape) => {
-  if (!isProse(shape)) return []
-  return matchesIn(shape.folded, short).map((match) => {
-    const from = match.index
-    const expected = `20${match[1]}年`
-    return {
-      from,
-      to: from + 3,
-      data: { printed: shape.text.slice(from, from + 3), expected },
-      fixes: [
-        {
-          kind: 'suggestion' as const,
-          title: { 'zh-CN': `改为“${expected}”`, en: `Write “${expected}”` },
-          edits: [{ from, to: from + 2, text: `20${match[1]}` }],
-        },
-      ],
-    }
-  })
-})
+export const twoDigitYear = blockCheck<TwoDigitYearParameters>(
+  'two-digit-year',
+  signs.year | signs.digit,
+  () => (shape) => {
+    return matchesIn(shape.folded, short).map((match) => {
+      const from = match.index
+      const expected = `20${match[1]}年`
+      return {
+        from,
+        to: from + 3,
+        data: { printed: shape.text.slice(from, from + 3), expected },
+        fixes: [
+          {
+            kind: 'suggestion' as const,
+            title: { 'zh-CN': `改为“${expected}”`, en: `Write “${expected}”` },
+            edits: [{ from, to: from + 2, text: `20${match[1]}` }],
+          },
+        ],
+      }
+    })
+  },
+)

@@ -1,4 +1,6 @@
 import { matchesIn } from '../../text/matches.ts'
+import { signs } from '../../text/signs.ts'
+
 /** A piece of personal data: offsets in the text, and how it looks masked. */
 export interface Found {
   readonly from: number
@@ -13,19 +15,29 @@ const plate =
 const email =
   /(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,4}/g
 
-/** The finders of personal data by kind. Each reads the text once. */
+/** Finds one kind of personal data; each reads the text once, and only a text with the signs that it needs. */
+interface Finder {
+  readonly needs: number
+  readonly find: (folded: string) => Found[]
+}
+
+const finder = (needs: number, find: Finder['find']): Finder => Object.freeze({ needs, find })
+
+/** The finders of personal data by kind. */
 export const finders = {
-  'id-number': (text: string): Found[] => runs(text, isIdNumber, 6, 4),
-  'mobile-number': (text: string): Found[] => runs(text, isMobileNumber, 3, 4),
-  'bank-card': (text: string): Found[] => runs(text, isBankCard, 6, 4),
-  plate: (text: string): Found[] =>
+  'id-number': finder(signs.longNumber, (text) => runs(text, isIdNumber, 6, 4)),
+  'mobile-number': finder(signs.longNumber, (text) => runs(text, isMobileNumber, 3, 4)),
+  'bank-card': finder(signs.longNumber, (text) => runs(text, isBankCard, 6, 4)),
+  plate: finder(signs.latin | signs.digit, (text) =>
     matchesIn(text, plate)
       .filter((match) => /\d/.test(match[0]))
       .map((match) => found(match, 2, 1)),
-  email: (text: string): Found[] =>
+  ),
+  email: finder(signs.at, (text) =>
     matchesIn(text, email)
       .filter((match) => !/\.gov(?:\.cn)?$/i.test(match[0]))
       .map((match) => found(match, 1, match[0].length - match[0].indexOf('@'))),
+  ),
 } as const
 
 function runs(text: string, is: (run: string) => boolean, head: number, tail: number): Found[] {

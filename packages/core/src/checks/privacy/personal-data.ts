@@ -1,5 +1,5 @@
-import { isProse } from '../../text/block.ts'
-import { blockCheck } from '../check.ts'
+import { has } from '../../text/block.ts'
+import { blockCheck, type LocalObservation } from '../check.ts'
 import { finders } from './finders.ts'
 
 /** Parameters of `personal-data`: what to look for. */
@@ -7,10 +7,13 @@ export interface PersonalDataParameters {
   readonly kind: keyof typeof finders
 }
 
+const none: readonly LocalObservation[] = []
+
 /** Personal data that a published report must not show. Masked numbers and public hotlines are none. */
-export const personalData = blockCheck<PersonalDataParameters>('personal-data', ({ kind }) => (shape) => {
-  if (!isProse(shape)) return []
-  return finders[kind](shape.folded).map(({ from, to, masked }) => ({
+export const personalData = blockCheck<PersonalDataParameters>('personal-data', 0, ({ kind }) => (shape) => {
+  const { needs, find } = finders[kind]
+  if (!has(shape, needs)) return none
+  return find(shape.folded).map(({ from, to, masked }) => ({
     from,
     to,
     data: { masked },

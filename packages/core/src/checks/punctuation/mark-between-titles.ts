@@ -1,27 +1,35 @@
-import { isProse } from '../../text/block.ts'
-import { matchesIn } from '../../text/matches.ts'
-import { blockCheck } from '../check.ts'
+import { signs } from '../../text/signs.ts'
+import { blockCheck, type LocalObservation } from '../check.ts'
 
 /** Parameters of `mark-between-titles`: none. */
 export type MarkBetweenTitlesParameters = Readonly<Record<string, never>>
 
-const between = /(?<=》)、(?=《)|(?<=”)、(?=“)/g
-
 /** A 顿号 between two titles or two quotations that stand side by side: GB/T 15834-2011 4.5.3.5 does without it. */
 export const markBetweenTitles = blockCheck<MarkBetweenTitlesParameters>(
   'mark-between-titles',
-  () => (shape) => {
-    if (!isProse(shape) || !shape.text.includes('、')) return []
-    return matchesIn(shape.text, between).map((match) => ({
-      from: match.index - 1,
-      to: match.index + 2,
-      fixes: [
-        {
-          kind: 'suggestion' as const,
-          title: { 'zh-CN': '删去顿号', en: 'Remove the mark' },
-          edits: [{ from: match.index, to: match.index + 1, text: '' }],
-        },
-      ],
-    }))
-  },
+  signs.pause,
+  () =>
+    ({ text, signs: own }) => {
+      const found: LocalObservation[] = []
+      if ((own & (signs.title | signs.quote)) === 0) return found
+      for (let at = text.indexOf('、'); at !== -1; at = text.indexOf('、', at + 1)) {
+        if (!isBetween(text, at, '》', '《') && !isBetween(text, at, '”', '“')) continue
+        found.push({
+          from: at - 1,
+          to: at + 2,
+          fixes: [
+            {
+              kind: 'suggestion',
+              title: { 'zh-CN': '删去顿号', en: 'Remove the mark' },
+              edits: [{ from: at, to: at + 1, text: '' }],
+            },
+          ],
+        })
+      }
+      return found
+    },
 )
+
+function isBetween(text: string, at: number, close: string, open: string): boolean {
+  return text.startsWith(close, at - 1) && text.startsWith(open, at + 1)
+}

@@ -1,4 +1,5 @@
-import { type BlockShape, isProse } from '../../text/block.ts'
+import type { BlockShape } from '../../text/block.ts'
+import { signsOfAny } from '../../text/signs.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
 
 /** Parameters of `unpaired-marks`: the pairs to watch, each as two characters. */
@@ -6,10 +7,10 @@ export interface UnpairedMarksParameters {
   readonly pairs: readonly string[]
 }
 
+/** An opening mark: where it stands, and 1 + the position of its pair. */
 interface Open {
   readonly at: number
-  readonly mark: string
-  readonly pair: string
+  readonly pair: number
 }
 
 /**
@@ -19,47 +20,63 @@ interface Open {
  *     ……组织人民调解员培训（含线上，覆盖全部村（社区）。
  *                         ^ opened here, never closed
  */
-export const unpairedMarks = blockCheck<UnpairedMarksParameters>('unpaired-marks', ({ pairs }) => {
-  const opens = new Map(pairs.map((pair) => [pair[0] as string, pair]))
-  const closes = new Map(pairs.map((pair) => [pair[1] as string, pair]))
-  const marks = new Uint8Array(0x10000)
-  for (const mark of [...opens.keys(), ...closes.keys()]) marks[mark.charCodeAt(0)] = 1
-  return (shape) => {
-    if (!isProse(shape)) return []
-    const text = shape.folded
-    const stack: Open[] = []
-    const found: LocalObservation[] = []
-    for (let at = 0; at < text.length; at++) {
-      if (marks[text.charCodeAt(at)] === 0) continue
-      const mark = text[at] as string
-      const opened = opens.get(mark)
-      if (opened !== undefined) stack.push({ at, mark, pair: opened })
-      const closed = closes.get(mark)
-      if (closed === undefined) continue
-      const depth = stack.findLastIndex((open) => open.pair === closed)
-      if (depth === -1) {
-        if (!isListLabel(text, at)) found.push(observation(shape, at, 'closing', closed[0] as string))
-        continue
-      }
-      for (const open of stack.splice(depth).slice(1)) {
-        found.push(observation(shape, open.at, 'opening', open.pair[1] as string))
-      }
-    }
-    for (const open of stack) {
-      if (!continuesElsewhere(text, open))
-        found.push(observation(shape, open.at, 'opening', open.pair[1] as string))
-    }
-    return found.filter((entry) => !damagedNumber(text, entry.from))
+export const unpairedMarks = blockCheck<UnpairedMarksParameters>('unpaired-marks', 0, ({ pairs }) => {
+  const marks = new Uint16Array(0x10000)
+  for (const [nth, pair] of pairs.entries()) {
+    const [open, close] = [pair.charCodeAt(0), pair.charCodeAt(1)]
+    marks[open] = (marks[open] as number) | (nth + 1)
+    marks[close] = (marks[close] as number) | ((nth + 1) << 8)
   }
+  const signs = signsOfAny(pairs.join(''))
+  return (shape) => (signs !== 0 && (shape.signs & signs) === 0 ? none : unpaired(shape, pairs, marks))
 })
+
+const none: readonly LocalObservation[] = []
+
+/** `marks` has for each unit 1 + the pair that it opens, and 256 times 1 + the pair that it closes. */
+function unpaired(shape: BlockShape, pairs: readonly string[], marks: Uint16Array): LocalObservation[] {
+  const text = shape.folded
+  const stack: Open[] = []
+  const waiting = new Uint32Array(pairs.length + 1)
+  const found: LocalObservation[] = []
+  for (let at = 0; at < text.length; at++) {
+    const mark = marks[text.charCodeAt(at)] as number
+    if (mark === 0) continue
+    const opened = mark & 0xff
+    if (opened !== 0) {
+      stack.push({ at, pair: opened })
+      waiting[opened] = (waiting[opened] as number) + 1
+    }
+    const closed = mark >> 8
+    if (closed === 0) continue
+    if (waiting[closed] === 0) {
+      if (!isListLabel(text, at)) found.push(observation(shape, at, 'closing', pairs[closed - 1] as string))
+      continue
+    }
+    let depth = stack.length - 1
+    while ((stack[depth] as Open).pair !== closed) depth--
+    for (let inner = depth; inner < stack.length; inner++) {
+      const open = stack[inner] as Open
+      waiting[open.pair] = (waiting[open.pair] as number) - 1
+      if (inner > depth) found.push(observation(shape, open.at, 'opening', pairs[open.pair - 1] as string))
+    }
+    stack.length = depth
+  }
+  for (const open of stack) {
+    if (!continuesElsewhere(text, open.at))
+      found.push(observation(shape, open.at, 'opening', pairs[open.pair - 1] as string))
+  }
+  return found.filter((entry) => !damagedNumber(text, entry.from))
+}
 
 function observation(
   shape: BlockShape,
   at: number,
   variant: 'opening' | 'closing',
-  partner: string,
+  pair: string,
 ): LocalObservation {
   const opening = variant === 'opening'
+  const partner = pair[opening ? 1 : 0] as string
   const from = opening ? at : Math.max(0, at - 12)
   const to = opening ? Math.min(shape.text.length, at + 13) : at + 1
   return {
@@ -91,8 +108,8 @@ function isListLabel(text: string, at: number): boolean {
 }
 
 /** A quotation that runs over several paragraphs opens each of them and closes only the last. */
-function continuesElsewhere(text: string, open: Open): boolean {
-  return open.at === 0 && open.mark === '“' && text.length > 20
+function continuesElsewhere(text: string, open: number): boolean {
+  return open === 0 && text.startsWith('“') && text.length > 20
 }
 
 /** Brackets of a damaged document number (`【202031号)`) are the business of citations/document-number. */

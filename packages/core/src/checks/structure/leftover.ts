@@ -1,6 +1,7 @@
-import { type Block, type BlockShape, perShape, rangeOf } from '../../text/block.ts'
+import { type Block, type BlockShape, has, isProse, perShape, rangeOf } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import type { Range } from '../../text/range.ts'
+import { signs } from '../../text/signs.ts'
 import { draftCheck, type Observation } from '../check.ts'
 
 /** Parameters of `leftover`. */
@@ -49,8 +50,9 @@ export const leftover = draftCheck<LeftoverParameters>(
     const seen = new Map<string, Block>()
     const unfilled: Range[] = []
     for (const block of analysis.report.blocks) {
-      for (const gap of block.shape.folded.includes('(填:') ? matchesIn(block.shape.folded, skeletonGap) : [])
-        unfilled.push(rangeOf({ block, from: gap.index, to: gap.index + gap[0].length }))
+      if (has(block.shape, signs.bracket | signs.colon) && block.shape.folded.includes('(填:'))
+        for (const gap of matchesIn(block.shape.folded, skeletonGap))
+          unfilled.push(rangeOf({ block, from: gap.index, to: gap.index + gap[0].length }))
       for (const { from, to, ...rest } of gapsIn(block.shape))
         report({
           at: rangeOf({ block, from, to }),
@@ -73,10 +75,15 @@ export const leftover = draftCheck<LeftoverParameters>(
 /** What numbers a paragraph: the same text under another number is still the same. */
 const number = /^[(]?[一二三四五六七八九十\d]{1,3}[)、.]+ ?/
 
+const withoutNumber = perShape(({ folded }) => {
+  const written = number.exec(folded)
+  return written ? folded.slice(written[0].length) : folded
+})
+
 function repeated(block: Block, seen: Map<string, Block>, report: (observation: Observation) => void): void {
-  const { folded, text, kind } = block.shape
+  const { text, kind } = block.shape
   if (kind === 'table-cell' || kind === 'code') return
-  const key = folded.replace(number, '')
+  const key = withoutNumber(block.shape)
   const first = seen.get(key)
   if (!first) {
     seen.set(key, block)
@@ -98,9 +105,8 @@ function repeated(block: Block, seen: Map<string, Block>, report: (observation: 
 const nothing: readonly LocalLeftover[] = Object.freeze([])
 
 const gapsIn = perShape((shape: BlockShape): readonly LocalLeftover[] => {
-  const { folded, kind } = shape
-  if (kind === 'code' || kind === 'html') return nothing
-  if (!anySign.test(folded)) return nothing
+  const { folded } = shape
+  if (!isProse(shape) || !has(shape, signs.gap) || !anySign.test(folded)) return nothing
   const found: LocalLeftover[] = []
   const add = (from: number, to: number, variant?: 'either'): void => {
     found.push(variant ? { from, to, variant } : { from, to })

@@ -1,5 +1,6 @@
-import { rangeOf } from '../../text/block.ts'
+import { has, rangeOf } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
+import { signs } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
 
 /** Parameters of `request-in-report`: none. */
@@ -16,6 +17,7 @@ export const requestInReport = draftCheck<RequestInReportParameters>(
     const { titleText } = analysis.report.metadata
     if (!titleText || /请示/.test(titleText) || !/报告|汇报|总结/.test(titleText)) return
     for (const block of analysis.report.blocks) {
+      if (!has(block.shape, signs.ask)) continue
       for (const match of matchesIn(block.shape.folded, request)) {
         const to = match.index + match[0].length
         report({

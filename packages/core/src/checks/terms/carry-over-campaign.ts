@@ -4,7 +4,7 @@ import { monthText } from './day.ts'
 import { yearAt } from './draft-times.ts'
 import { campaignLexicon } from './lexicon.ts'
 import { insideTitle, sentenceHas, sentenceYears } from './passage.ts'
-import { hitsOf } from './term-index.ts'
+import { hitFinder } from './term-index.ts'
 
 /** Parameters of `carry-over-campaign`: the words of a sentence that builds on a campaign instead of presenting it as new. */
 export interface CarryOverCampaignParameters {
@@ -15,9 +15,10 @@ export interface CarryOverCampaignParameters {
 export const carryOverCampaign = draftCheck<CarryOverCampaignParameters>(
   'carry-over-campaign',
   (analysis, { unless }, report) => {
+    const find = hitFinder(analysis.ruleset.data, campaignLexicon)
     for (const block of analysis.report.blocks) {
       const { shape } = block
-      for (const { from, to, entry } of hitsOf(analysis.ruleset.data, campaignLexicon, shape)) {
+      for (const { from, to, entry } of find(shape)) {
         const year = yearAt(analysis, block)
         const ended = Number(entry.to.slice(0, 4))
         if (year === null || year <= ended || (entry.silentFrom !== undefined && year >= entry.silentFrom))

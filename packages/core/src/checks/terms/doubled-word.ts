@@ -1,4 +1,3 @@
-import { isProse } from '../../text/block.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
 import { isHan } from '../shared/scan.ts'
 
@@ -22,14 +21,14 @@ const longestWord = 4
 /** Reports a word written twice in a row: 的的, 进一步进一步. The fix takes out the second one. */
 export const doubledWord = blockCheck<DoubledWordParameters>(
   'doubled-word',
+  0,
   ({ characters, words, except }) => {
     const single = new Set(characters)
     const pairs = new Set(words)
     return (shape) => {
-      if (!isProse(shape)) return []
       const { folded } = shape
       const found: LocalObservation[] = []
-      for (let at = 0; at + 1 < folded.length; ) {
+      for (let at = nextRepeat(folded, 0); at !== -1; at = nextRepeat(folded, at)) {
         const length = repeatAt(folded, at, single, pairs)
         const to = length === 0 ? at : endOfRepeats(folded, at, length)
         if (length === 0 || isRight(folded, at, to, except)) {
@@ -55,6 +54,41 @@ export const doubledWord = blockCheck<DoubledWordParameters>(
     }
   },
 )
+
+//     研究进一步进一步推进
+//       ^  ^   third: the first two characters come again at this distance
+/** The first place from `from` on where one Chinese character comes twice in a row, or two come again after two to four. */
+function nextRepeat(folded: string, from: number): number {
+  const unitAt = (at: number): number => (at < folded.length ? folded.charCodeAt(at) : 0)
+  let first = unitAt(from)
+  let next = unitAt(from + 1)
+  let [second, third, fourth, fifth] = [
+    unitAt(from + 2),
+    unitAt(from + 3),
+    unitAt(from + 4),
+    unitAt(from + 5),
+  ]
+  for (let at = from; at + 1 < folded.length; at++) {
+    if (
+      first >= leastHan &&
+      (first === next ||
+        (first === second && next === third) ||
+        (first === third && next === fourth) ||
+        (first === fourth && next === fifth))
+    )
+      return at
+    first = next
+    next = second
+    second = third
+    third = fourth
+    fourth = fifth
+    fifth = unitAt(at + 6)
+  }
+  return -1
+}
+
+/** Chinese characters have no lower code. */
+const leastHan = 0x3400
 
 /** The length of the word that stands twice at `at`; 0 if none does. */
 function repeatAt(

@@ -1,5 +1,6 @@
 import { sentenceAround } from '../../prose/term-context.ts'
-import { type BlockShape, isProse, sourceRange } from '../../text/block.ts'
+import { type BlockShape, has, isProse, sourceRange } from '../../text/block.ts'
+import { signsOfAll } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
 import { draftTimes } from './draft-times.ts'
 
@@ -26,9 +27,11 @@ export const formulaOrder = draftCheck<FormulaOrderParameters>(
   (analysis, { order, leading, leadingFrom }, report) => {
     const { year } = draftTimes(analysis)
     const nameOf = ({ rank }: Placed): string => (rank === -1 ? leading : (order[rank] as string))
+    const formulas = [leading, ...order]
+    const needs = signsOfAll(formulas)
     for (const block of analysis.report.blocks) {
-      if (!isProse(block.shape)) continue
-      for (const set of setsOf(block.shape, [leading, ...order])) {
+      if (!has(block.shape, needs) || !isProse(block.shape)) continue
+      for (const set of setsOf(block.shape, formulas)) {
         const misplaced = flawOf(set)
         // 做“两个确立”的坚定拥护者 says who somebody is, and may stand anywhere
         if (
@@ -53,11 +56,15 @@ export const formulaOrder = draftCheck<FormulaOrderParameters>(
   },
 )
 
+const none: readonly Placed[][] = []
+
 /** The formulas of each sentence, where it holds more than one. */
-function setsOf(shape: BlockShape, formulas: readonly string[]): Placed[][] {
-  const places = formulas
-    .flatMap((formula, nth) => placesOf(shape, formula, nth - 1))
-    .sort((a, b) => a.from - b.from)
+function setsOf(shape: BlockShape, formulas: readonly string[]): readonly Placed[][] {
+  const places: Placed[] = []
+  for (let nth = 0; nth < formulas.length; nth++)
+    addPlaces(places, shape.folded, formulas[nth] as string, nth - 1)
+  if (places.length < 2) return none
+  places.sort((a, b) => a.from - b.from)
   const sets: Placed[][] = []
   for (let at = 0; at < places.length; ) {
     const { to } = sentenceAround(shape.folded, (places[at] as Placed).from)
@@ -69,11 +76,9 @@ function setsOf(shape: BlockShape, formulas: readonly string[]): Placed[][] {
   return sets
 }
 
-function placesOf({ folded }: BlockShape, formula: string, rank: number): Placed[] {
-  const places: Placed[] = []
+function addPlaces(places: Placed[], folded: string, formula: string, rank: number): void {
   for (let from = folded.indexOf(formula); from !== -1; from = folded.indexOf(formula, from + 1))
     places.push({ rank, from, to: from + formula.length })
-  return places
 }
 
 function isAttribute({ folded }: BlockShape, { to }: Placed): boolean {

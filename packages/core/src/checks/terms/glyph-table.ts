@@ -1,5 +1,6 @@
 import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
 import { type BlockShape, perShape } from '../../text/block.ts'
+import { signs } from '../../text/signs.ts'
 import type { GlyphGroup } from './entries.ts'
 
 /** What a glyph stands for: its kind, and the glyphs that may be meant, one behind the other. */
@@ -33,18 +34,18 @@ export function glyphFinder(data: DataKinds): (shape: BlockShape) => readonly Gl
           known[glyph.charCodeAt(0)] = 1
         }
     }
-    find = perShape((shape) => scan(shape.text, known, table))
+    find = perShape((shape) => scan(shape, known, table))
     tables.set(data, find)
   }
   return find
 }
 
 function scan(
-  text: string,
+  { text, signs: own }: BlockShape,
   known: Uint8Array,
   table: ReadonlyMap<string, GlyphMeaning>,
 ): readonly GlyphHit[] {
-  let hits: GlyphHit[] | undefined = zeros(text)
+  let hits: GlyphHit[] | undefined = own & signs.year ? zeros(text) : undefined
   const taken = hits && new Set(hits.map((hit) => hit.at))
   for (let at = 0; at < text.length; at++) {
     if (known[text.charCodeAt(at)] === 0) continue
@@ -60,13 +61,24 @@ function scan(
 
 /** A letter O or a digit 0 in a year of Chinese numerals, where 〇 belongs: 二O二四年, 二0二四年. */
 function zeros(text: string): GlyphHit[] | undefined {
-  if (!text.includes('年')) return undefined
-  const found: GlyphHit[] = []
-  for (const year of text.matchAll(/[一二][一二三四五六七八九〇零○OoＯ０0О]{3}(?=年)/g)) {
-    for (const zero of year[0].matchAll(/[OoＯ０0О]/g))
-      found.push({ at: year.index + zero.index, glyph: zero[0], kind: 'letter', meant: ['〇'] })
+  let found: GlyphHit[] | undefined
+  for (let end = text.indexOf('年', 4); end !== -1; end = text.indexOf('年', end + 1)) {
+    for (let at = end - 3; at < end; at++) {
+      if (!isZero(text.charCodeAt(at)) || !hanYear.test(text.slice(end - 4, end))) continue
+      found ??= []
+      found.push({ at, glyph: text.charAt(at), kind: 'letter', meant: ['〇'] })
+    }
   }
-  return found.length > 0 ? found : undefined
+  return found
+}
+
+const hanYear = /^[一二][一二三四五六七八九〇零○OoＯ０0О]{3}$/
+
+/** O, o, a Cyrillic О or 0, of any width. */
+function isZero(unit: number): boolean {
+  return (
+    unit === 0x30 || unit === 0x4f || unit === 0x6f || unit === 0xff2f || unit === 0xff10 || unit === 0x41e
+  )
 }
 
 const letter = /[\u0370-\u03ff\u0400-\u04ff]/

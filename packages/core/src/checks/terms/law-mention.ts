@@ -3,7 +3,7 @@ import type { Block } from '../../text/block.ts'
 import type { LawEntry } from './entries.ts'
 import { lawLexicon } from './lexicon.ts'
 import { insideTitle, isWholeTitle } from './passage.ts'
-import { hitsOf } from './term-index.ts'
+import { hitFinder } from './term-index.ts'
 
 /** A place where a draft speaks of a law, by its title in 书名号 or by its bare name. */
 export interface LawMention {
@@ -23,9 +23,10 @@ const localBefore = new Set([...'省市州县区'])
 /** All mentions of the laws of `data/laws`. Titles of other documents that hold such a name do not count. */
 export function lawMentions({ report, ruleset }: Analysis): LawMention[] {
   const mentions: LawMention[] = []
+  const find = hitFinder(ruleset.data, lawLexicon)
   for (const block of report.blocks) {
     const { shape } = block
-    for (const { from, to, entry } of hitsOf(ruleset.data, lawLexicon, shape)) {
+    for (const { from, to, entry } of find(shape)) {
       if (insideTitle(shape, from, to)) continue
       const titled = isWholeTitle(shape, from, to)
       if (!titled && otherWord.has(shape.folded[to] ?? '')) continue

@@ -1,6 +1,5 @@
 import { type NearMiss, nearMissAfter, nearMissBefore } from '../../prose/term-near-miss.ts'
-import type { TermPattern } from '../../prose/term-pattern.ts'
-import { termPattern } from '../../prose/term-pattern.ts'
+import { acceptedPattern, type TermPattern } from '../../prose/term-pattern.ts'
 import type { DataKinds } from '../../ruleset/data.ts'
 import { entriesOf } from '../../ruleset/data.ts'
 import type {
@@ -13,18 +12,16 @@ import type {
   WordingEntry,
 } from './entries.ts'
 
-/** A wording to look for. `entry` null: it only swallows shorter hits inside it. */
-export interface LexiconTerm<Entry> {
-  readonly wording: string | TermPattern
-  readonly entry: Entry | null
-}
+/** Takes a wording to look for. `entry` null: it only swallows shorter hits inside it. */
+export type AddTerm<Entry> = (wording: string | TermPattern, entry: Entry | null) => void
 
 /** A list of wordings that one family of rules looks for. */
 export interface Lexicon<Entry> {
   readonly name: string
   /** Which hits count. Left out: of hits that overlap only the first and longest. */
   keep?(folded: string, from: number, to: number, entry: Entry): boolean
-  readonly terms: (data: DataKinds) => LexiconTerm<Entry>[]
+  /** Lists the wordings. */
+  terms(data: DataKinds, add: AddTerm<Entry>): void
 }
 
 /** Half of a fixed wording, as the place to start a near-miss search from. */
@@ -34,30 +31,33 @@ export interface FormulaHalf {
   readonly half: 'head' | 'tail'
 }
 
-/** The wordings of an entry and those that swallow them. */
-function wordingsOf<Entry>(
+const nothing: readonly string[] = []
+
+/** Adds the wordings of an entry and those that swallow them. */
+function addAll<Entry>(
+  add: AddTerm<Entry>,
   entry: Entry,
   wordings: readonly string[],
-  not: readonly string[] = [],
-): LexiconTerm<Entry>[] {
-  return [
-    ...wordings.map((wording) => ({ wording, entry })),
-    ...not.map((wording) => ({ wording, entry: null })),
-  ]
+  not: readonly string[] = nothing,
+): void {
+  for (const wording of wordings) add(wording, entry)
+  for (const wording of not) add(wording, null)
 }
 
 export const timelineLexicon: Lexicon<TimelineEntry> = {
   name: 'timeline',
-  terms: (data) =>
-    entriesOf<TimelineEntry>(data, 'timeline').flatMap((entry) =>
-      wordingsOf(entry, entry.forms ?? [entry.term], entry.not),
-    ),
+  terms(data, add) {
+    for (const entry of entriesOf<TimelineEntry>(data, 'timeline'))
+      addAll(add, entry, entry.forms ?? [entry.term], entry.not)
+  },
 }
 
 export const campaignLexicon: Lexicon<CampaignEntry> = {
   name: 'campaigns',
-  terms: (data) =>
-    entriesOf<CampaignEntry>(data, 'campaigns').flatMap((entry) => wordingsOf(entry, entry.forms, entry.not)),
+  terms(data, add) {
+    for (const entry of entriesOf<CampaignEntry>(data, 'campaigns'))
+      addAll(add, entry, entry.forms, entry.not)
+  },
 }
 
 /** The marks that may stand round the short name of a programme: “七五”普法. */
@@ -70,61 +70,64 @@ const quoted = (form: string): string[] => {
 
 export const programmeLexicon: Lexicon<ProgrammeEntry> = {
   name: 'programmes',
-  terms: (data) => {
-    const entries = entriesOf<ProgrammeEntry>(data, 'programmes')
-    const titles = new Map(entries.flatMap((entry) => (entry.title ? [[entry.title, entry] as const] : [])))
-    return [
-      ...entries.flatMap((entry) => wordingsOf(entry, (entry.forms ?? []).flatMap(quoted))),
-      ...[...titles].map(([wording, entry]) => ({ wording, entry })),
-    ]
+  terms(data, add) {
+    const titles = new Map<string, ProgrammeEntry>()
+    for (const entry of entriesOf<ProgrammeEntry>(data, 'programmes')) {
+      for (const form of entry.forms ?? nothing) addAll(add, entry, quoted(form))
+      if (entry.title) titles.set(entry.title, entry)
+    }
+    for (const [title, entry] of titles) add(title, entry)
   },
 }
 
 export const bodyLexicon: Lexicon<BodyEntry> = {
   name: 'bodies',
-  terms: (data) =>
-    entriesOf<BodyEntry>(data, 'bodies').flatMap((entry) => wordingsOf(entry, entry.names, entry.not)),
+  terms(data, add) {
+    for (const entry of entriesOf<BodyEntry>(data, 'bodies')) addAll(add, entry, entry.names, entry.not)
+  },
 }
 
 export const lawLexicon: Lexicon<LawEntry> = {
   name: 'laws',
-  terms: (data) =>
-    entriesOf<LawEntry>(data, 'laws').flatMap((entry) =>
-      wordingsOf(entry, [entry.name, ...(entry.forms ?? [])], entry.not),
-    ),
+  terms(data, add) {
+    for (const entry of entriesOf<LawEntry>(data, 'laws')) {
+      add(entry.name, entry)
+      addAll(add, entry, entry.forms ?? nothing, entry.not)
+    }
+  },
 }
 
-/** The terms of a list of wordings to object to. @throws TermPatternError for a pattern that is not accepted. */
-export function wordingTerms<Entry extends WordingEntry>(entries: readonly Entry[]): LexiconTerm<Entry>[] {
-  return entries.flatMap((entry) => {
+/** Adds the terms of a list of wordings to object to, from a pack that has been loaded. */
+export function addWordings<Entry extends WordingEntry>(
+  entries: readonly Entry[],
+  add: AddTerm<Entry>,
+): void {
+  for (const entry of entries) {
     const named = entry.phrases || entry.patterns
-    return [
-      ...wordingsOf(entry, entry.phrases ?? (named ? [] : [entry.wrong]), entry.not),
-      ...(entry.patterns ?? []).map((pattern) => ({ wording: termPattern(pattern), entry })),
-    ]
-  })
+    addAll(add, entry, entry.phrases ?? (named ? nothing : [entry.wrong]), entry.not)
+    for (const pattern of entry.patterns ?? nothing) add(acceptedPattern(pattern), entry)
+  }
 }
 
 export const confusionLexicon: Lexicon<WordingEntry> = {
   name: 'confusions',
-  terms: (data) => wordingTerms(entriesOf<WordingEntry>(data, 'confusions')),
+  terms(data, add) {
+    addWordings(entriesOf<WordingEntry>(data, 'confusions'), add)
+  },
 }
 
 export const formulaLexicon: Lexicon<FormulaHalf> = {
   name: 'formulas',
   keep: (folded, from, to, half) => nearMissAt(folded, from, to, half) !== null,
-  terms: (data) =>
-    entriesOf<FormulaGroup>(data, 'formulas').flatMap(({ formulas, slips }) =>
-      formulas.flatMap((formula) => {
+  terms(data, add) {
+    for (const { formulas, slips } of entriesOf<FormulaGroup>(data, 'formulas'))
+      for (const formula of formulas) {
         // one character is left out between the halves, so that a swap across the middle leaves one of them intact
         const middle = Math.ceil(formula.length / 2)
-        const head = Math.max(2, middle - 1)
-        return [
-          { wording: formula.slice(0, head), entry: { formula, slips, half: 'head' as const } },
-          { wording: formula.slice(middle), entry: { formula, slips, half: 'tail' as const } },
-        ]
-      }),
-    ),
+        add(formula.slice(0, Math.max(2, middle - 1)), { formula, slips, half: 'head' })
+        add(formula.slice(middle), { formula, slips, half: 'tail' })
+      }
+  },
 }
 
 /** The near miss round a half of a fixed wording, or null. */

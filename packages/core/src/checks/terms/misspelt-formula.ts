@@ -11,7 +11,7 @@ import type { FormulaGroup } from './entries.ts'
 import { glyphFinder } from './glyph-table.ts'
 import { confusionLexicon, type FormulaHalf, formulaLexicon, nearMissAt } from './lexicon.ts'
 import { type LooksAlike, looksAlike } from './look-alikes.ts'
-import { hitsOf, type TermHit } from './term-index.ts'
+import { hitFinder, type TermHit } from './term-index.ts'
 
 /** Parameters of `misspelt-formula`: none; the wordings come from `data/formulas`. */
 export type MisspeltFormulaParameters = Readonly<Record<string, never>>
@@ -93,12 +93,13 @@ function isToldElsewhere(
   miss: Misspelling,
   glyphs: (shape: BlockShape) => readonly { readonly at: number }[],
 ): boolean {
-  if (hitsOf(data, confusionLexicon, shape).some((hit) => overlap(hit, miss))) return true
+  if (hitFinder(data, confusionLexicon)(shape).some((hit) => overlap(hit, miss))) return true
   if (glyphs(shape).some(({ at }) => at >= miss.from && at < miss.to)) return true
   const title = titleAround(titlesOf(shape), miss.from, miss.to)
   return title !== null && misnamedLaw(data, shape.folded.slice(title.from, title.to)) !== null
 }
 
+const none: readonly Misspelling[] = []
 const searchers = new WeakMap<DataKinds, (shape: BlockShape) => readonly Misspelling[]>()
 
 /** The search for the wordings of a ruleset's data; its results are kept with the shapes. */
@@ -109,7 +110,11 @@ function searcher(data: DataKinds): (shape: BlockShape) => readonly Misspelling[
     for (const group of entriesOf<FormulaGroup>(data, 'formulas'))
       for (const wording of [...group.formulas, ...(group.legitimate ?? [])]) right.add(wording)
     const alike = looksAlike(data)
-    search = perShape((shape) => misspellingsOf(shape, hitsOf(data, formulaLexicon, shape), right, alike))
+    const find = hitFinder(data, formulaLexicon)
+    search = perShape((shape) => {
+      const hits = find(shape)
+      return hits.length === 0 ? none : misspellingsOf(shape, hits, right, alike)
+    })
     searchers.set(data, search)
   }
   return search

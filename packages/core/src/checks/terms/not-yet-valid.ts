@@ -1,6 +1,6 @@
 import type { LocalText } from '../../finding.ts'
-import { entriesOf } from '../../ruleset/data.ts'
-import { type Block, sourceRange } from '../../text/block.ts'
+import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
+import { type Block, type BlockShape, sourceRange } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 import { dayText, monthsAfter } from './day.ts'
 import { type DraftTimes, draftTimes, inPlan, writtenBefore } from './draft-times.ts'
@@ -9,7 +9,7 @@ import { type LawMention, lawMentions } from './law-mention.ts'
 import { campaignLexicon, timelineLexicon } from './lexicon.ts'
 import { insideTitle, sentenceHas, textBefore } from './passage.ts'
 import { plenumsOf } from './plenums.ts'
-import { hitsOf } from './term-index.ts'
+import { hitFinder, type TermHit } from './term-index.ts'
 
 /** Parameters of `not-yet-valid`: none; the dates come from `data/timeline`, `data/laws` and `data/campaigns`. */
 export type NotYetValidParameters = Readonly<Record<string, never>>
@@ -34,25 +34,18 @@ export const notYetValid = draftCheck<NotYetValidParameters>(
         data: { text: block.shape.text.slice(from, to), event, said: times.said },
       })
 
-    const meetings = new Map(
-      entriesOf<TimelineEntry>(analysis.ruleset.data, 'timeline').map((entry) => [entry.term, entry]),
-    )
+    const { data } = analysis.ruleset
+    const ofTimeline = hitFinder(data, timelineLexicon)
+    const ofCampaigns = hitFinder(data, campaignLexicon)
     for (const block of analysis.report.blocks) {
       const { shape } = block
-      const hits = [
-        ...hitsOf(analysis.ruleset.data, timelineLexicon, shape).filter(({ entry }) => !isPlenum(entry)),
-        ...plenumsOf(shape).flatMap(({ term, from, to }) => {
-          const entry = meetings.get(term)
-          return entry ? [{ from, to, entry }] : []
-        }),
-      ]
-      for (const { from, to, entry } of hits) {
+      for (const { from, to, entry } of meetingsIn(shape, data, ofTimeline(shape))) {
         if (entry.from === undefined || !writtenBefore(times, entry.from)) continue
         if (insideTitle(shape, from, to) || sentenceHas(shape, from, awaited)) continue
         if (isAnnounced(entry, times) && inPlan(analysis, block)) continue
         object(block, from, to, entry.term, entry.event ?? began(entry.from))
       }
-      for (const { from, to, entry } of hitsOf(analysis.ruleset.data, campaignLexicon, shape)) {
+      for (const { from, to, entry } of ofCampaigns(shape)) {
         if (!writtenBefore(times, entry.from) || insideTitle(shape, from, to)) continue
         if (!sentenceHas(shape, from, awaited)) object(block, from, to, entry.term, began(entry.from))
       }
@@ -64,6 +57,22 @@ export const notYetValid = draftCheck<NotYetValidParameters>(
     }
   },
 )
+
+/** The hits of the timeline, with the plenums as they are named in lists in the place of those found by their wordings. */
+function meetingsIn(
+  shape: BlockShape,
+  data: DataKinds,
+  hits: readonly TermHit<TimelineEntry>[],
+): readonly TermHit<TimelineEntry>[] {
+  const plenums = plenumsOf(shape)
+  if (hits.length === 0 && plenums.length === 0) return hits
+  const found = hits.filter(({ entry }) => !isPlenum(entry))
+  for (const { term, from, to } of plenums) {
+    const entry = entriesOf<TimelineEntry>(data, 'timeline').findLast((one) => one.term === term)
+    if (entry) found.push({ from, to, entry })
+  }
+  return found
+}
 
 function isPlenum(entry: TimelineEntry): boolean {
   return entry.term.endsWith('中全会')

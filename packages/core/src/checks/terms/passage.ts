@@ -1,6 +1,7 @@
 import { hasAny, sentenceAround } from '../../prose/term-context.ts'
 import { titleAround, titlesOf } from '../../prose/term-titles.ts'
 import type { BlockShape } from '../../text/block.ts'
+import { matchesIn } from '../../text/matches.ts'
 
 /** Whether the stretch is only a part of a quoted title: what a cited document is called is not the writer's choice. */
 export function insideTitle(shape: BlockShape, from: number, to: number): boolean {
@@ -33,10 +34,12 @@ export function sentenceHas(shape: BlockShape, at: number, words: readonly strin
   return hasAny(shape.folded, sentenceAround(shape.folded, at), words)
 }
 
+const namedYear = /(?:19|20)\d\d(?=年|[-—–~至])/g
+
 /** Years named in the sentence round the stretch, outside of titles and of the stretch itself: 2019年, 2019—2020年. */
 export function sentenceYears(shape: BlockShape, from: number, to: number): number[] {
   const sentence = sentenceAround(shape.folded, from)
   const around = `${shape.folded.slice(sentence.from, from)} ${shape.folded.slice(to, Math.max(to, sentence.to))}`
   const outside = around.replace(/《[^《》]*(?:》|$)|^[^《》]*》/g, ' ')
-  return [...outside.matchAll(/(?:19|20)\d\d(?=年|[-—–~至])/g)].map((hit) => Number(hit[0]))
+  return matchesIn(outside, namedYear).map((hit) => Number(hit[0]))
 }

@@ -6,7 +6,7 @@ import { draftTimes } from './draft-times.ts'
 import type { BodyEntry } from './entries.ts'
 import { bodyLexicon } from './lexicon.ts'
 import { insideTitle, sentenceHas, sentenceYears, textBefore } from './passage.ts'
-import { hitsOf } from './term-index.ts'
+import { hitFinder } from './term-index.ts'
 
 /** Parameters of `renamed-body`: months that places are given to follow a reform, and words of a sentence about the change. */
 export interface RenamedBodyParameters {
@@ -24,9 +24,10 @@ export const renamedBody = draftCheck<RenamedBodyParameters>(
     const start = year === null ? earliest : `${year}-01-01`
     if (start === null) return
     const own = ownNames(analysis)
+    const find = hitFinder(analysis.ruleset.data, bodyLexicon)
     for (const block of analysis.report.blocks) {
       const { shape } = block
-      for (const { from, to, entry } of hitsOf(analysis.ruleset.data, bodyLexicon, shape)) {
+      for (const { from, to, entry } of find(shape)) {
         if (lastDayOf(monthsAfter(entry.since, entry.grace ?? grace)) > start) continue
         const text = shape.text.slice(from, to)
         if (own.includes(text) || insideTitle(shape, from, to)) continue

@@ -5,7 +5,7 @@ import { monthsAfter, monthText } from './day.ts'
 import { draftTimes, writtenSince } from './draft-times.ts'
 import { timelineLexicon } from './lexicon.ts'
 import { insideTitle, sentenceHas } from './passage.ts'
-import { hitsOf } from './term-index.ts'
+import { hitFinder } from './term-index.ts'
 
 /** Parameters of `superseded-formula`: none; the wordings come from `data/timeline`. */
 export type SupersededFormulaParameters = Readonly<Record<string, never>>
@@ -15,9 +15,10 @@ export const supersededFormula = draftCheck<SupersededFormulaParameters>(
   'superseded-formula',
   (analysis, _parameters, report) => {
     const times = draftTimes(analysis)
+    const find = hitFinder(analysis.ruleset.data, timelineLexicon)
     for (const block of analysis.report.blocks) {
       const { shape } = block
-      for (const { from, to, entry } of hitsOf(analysis.ruleset.data, timelineLexicon, shape)) {
+      for (const { from, to, entry } of find(shape)) {
         if (entry.until === undefined || entry.instead === undefined) continue
         if (!writtenSince(times, monthsAfter(entry.until, entry.grace ?? 0))) continue
         if (insideTitle(shape, from, to) || sentenceHas(shape, from, entry.unless ?? [])) continue

@@ -1,10 +1,11 @@
 import { termMatcher } from '../../prose/term-matcher.ts'
+import type { TermPattern } from '../../prose/term-pattern.ts'
 import type { DataKinds } from '../../ruleset/data.ts'
 import type { Rule } from '../../ruleset/rule.ts'
 import type { Ruleset } from '../../ruleset/ruleset.ts'
 import { type BlockShape, isProse, perShape } from '../../text/block.ts'
 import type { WordingEntry } from './entries.ts'
-import { confusionLexicon, type Lexicon, type LexiconTerm, lexicons, wordingTerms } from './lexicon.ts'
+import { type AddTerm, addWordings, confusionLexicon, type Lexicon, lexicons } from './lexicon.ts'
 
 /** An occurrence of a wording in a block's text. */
 export interface TermHit<Entry> {
@@ -17,50 +18,100 @@ export interface TermHit<Entry> {
 interface Group {
   readonly key: unknown
   keep?(folded: string, from: number, to: number, entry: unknown): boolean
-  readonly terms: readonly LexiconTerm<unknown>[]
+  terms(add: AddTerm<unknown>): void
 }
 
-/** The hits of all groups in a block: one scan, kept with the block's shape. */
-type Index = (key: unknown, shape: BlockShape) => readonly TermHit<unknown>[]
+/** Gives the hits of one group in a block. One scan finds those of all groups, and is kept with the block's shape. */
+type FindHits<Entry> = (shape: BlockShape) => readonly TermHit<Entry>[]
+
+/** Gives the finder of a group, by its key. */
+type Index = (key: unknown) => FindHits<unknown>
+
+/** The hits of a block by group; a group without any has none. Nearly all blocks have no hits, and share one list. */
+type Hits = readonly (readonly TermHit<unknown>[] | undefined)[]
 
 const none: readonly TermHit<unknown>[] = []
+const nothing: Hits = []
 
 /** Makes the index of the groups: a matcher over all their wordings together. */
 function indexOf(groups: readonly Group[]): Index {
-  const terms = groups.flatMap((group) => group.terms)
-  const groupOf: number[] = groups.flatMap((group, nth) => group.terms.map(() => nth))
-  const numbers = new Map(groups.map((group, nth) => [group.key, nth]))
-  const matcher = termMatcher(terms.map((term) => term.wording))
-
-  const scan = perShape((shape): readonly (readonly TermHit<unknown>[] | undefined)[] => {
-    const found: TermHit<unknown>[][] = []
-    if (!isProse(shape)) return found
-    matcher.scan(shape.folded, (term, from, to) => {
-      const group = groupOf[term] as number
-      const entry = terms[term]?.entry ?? null
-      if (groups[group]?.keep?.(shape.folded, from, to, entry) === false) return
-      const hits = found[group] ?? []
-      found[group] = hits
-      hits.push({ from, to, entry })
+  const wordings: (string | TermPattern)[] = []
+  const entries: unknown[] = []
+  const groupOf: number[] = []
+  const numbers = new Map<unknown, number>()
+  for (let nth = 0; nth < groups.length; nth++) {
+    const group = groups[nth] as Group
+    numbers.set(group.key, nth)
+    group.terms((wording, entry) => {
+      wordings.push(wording)
+      entries.push(entry)
+      groupOf.push(nth)
     })
-    return found.map((hits, nth) => (groups[nth]?.keep ? hits : longest(hits)))
+  }
+  const matcher = termMatcher(wordings)
+
+  const scan = perShape((shape): Hits => {
+    if (!isProse(shape)) return nothing
+    let found: TermHit<unknown>[][] | null = null
+    const { folded } = shape
+    matcher.scan(folded, (term, from, to) => {
+      const nth = groupOf[term] as number
+      const group = groups[nth] as Group
+      const entry = entries[term]
+      if (group.keep !== undefined && !group.keep(folded, from, to, entry)) return
+      found ??= []
+      const hits = found[nth]
+      if (hits) hits.push({ from, to, entry })
+      else found[nth] = [{ from, to, entry }]
+    })
+    if (found === null) return nothing
+    return (found as TermHit<unknown>[][]).map((hits, nth) => (groups[nth]?.keep ? hits : longest(hits)))
   })
 
-  return (key, shape) => scan(shape)[numbers.get(key) ?? -1] ?? none
+  return (key) => {
+    const group = numbers.get(key) ?? -1
+    return (shape) => {
+      const hits = scan(shape)
+      return hits === nothing ? none : (hits[group] ?? none)
+    }
+  }
 }
 
 /**
- * The first and longest of overlapping hits. A hit that overlaps a wording that swallows does not count, unless it holds it
- * wholly: 合同法 in 劳动合同法 and 建帐 in 搭建帐篷 are none.
+ * The first and longest of overlapping hits, which come by their start. A hit that overlaps a wording that swallows does not
+ * count, unless it holds it wholly: 合同法 in 劳动合同法 and 建帐 in 搭建帐篷 are none.
  */
-function longest(hits: readonly TermHit<unknown>[]): TermHit<unknown>[] {
+function longest(hits: readonly TermHit<unknown>[]): readonly TermHit<unknown>[] {
+  if (hits.length === 1) return hits[0]?.entry === null ? none : hits
   const swallows = hits.filter((hit) => hit.entry === null)
-  const counts = hits
-    .filter((hit) => hit.entry !== null && !swallows.some((other) => isSwallowed(hit, other)))
-    .sort((a, b) => a.from - b.from || b.to - a.to)
+  const counts = swallows.length === 0 ? [...hits] : notSwallowed(hits, swallows)
+  counts.sort((a, b) => a.from - b.from || b.to - a.to)
   const taken: TermHit<unknown>[] = []
-  for (const hit of counts) if (hit.from >= (taken.at(-1)?.to ?? 0)) taken.push(hit)
+  let end = 0
+  for (const hit of counts) {
+    if (hit.from < end) continue
+    taken.push(hit)
+    end = hit.to
+  }
   return taken
+}
+
+/** The hits with an entry that no wording swallows; both lists are by start, and gone through side by side. */
+function notSwallowed(
+  hits: readonly TermHit<unknown>[],
+  swallows: readonly TermHit<unknown>[],
+): TermHit<unknown>[] {
+  let first = 0
+  return hits.filter((hit) => {
+    if (hit.entry === null) return false
+    while (first < swallows.length && (swallows[first] as TermHit<unknown>).to <= hit.from) first++
+    for (let nth = first; nth < swallows.length; nth++) {
+      const other = swallows[nth] as TermHit<unknown>
+      if (other.from >= hit.to) break
+      if (isSwallowed(hit, other)) return false
+    }
+    return true
+  })
 }
 
 function isSwallowed(hit: TermHit<unknown>, other: TermHit<unknown>): boolean {
@@ -72,18 +123,16 @@ function isSwallowed(hit: TermHit<unknown>, other: TermHit<unknown>): boolean {
 const dataIndexes = new WeakMap<DataKinds, Index>()
 const ruleIndexes = new WeakMap<readonly Rule[], Index>()
 
-/** The hits of a lexicon in a block. All lexicons share one scan of the block; it is done when first asked for. */
-export function hitsOf<Entry>(
-  data: DataKinds,
-  lexicon: Lexicon<Entry>,
-  shape: BlockShape,
-): readonly TermHit<Entry>[] {
+/** The finder of a lexicon's hits. All lexicons share one scan of a block; it is done when first asked for. */
+export function hitFinder<Entry>(data: DataKinds, lexicon: Lexicon<Entry>): FindHits<Entry> {
   let index = dataIndexes.get(data)
   if (!index) {
-    index = indexOf(lexicons.map((lexicon) => ({ ...lexicon, key: lexicon, terms: lexicon.terms(data) })))
+    index = indexOf(
+      lexicons.map((lexicon) => ({ ...lexicon, key: lexicon, terms: (add) => lexicon.terms(data, add) })),
+    )
     dataIndexes.set(data, index)
   }
-  return index(lexicon, shape) as readonly TermHit<Entry>[]
+  return index(lexicon) as FindHits<Entry>
 }
 
 /** Parameters of a `wording` rule: its own terms, or the shared list that it reads. */
@@ -92,24 +141,20 @@ export interface WordingParameters {
   readonly terms?: readonly WordingEntry[]
 }
 
-/** The hits of a `wording` rule in a block. All such rules with terms of their own share one scan. */
-export function wordingHits(
-  ruleset: Ruleset,
-  rule: Rule,
-  shape: BlockShape,
-): readonly TermHit<WordingEntry>[] {
+/** The finder of a `wording` rule's hits. All such rules with terms of their own share one scan. */
+export function wordingFinder(ruleset: Ruleset, rule: Rule): FindHits<WordingEntry> {
   const { list } = rule.with as WordingParameters
-  if (list) return hitsOf(ruleset.data, confusionLexicon, shape)
+  if (list) return hitFinder(ruleset.data, confusionLexicon)
   let index = ruleIndexes.get(ruleset.rules)
   if (!index) {
     const rules = ruleset.rules.filter((candidate) => candidate.check === 'wording')
     index = indexOf(
       rules.map((candidate) => ({
         key: candidate.id,
-        terms: wordingTerms((candidate.with as WordingParameters).terms ?? []),
+        terms: (add) => addWordings((candidate.with as WordingParameters).terms ?? [], add),
       })),
     )
     ruleIndexes.set(ruleset.rules, index)
   }
-  return index(rule.id, shape) as readonly TermHit<WordingEntry>[]
+  return index(rule.id) as FindHits<WordingEntry>
 }

@@ -5,16 +5,17 @@ import { draftCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
 import type { WordingEntry } from './entries.ts'
 import { insideTitle } from './passage.ts'
-import { type TermHit, type WordingParameters, wordingHits } from './term-index.ts'
+import { type TermHit, type WordingParameters, wordingFinder } from './term-index.ts'
 
 /**
  * Reports wordings that a list objects to, once a wording: words that are mixed up, or what an office does not want to read.
  * Inside the title of a quoted document nothing is reported.
  */
 export const wording = draftCheck<WordingParameters>('wording', (analysis, _parameters, report, rule) => {
+  const find = wordingFinder(analysis.ruleset, rule)
   for (const block of analysis.report.blocks) {
     const { shape } = block
-    for (const hit of wordingHits(analysis.ruleset, rule, shape)) {
+    for (const hit of find(shape)) {
       if (!applies(shape, hit)) continue
       const { entry } = hit
       const { from, to } = wrongPart(shape, hit)

@@ -7,7 +7,7 @@ import { type DraftTimes, draftTimes, inPlan, writtenBefore } from './draft-time
 import type { ProgrammeEntry } from './entries.ts'
 import { programmeLexicon } from './lexicon.ts'
 import { sentenceHas, sentenceYears } from './passage.ts'
-import { hitsOf, type TermHit } from './term-index.ts'
+import { hitFinder, type TermHit } from './term-index.ts'
 
 /** Parameters of `wrong-programme`: the words of a sentence that looks back at a programme, or ahead to one. */
 export interface WrongProgrammeParameters {
@@ -41,8 +41,9 @@ export const wrongProgramme = draftCheck<WrongProgrammeParameters>(
     const times = draftTimes(analysis)
     if (times.year === null) return
     const entries = entriesOf<ProgrammeEntry>(analysis.ruleset.data, 'programmes')
+    const find = hitFinder(analysis.ruleset.data, programmeLexicon)
     for (const block of analysis.report.blocks) {
-      for (const hit of hitsOf(analysis.ruleset.data, programmeLexicon, block.shape)) {
+      for (const hit of find(block.shape)) {
         const named = programmeAt(block.shape, hit, entries)
         if (!named || isQuotedDocument(block.shape, named)) continue
         const planned = inPlan(analysis, block)
