@@ -1,27 +1,51 @@
 import { dirname } from 'node:path'
 
 /**
- * Dependencies that are imported at the top of a file, but that most runs never call: in the bundle they are loaded at the
- * first call. Each with the names that may be imported (any other name fails the build): functions, classes, a default
- * export that is a function, or one that is an object with methods.
+ * What of a package is used (any other name fails the build): functions, classes, a default export that is called, one
+ * that is called as a method of its caller (a unified plugin), or methods of the default export.
+ *
+ * @typedef {{ functions?: string[], classes?: string[], callable?: boolean, plugin?: boolean, methods?: string[] }} Uses
  */
-const lazyModules = {
-  yaml: {
-    functions: ['parseDocument', 'parse', 'stringify', 'isMap', 'isPair', 'isScalar', 'isSeq'],
-    classes: ['LineCounter'],
+
+/**
+ * Dependencies that most runs never call. Each file of these lies beside the program and is loaded at the first call of
+ * anything in it; the program holds stand-ins.
+ *
+ * @type {Record<string, Record<string, Uses>>}
+ */
+export const libraries = {
+  markdown: {
+    unified: { functions: ['unified'] },
+    'remark-parse': { plugin: true },
+    'remark-gfm': { plugin: true },
+    'remark-frontmatter': { plugin: true },
+    'remark-cjk-friendly': { plugin: true },
   },
-  unified: { functions: ['unified'] },
-  'remark-parse': { plugin: true },
-  'remark-gfm': { plugin: true },
-  'remark-frontmatter': { plugin: true },
-  'remark-cjk-friendly': { plugin: true },
-  // Node's own modules that take milliseconds to load.
+  yaml: {
+    yaml: {
+      functions: ['parseDocument', 'parse', 'stringify', 'isMap', 'isPair', 'isScalar', 'isSeq'],
+      classes: ['LineCounter'],
+    },
+  },
+  encodings: { 'iconv-lite': { methods: ['decode', 'encode', 'encodingExists'] } },
+  arguments: { 'yargs-parser': { methods: ['detailed'] } },
+  help: { yargs: { callable: true } },
+  colours: { chalk: { classes: ['Chalk'] } },
+  differences: { diff: { functions: ['createTwoFilesPatch'] } },
+  globs: { picomatch: { callable: true, methods: ['scan'] } },
+  ignoring: { ignore: { callable: true } },
+}
+
+/** Node's own modules that take milliseconds to load. @type {Record<string, Uses>} */
+const slowBuiltins = {
   'node:crypto': { functions: ['createHash', 'randomBytes'] },
   'node:os': { functions: ['availableParallelism'] },
   'node:tty': { functions: ['isatty'] },
   'node:worker_threads': { classes: ['Worker'] },
-  'iconv-lite': { methods: ['decode', 'encode', 'encodingExists'] },
 }
+
+/** The module of the project that is a file of its own beside the program, where most runs never look. */
+export const validators = 'packages/core/src/ruleset/validators.generated.js'
 
 /**
  * An esbuild plugin that takes the built-in pack and its documentation out of the program, into files beside it: as part of
@@ -52,36 +76,68 @@ export const dataApart = {
   },
 }
 
-/** An esbuild plugin that puts a stand-in between the importer and each of these modules. */
-export const lazily = {
-  name: 'lazily',
-  setup(build) {
-    const filter = new RegExp(`^(?:${Object.keys(lazyModules).join('|')})$`)
-    build.onResolve({ filter }, ({ path, importer, kind }) => {
-      if (kind !== 'import-statement' || importer.includes('node_modules')) return undefined
-      return { path, namespace: 'lazy', pluginData: { importer }, sideEffects: false }
-    })
-    build.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path, pluginData: { importer } }) => ({
-      contents: standIn(path),
-      loader: 'js',
-      resolveDir: dirname(importer),
-    }))
-  },
+/**
+ * An esbuild plugin that puts a stand-in between the program and each of these modules.
+ *
+ * @param {Map<string, string>} folders receives, for every package met, a folder from which it can be resolved
+ */
+export function lazily(folders) {
+  const files = Object.entries(libraries).flatMap(([file, packages]) =>
+    Object.keys(packages).map((name) => [name, file]),
+  )
+  const fileOf = new Map(files)
+  return {
+    name: 'lazily',
+    setup(build) {
+      const names = [...fileOf.keys(), ...Object.keys(slowBuiltins)]
+      build.onResolve({ filter: new RegExp(`^(?:${names.join('|')})$`) }, ({ path, importer, kind }) => {
+        if (kind === 'require-call' || importer.includes('node_modules')) return undefined
+        if (kind === 'dynamic-import' && path in slowBuiltins) return undefined
+        if (fileOf.has(path)) folders.set(path, dirname(importer))
+        return { path, namespace: 'lazy', sideEffects: false }
+      })
+      build.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => {
+        const file = fileOf.get(path)
+        const contents = file
+          ? standIn(`require('./${file}.js')`, (name) => exportedName(path, name), libraries[file][path])
+          : standIn(`require(${JSON.stringify(path)})`, (name) => name, slowBuiltins[path])
+        return { contents, loader: 'js' }
+      })
+      build.onResolve({ filter: /\/validators\.generated\.js$/ }, () => ({
+        path: './validators.js',
+        external: true,
+      }))
+    },
+  }
 }
 
-function standIn(path) {
-  const { functions = [], classes = [], methods = [], plugin = false } = lazyModules[path]
+/** The source of a library's file: all that is used of its packages. */
+export function librarySource(file) {
+  return Object.entries(libraries[file])
+    .flatMap(([path, { functions = [], classes = [], callable, plugin, methods }]) =>
+      [...functions, ...classes, ...(callable || plugin || methods ? ['default'] : [])].map(
+        (name) => `export { ${name} as ${exportedName(path, name)} } from ${JSON.stringify(path)}`,
+      ),
+    )
+    .join('\n')
+}
+
+function exportedName(path, name) {
+  return `${path.replaceAll('-', '_')}_${name}`
+}
+
+function standIn(real, nameIn, { functions = [], classes = [], callable, plugin, methods = [] }) {
+  const whole = `real().${nameIn('default')}`
+  const own = methods.map((name) => `${name}: (...words) => ${whole}.${name}(...words)`).join(', ')
   return [
-    `const real = () => require(${JSON.stringify(path)})`,
-    ...functions.map((name) => `export const ${name} = (...words) => real().${name}(...words)`),
+    `const real = () => ${real}`,
+    ...functions.map((name) => `export const ${name} = (...words) => real().${nameIn(name)}(...words)`),
     ...classes.map(
-      (name) => `export const ${name} = function (...words) { return new (real().${name})(...words) }`,
+      (name) =>
+        `export const ${name} = function (...words) { return new (real().${nameIn(name)})(...words) }`,
     ),
-    ...(plugin ? ['export default function (...words) { return real().default.apply(this, words) }'] : []),
-    ...(methods.length > 0
-      ? [
-          `export default { ${methods.map((name) => `${name}: (...words) => real().${name}(...words)`).join(', ')} }`,
-        ]
-      : []),
+    ...(plugin ? [`export default function (...words) { return ${whole}.apply(this, words) }`] : []),
+    ...(callable ? [`export default Object.assign((...words) => ${whole}(...words), { ${own} })`] : []),
+    ...(!callable && methods.length > 0 ? [`export default { ${own} }`] : []),
   ].join('\n')
 }

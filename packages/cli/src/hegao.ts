@@ -76,7 +76,15 @@ async function contextFor(
   build: string,
 ): Promise<Context> {
   const asked = argv.includes('--no-color') ? false : argv.includes('--color') ? true : undefined
-  const terminal = { out: isTerminal(1), err: isTerminal(2), in: isTerminal(0) }
+  const terminal = {
+    out: isTerminal(1),
+    get err() {
+      return isTerminal(2)
+    },
+    get in() {
+      return isTerminal(0)
+    },
+  }
   return {
     cwd: process.cwd(),
     env: process.env,

@@ -1,8 +1,6 @@
-// The first thing that runs: dist/hegao.js. It compiles the real program from V8's code cache, which it keeps beside the
-// program, and starts it. Plain requires only: whatever is loaded here is paid for by every run.
+// The first thing that runs: dist/hegao.js. It compiles the real program, and the libraries that the program asks for, from
+// V8's code cache, which it keeps beside them. Plain requires only: whatever is loaded here is paid for by every run.
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 
@@ -15,44 +13,66 @@ interface Program {
   readonly work: () => Promise<void>
 }
 
-// A short run ends before optimised code would pay, but not before V8 has queued it, and the process then waits for it.
-// Large inputs turn optimisation on again (workspace/optimise.ts).
-if (entry === 'main') setFlagsFromString('--no-opt')
-
-const path = join(__dirname, 'program.js')
-const cachePath = join(__dirname, `program-${programDigest}-${process.version}-${process.arch}.cache`)
-// The program is ASCII and already the function that Node makes of a module: it is compiled as it lies there.
-const script = new Script(readFileSync(path, 'latin1'), { filename: path, cachedData: readCache() })
-const loaded: { exports: Partial<Program> } = { exports: {} }
-script.runInThisContext()(loaded.exports, createRequire(path), loaded, path, __dirname)
-const { main, work } = loaded.exports as Program
-if (entry === 'work') void work()
-else {
-  main(process.argv.slice(2), programDigest).then(
-    (code) => {
-      process.exitCode = code
-      if (script.cachedDataRejected !== false) writeCache()
-    },
-    () => {
-      process.exitCode = 2
-    },
-  )
+/** A file beside this one: a function that Node would make of a module. */
+interface LoadedFile {
+  readonly script: Script
+  readonly exports: unknown
 }
 
-function readCache(): Buffer | undefined {
+const files = new Map<string, LoadedFile>()
+
+if (entry === 'main') {
+  // A short run ends before optimised code would pay, but not before V8 has queued it. Large inputs turn optimisation on
+  // again (workspace/optimise.ts).
+  setFlagsFromString('--no-opt')
+  // Most patterns run a few times only: interpreting them first means to compile them twice.
+  setFlagsFromString('--no-regexp-tier-up')
+  const { main } = load('./program.js') as Program
+  main(process.argv.slice(2), programDigest).then(leave, () => leave(2))
+} else void (load('./program.js') as Program).work()
+
+/** Ends the process at once. Everything is written; to wait would mean to collect garbage that nobody will miss. */
+function leave(code: number): void {
+  // Another command would keep what it compiled, and not what `check` needs.
+  if (process.argv[2] === 'check') for (const [name, { script }] of files) keepCompiled(name, script)
+  process.exit(code)
+}
+
+/** What `require` is to the program: files beside it come from the code cache. */
+function load(name: string): unknown {
+  if (!name.startsWith('./')) return require(name)
+  const known = files.get(name)
+  if (known) return known.exports
+  const filename = `${__dirname}/${name.slice(2)}`
+  // ASCII, and compiled as it lies there.
+  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: readCache(name) })
+  const module = { exports: {} }
+  files.set(name, { script, exports: module.exports })
+  script.runInThisContext()(module.exports, load, module, filename, __dirname)
+  files.set(name, { script, exports: module.exports })
+  return module.exports
+}
+
+function cachePath(name: string): string {
+  return `${__dirname}/${name.slice(2, -3)}-${programDigest}-${process.version}-${process.arch}.cache`
+}
+
+function readCache(name: string): Buffer | undefined {
   try {
-    return readFileSync(cachePath)
+    return readFileSync(cachePath(name))
   } catch {
     return undefined
   }
 }
 
 /** Keeps what this run compiled for the next one; where the folder cannot be written, every run compiles anew. */
-function writeCache(): void {
-  const temporary = `${cachePath}.${process.pid}`
+function keepCompiled(name: string, script: Script): void {
+  if (script.cachedDataRejected === false) return
+  const path = cachePath(name)
+  const temporary = `${path}.${process.pid}`
   try {
     writeFileSync(temporary, script.createCachedData())
-    renameSync(temporary, cachePath)
+    renameSync(temporary, path)
   } catch {
     rmSync(temporary, { force: true })
   }

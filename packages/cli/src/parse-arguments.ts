@@ -5,10 +5,14 @@ import { type Arguments, type Command, commonOptions, type OptionSpec } from './
 
 /**
  * Reads a command line by the command's own table. This is the whole of parsing; yargs itself, which reads the same
- * table, is loaded only for help and completion.
+ * table, is loaded only for help and completion, and its parser only if there is an option to parse.
  * @throws UserError for anything that the command does not know
  */
 export function parseArguments(command: Command, argv: readonly string[]): Arguments {
+  if (!argv.some((word) => word.startsWith('-'))) {
+    checkWords(command, argv)
+    return { words: argv, values: {} }
+  }
   const specs: Record<string, OptionSpec> = { ...command.options, ...commonOptions }
   const names = Object.keys(specs)
   const typed = (type: OptionSpec['type']): string[] =>

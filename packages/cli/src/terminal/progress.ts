@@ -17,7 +17,7 @@ const barWidth = 24
 
 /** A progress bar on standard error, if that is a terminal and there is enough to wait for. */
 export function progressBar(total: number, { terminal, err, locale, paint }: Context): Progress {
-  if (!terminal.err || total < worthShowing) return none
+  if (total < worthShowing || !terminal.err) return none
   let done = 0
   let shown = 0
   let visible = false

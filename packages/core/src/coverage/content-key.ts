@@ -3,9 +3,6 @@ import type { Item, Report } from '../report/report.ts'
 import { textOf } from '../text/block.ts'
 import { fold } from '../text/fold.ts'
 
-/** Everything but letters and digits: spaces, marks, brackets. A key must not change with them. */
-const immaterial = /[^\p{L}\p{N}]+/gu
-
 /**
  * A key of what an item says: the same for the same words, whatever their punctuation, width, number or place in the
  * draft. 16 hexadecimal digits. A link that was confirmed by hand is kept by the keys of its two sides.
@@ -14,7 +11,8 @@ export function contentKey(item: Item): string {
   const label = item.label ? textOf(item.label.place) : ''
   let text = item.places.map(textOf).join('')
   if (label !== '' && text.startsWith(label)) text = text.slice(label.length)
-  return hash(fold(text).replace(immaterial, ''))
+  // A key must not change with spaces, marks and brackets. The pattern is made where it is used: making it costs a start-up.
+  return hash(fold(text).replace(/[^\p{L}\p{N}]+/gu, ''))
 }
 
 /** FNV-1a with 64 bits, in hexadecimal. */

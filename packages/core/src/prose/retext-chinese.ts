@@ -54,11 +54,11 @@ function paragraph(parse: Parse, from: number, to: number): Paragraph {
   return { type: 'ParagraphNode', children, position: position(parse, from, to) }
 }
 
-const token =
-  /([\p{L}\p{M}\p{N}]+(?:(?<=\d)[.,](?=\d)[\p{L}\p{M}\p{N}]+|(?<=[A-Za-z])['’-](?=[A-Za-z])[\p{L}\p{M}\p{N}]+)*)|(\s+)|(\p{P})|./gsu
-
 function sentence(parse: Parse, from: number, to: number): Sentence {
   const children: SentenceContent[] = []
+  // Patterns that ask for properties of characters are slow to make: not before they are needed.
+  const token =
+    /([\p{L}\p{M}\p{N}]+(?:(?<=\d)[.,](?=\d)[\p{L}\p{M}\p{N}]+|(?<=[A-Za-z])['’-](?=[A-Za-z])[\p{L}\p{M}\p{N}]+)*)|(\s+)|(\p{P})|./gsu
   for (const found of parse.text.slice(from, to).matchAll(token)) {
     const start = from + found.index
     const end = start + found[0].length
@@ -73,12 +73,11 @@ function sentence(parse: Parse, from: number, to: number): Sentence {
 
 /** Node 20 takes time quadratic in the length of the text that it segments. */
 const longestSegmented = 2000
-const hanRun = /\p{Script=Han}{2,}/u
 let segmenter: Intl.Segmenter | undefined
 
 function words(parse: Parse, from: number, to: number): Word[] {
   const run = parse.text.slice(from, to)
-  if (!parse.words || !hanRun.test(run)) return [word(parse, from, to)]
+  if (!parse.words || !/\p{Script=Han}{2,}/u.test(run)) return [word(parse, from, to)]
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
   const found: Word[] = []
   for (let at = 0; at < run.length; at += longestSegmented)
