@@ -27,6 +27,7 @@ function cellFigure(cell: CellValue, column: Column, label: string, total: boole
   const { shape } = cell.block
   const header = column.header.replace(/[([][^()[\]]*[)\]]/g, '')
   return {
+    index: 0,
     from: 0,
     to: shape.text.length,
     text: shape.text,

@@ -36,11 +36,20 @@ const farthestPart = 200
 export function completeFigures(shape: BlockShape, found: readonly Found[], cues: Cues): LocalFigure[] {
   const passed: Passed = { times: 0, spans: 0, parts: 0, aims: 0 }
   const end = shape.text.length
-  return found.map((entry, nth) => complete(shape, entry, found[nth + 1]?.quantity.from ?? end, cues, passed))
+  return found.map((entry, nth) =>
+    complete(shape, entry, nth, found[nth + 1]?.quantity.from ?? end, cues, passed),
+  )
 }
 
-/** `limit` is where the next figure begins. */
-function complete(shape: BlockShape, found: Found, limit: number, cues: Cues, passed: Passed): LocalFigure {
+/** `index` is its position in the block, `limit` where the next figure begins. */
+function complete(
+  shape: BlockShape,
+  found: Found,
+  index: number,
+  limit: number,
+  cues: Cues,
+  passed: Passed,
+): LocalFigure {
   const text = shape.folded
   const { quantity, sentenceFrom, leadFrom } = found
   const { from, to, boundFrom, unit } = quantity
@@ -55,6 +64,7 @@ function complete(shape: BlockShape, found: Found, limit: number, cues: Cues, pa
   const described = describe(text, leadFrom, boundFrom, to, tailTo, isRate(unit.kind))
   const time = timeOf(text, times, passed.times, sentenceFrom, from)
   return {
+    index,
     from,
     to,
     text: shape.text.slice(from, to),

@@ -1,33 +1,54 @@
-import type { Report, Role } from '../report/report.ts'
+import type { Report } from '../report/report.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Block } from '../text/block.ts'
-import type { Claim, Figure } from './ledger.ts'
-import type { ScannedShape } from './scan-shape.ts'
+import type { LocalFigure } from './claims/local-claim.ts'
+import type { Claim, Verdict } from './ledger.ts'
+import type { Prose } from './prose.ts'
 
-/** One block of prose (no table cell) with its figures: where claims are looked for. */
+/** All that the claims of a passage depend on. */
+export interface Surroundings {
+  readonly prose: Prose
+  /** The passage before it; null for the first one. */
+  readonly above: Prose | null
+  /** Whether the two stand in one section. */
+  readonly beside: boolean
+  readonly data: DataKinds
+}
+
+/** A {@link Prose} at its place in the draft. */
 export interface Passage {
   /** Position in `FigureContext.passages`: passages beside each other are neighbours in the text. */
   readonly index: number
   readonly block: Block
-  /** The block's folded text: all offsets of its figures are offsets in it. */
-  readonly text: string
-  readonly figures: readonly Figure[]
-  readonly scanned: ScannedShape
-  /** Role of the section it stands in; null before the first heading or in a report type without parts. */
-  readonly role: Role | null
+  readonly prose: Prose
+  /** Position in `Ledger.figures` of its first figure, if it has any. */
+  readonly first: number
   /** Index of the innermost section, -1 if there is none. */
   readonly section: number
 }
 
-/** All that claims are found from. Frozen; the figures of all passages and tables are in `figures`, in reading order. */
+/** The figures of one block: of a passage, or the one of a table cell. */
+export interface BlockFigures {
+  readonly block: Block
+  readonly figures: readonly LocalFigure[]
+}
+
+/** All that claims are found from. Frozen. */
 export interface FigureContext {
   readonly report: Report
   readonly data: DataKinds
-  readonly figures: readonly Figure[]
   readonly passages: readonly Passage[]
-  /** The passage that holds the figure; undefined for a figure in a table. */
-  passageOf(figure: Figure): Passage | undefined
+  /** Position in `Ledger.figures` of the figure in a table cell. */
+  readonly cells: ReadonlyMap<Block, number>
+  /** The blocks that hold figures, in reading order. */
+  readonly holders: readonly BlockFigures[]
 }
 
-/** Finds all claims of one kind. Pure; the order of the claims does not matter. */
-export type FindClaims = (context: FigureContext) => readonly Claim[]
+/** A claim whose figures stand all over the draft; its words are made when somebody reads them. */
+export interface DraftClaim {
+  readonly verdict: Verdict
+  readonly tell: () => Claim
+}
+
+/** Finds the claims of one kind that look at the whole draft. Pure. */
+export type FindInDraft = (context: FigureContext) => readonly DraftClaim[]

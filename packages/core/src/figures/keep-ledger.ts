@@ -4,19 +4,109 @@ import type { Block, BlockShape } from '../text/block.ts'
 import { cellFigures } from './cell-figures.ts'
 import { claimFinders } from './claims/index.ts'
 import type { LocalFigure } from './claims/local-claim.ts'
-import type { FigureContext, Passage } from './context.ts'
+import { placed } from './claims/placed.ts'
+import type { BlockFigures, DraftClaim, FigureContext, Passage } from './context.ts'
 import type { Claim, Figure, Ledger } from './ledger.ts'
-import { scanShape } from './scan-shape.ts'
-import { tellOnce } from './tell-once.ts'
+import { isObjection, type PassageClaims, passageClaims } from './passage-claims.ts'
+import { proseOf } from './prose.ts'
+import { toldBefore } from './tell-once.ts'
 import { reasonsUnchecked } from './unchecked.ts'
 
 /** Reads every figure of the report and recomputes every relation. */
 export function keepLedger(report: Report, data: DataKinds): Ledger {
   const context = readFigures(report, data)
-  const claims: Claim[] = []
-  for (const find of claimFinders) claims.push(...find(context))
-  const told = tellOnce(claims)
-  return Object.freeze({ figures: context.figures, claims: told, unchecked: reasonsUnchecked(context, told) })
+  const found = findClaims(context)
+  const raised = objectionsOf(context, found)
+  const twice = toldBefore(raised, () => figuresOfRates(context, found))
+  let figures: readonly Figure[] | undefined
+  let claims: readonly Claim[] | undefined
+  let unchecked: Ledger['unchecked'] | undefined
+  const ledger: Ledger = Object.freeze({
+    objections: raised.filter((claim) => !twice.has(claim)),
+    get figures() {
+      figures ??= placedFigures(context.holders)
+      return figures
+    },
+    get claims() {
+      claims ??= allClaims(context, found, raised).filter((claim) => !twice.has(claim))
+      return claims
+    },
+    get unchecked() {
+      unchecked ??= reasonsUnchecked(ledger.figures, ledger.claims)
+      return unchecked
+    },
+  })
+  return ledger
+}
+
+/** The claims of a draft as they were found. */
+interface FoundClaims {
+  /** By passage; null for a passage without figures. */
+  readonly inPassages: readonly (PassageClaims | null)[]
+  /** By the position of their kind in `claimFinders`. */
+  readonly inDraft: readonly (readonly DraftClaim[])[]
+}
+
+const none: readonly never[] = []
+
+function findClaims(context: FigureContext): FoundClaims {
+  const { passages, data } = context
+  const inPassages = passages.map(({ prose, section }, at) => {
+    if (prose.figures.length === 0) return null
+    const before = passages[at - 1]
+    return passageClaims({
+      prose,
+      above: before?.prose ?? null,
+      beside: before?.section === section,
+      data,
+    })
+  })
+  const inDraft = claimFinders.map((kind) => ('inDraft' in kind ? kind.inDraft(context) : none))
+  return { inPassages, inDraft }
+}
+
+/** The claims that do not hold, in order of rank, then of reading. */
+function objectionsOf({ passages }: FigureContext, { inPassages, inDraft }: FoundClaims): Claim[] {
+  const holders = passages.filter((_, at) => (inPassages[at]?.objections.length ?? 0) > 0)
+  return inDraft.flatMap((across, rank) => [
+    ...across.filter(isObjection).map((claim) => claim.tell()),
+    ...holders.flatMap((passage) => {
+      const own = inPassages[passage.index]?.objections.filter((objection) => objection.rank === rank) ?? none
+      return own.map(({ claim, told }) => placed(claim, told, passage, passages[passage.index - 1]))
+    }),
+  ])
+}
+
+/** All claims, in order of rank, then of reading; `objections` are those of them that have been told already. */
+function allClaims(
+  { passages }: FigureContext,
+  { inPassages, inDraft }: FoundClaims,
+  objections: readonly Claim[],
+): Claim[] {
+  let next = 0
+  return inDraft.flatMap((across, rank) => [
+    ...across.map((claim) => (isObjection(claim) ? (objections[next++] as Claim) : claim.tell())),
+    ...passages.flatMap((passage) =>
+      (inPassages[passage.index]?.byRank[rank] ?? none).map((claim) =>
+        isObjection(claim)
+          ? (objections[next++] as Claim)
+          : placed(claim, claim.tell(), passage, passages[passage.index - 1]),
+      ),
+    ),
+  ])
+}
+
+/** The figures that take part in rates, right or wrong. */
+function figuresOfRates({ passages }: FigureContext, { inPassages }: FoundClaims): ReadonlySet<number> {
+  const figures = new Set<number>()
+  for (const { index, first } of passages) {
+    for (const { kind, operands } of inPassages[index]?.byRank.flat() ?? none) {
+      if (kind !== 'ratio') continue
+      for (const { figure, above } of operands)
+        figures.add(figure + (above ? (passages[index - 1]?.first ?? 0) : first))
+    }
+  }
+  return figures
 }
 
 /** Whether a block that was set apart as page furniture reads as a sentence of the report: its figures are read all the same. */
@@ -24,8 +114,48 @@ function isSentence(shape: BlockShape): boolean {
   return shape.kind === 'paragraph' && shape.folded.endsWith('。')
 }
 
-/** A block's figure at its place in the report; in a plan every figure is an aim. */
-function placedFigure(local: LocalFigure, block: Block, index: number, planned: boolean): Figure {
+/** All figures of the report in reading order, by the passages and table cells that they stand in. */
+export function readFigures(report: Report, data: DataKinds): FigureContext {
+  const holders: BlockFigures[] = []
+  const passages: Passage[] = []
+  const cells = new Map<Block, number>()
+  const inCells = cellFigures(report.document.tables)
+  const own = report.blocks
+  let nextOwn = 0
+  let count = 0
+  for (const block of report.document.blocks) {
+    const { shape } = block
+    const isOwn = own[nextOwn] === block
+    if (isOwn) nextOwn++
+    const cell = inCells.get(block)
+    if (shape.kind === 'code' || shape.kind === 'html' || (!isOwn && !isSentence(shape) && !cell)) continue
+    const section = report.sectionOf(block)
+    const planned = section?.role === 'plan'
+    const prose = shape.kind === 'table-cell' ? null : proseOf(shape, planned)
+    const figures = cell ? [inPlan(cell, planned)] : (prose ?? proseOf(shape, planned)).figures
+    if (prose)
+      passages.push({ index: passages.length, block, prose, first: count, section: section?.index ?? -1 })
+    else if (figures.length > 0) cells.set(block, count + figures.length - 1)
+    if (figures.length > 0) holders.push({ block, figures })
+    count += figures.length
+  }
+  return Object.freeze({ report, data, passages, cells, holders })
+}
+
+/** A figure as it counts in a plan, where every figure is an aim. */
+function inPlan(figure: LocalFigure, planned: boolean): LocalFigure {
+  return planned ? { ...figure, role: 'target' } : figure
+}
+
+/** The figures at their places in the report. */
+function placedFigures(holders: readonly BlockFigures[]): readonly Figure[] {
+  const figures: Figure[] = []
+  for (const { block, figures: own } of holders)
+    for (const local of own) figures.push(placedFigure(local, block, figures.length))
+  return figures
+}
+
+function placedFigure(local: LocalFigure, block: Block, index: number): Figure {
   return {
     index,
     place: { block, from: local.from, to: local.to },
@@ -36,7 +166,7 @@ function placedFigure(local: LocalFigure, block: Block, index: number, planned: 
     subjectPlace: local.subjectAt ? { block, from: local.subjectAt.from, to: local.subjectAt.to } : null,
     qualifiers: local.qualifiers,
     time: local.time,
-    role: planned ? 'target' : local.role,
+    role: local.role,
     verb: local.verb,
     sentence: local.sentence,
     group: local.group,
@@ -45,48 +175,4 @@ function placedFigure(local: LocalFigure, block: Block, index: number, planned: 
     leadFrom: local.leadFrom,
     tailTo: local.tailTo,
   }
-}
-
-/** All figures of the report in reading order, with the passages they stand in. */
-export function readFigures(report: Report, data: DataKinds): FigureContext {
-  const figures: Figure[] = []
-  const passages: Passage[] = []
-  const own = new Set(report.blocks)
-  const cells = cellFigures(report.document.tables)
-  const holders = new Map<Figure, Passage>()
-  for (const block of report.document.blocks) {
-    const { shape } = block
-    if (
-      shape.kind === 'code' ||
-      shape.kind === 'html' ||
-      (!own.has(block) && !isSentence(shape) && !cells.has(block))
-    )
-      continue
-    const scanned = scanShape(shape)
-    const section = report.sectionOf(block)
-    const planned = section?.role === 'plan'
-    const inCell = cells.get(block)
-    const found = inCell ? [inCell] : scanned.figures
-    const read = found.map((local, nth) => placedFigure(local, block, figures.length + nth, planned))
-    figures.push(...read)
-    if (shape.kind === 'table-cell') continue
-    const passage: Passage = {
-      index: passages.length,
-      block,
-      text: shape.folded,
-      figures: read,
-      scanned,
-      role: section?.role ?? null,
-      section: section?.index ?? -1,
-    }
-    passages.push(passage)
-    for (const figure of read) holders.set(figure, passage)
-  }
-  return Object.freeze({
-    report,
-    data,
-    figures,
-    passages,
-    passageOf: (figure: Figure) => holders.get(figure),
-  })
 }

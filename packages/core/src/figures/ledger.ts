@@ -107,8 +107,13 @@ export interface Claim {
   readonly evidence: readonly { readonly place: BlockRange; readonly label: string }[]
 }
 
-/** The ledger 核数表: every figure and claim of a report with its verdict, and why a figure was not checked. Frozen. */
+/**
+ * The ledger 核数表: every figure and claim of a report with its verdict, and why a figure was not checked. Frozen; all but the
+ * objections is made when first asked for.
+ */
 export interface Ledger {
+  /** The claims that do not hold, or only under an unusual reading; the others of `claims` are of no concern to a check. */
+  readonly objections: readonly Claim[]
   readonly figures: readonly Figure[]
   readonly claims: readonly Claim[]
   /** For each figure that no checked claim touches: why (`no-relation`, `target`, `denominator-not-stated`, …). */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { blockShape } from '../text/block.ts'
 import { identity } from '../text/source-map.ts'
 import type { Claim, ClaimKind, Verdict } from './ledger.ts'
-import { tellOnce } from './tell-once.ts'
+import { toldBefore } from './tell-once.ts'
 
 const shape = blockShape({
   kind: 'paragraph',
@@ -29,25 +29,30 @@ function claim(kind: ClaimKind, verdict: Verdict, ...figures: readonly number[])
   }
 }
 
+const noRates = (): ReadonlySet<number> => new Set()
+
 test('one wrong figure is told once, by the first kind that objects to it', () => {
   const ratio = claim('ratio', 'inconsistent', 1, 2, 3)
   const share = claim('share', 'inconsistent', 5, 4, 3)
-  expect(tellOnce([ratio, share])).toEqual([ratio])
-  expect(tellOnce([share, ratio])).toEqual([share])
+  expect([...toldBefore([ratio, share], noRates)]).toEqual([share])
+  expect([...toldBefore([share, ratio], noRates)]).toEqual([ratio])
 })
 
-test('objections to different figures are both told, and what holds is kept', () => {
-  const claims = [
-    claim('ratio', 'inconsistent', 1, 2, 3),
-    claim('sum', 'inconsistent', 4, 5, 6),
-    claim('sum', 'consistent', 1, 2, 3),
-  ]
-  expect(tellOnce(claims)).toEqual(claims)
+test('objections to different figures are all told', () => {
+  const claims = [claim('ratio', 'inconsistent', 1, 2, 3), claim('sum', 'inconsistent', 4, 5, 6)]
+  expect(toldBefore(claims, noRates).size).toBe(0)
 })
 
 test('a sum that is only asked about gives way to the rates that its numbers belong to', () => {
-  const rate = claim('ratio', 'consistent', 1, 2, 3)
   const asked = claim('sum', 'question', 1, 2)
-  expect(tellOnce([rate, asked])).toEqual([rate])
-  expect(tellOnce([rate, claim('sum', 'question', 1, 7)])).toHaveLength(2)
+  const other = claim('sum', 'question', 1, 7)
+  expect([...toldBefore([asked, other], () => new Set([1, 2, 3]))]).toEqual([asked])
+})
+
+test('what takes part in rates is not asked for where no sum is asked about', () => {
+  const claims = [claim('sum', 'inconsistent', 1, 2), claim('ratio', 'question', 3, 4)]
+  const unasked = (): never => {
+    throw new Error('asked')
+  }
+  expect(toldBefore(claims, unasked).size).toBe(0)
 })

@@ -2,36 +2,38 @@ import type { Claim } from './ledger.ts'
 
 /** A sum that is only asked about is left alone if all its numbers are those of rates. */
 function isExplained(claim: Claim, explained: ReadonlySet<number>): boolean {
-  return (
-    claim.kind === 'sum' &&
-    claim.verdict === 'question' &&
-    claim.operands.every(({ figure }) => explained.has(figure))
-  )
+  return claim.operands.every(({ figure }) => explained.has(figure))
+}
+
+function isAskedSum({ kind, verdict }: Claim): boolean {
+  return kind === 'sum' && verdict === 'question'
 }
 
 /**
- * Of claims that object to the same figure only the first is kept as it is; the others would tell one problem twice and are
- * taken out. Claims that hold stay. Kinds come in order of rank: the more specific claim first.
+ * Of claims that object to the same figure only the first is kept; the others would tell one problem twice. Gives those others.
+ * Kinds come in order of rank: the more specific claim first. `figuresOfRates` are those that take part in rates.
  */
-export function tellOnce(claims: readonly Claim[]): readonly Claim[] {
+export function toldBefore(
+  objections: readonly Claim[],
+  figuresOfRates: () => ReadonlySet<number>,
+): ReadonlySet<Claim> {
   const told = new Set<number>()
-  const explained = new Set<number>()
-  for (const { kind, operands } of claims) {
-    if (kind === 'ratio') for (const { figure } of operands) explained.add(figure)
-  }
-  const kept: Claim[] = []
-  for (const claim of claims) {
-    if (claim.verdict !== 'inconsistent' && claim.verdict !== 'question') {
-      kept.push(claim)
-      continue
+  const twice = new Set<Claim>()
+  let explained: ReadonlySet<number> | undefined
+  for (const claim of objections) {
+    if (isAskedSum(claim)) {
+      explained ??= figuresOfRates()
+      if (isExplained(claim, explained)) {
+        twice.add(claim)
+        continue
+      }
     }
-    if (isExplained(claim, explained)) continue
     const figure = accused(claim)
-    if (figure !== null && told.has(figure)) continue
-    if (figure !== null) told.add(figure)
-    kept.push(claim)
+    if (figure === null) continue
+    if (told.has(figure)) twice.add(claim)
+    else told.add(figure)
   }
-  return kept
+  return twice
 }
 
 /** The figure that a claim objects to: the one that stands where the finding is shown. */

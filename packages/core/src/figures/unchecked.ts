@@ -1,8 +1,7 @@
-import type { FigureContext } from './context.ts'
 import type { Claim, Figure, Ledger } from './ledger.ts'
 
 /** For each figure that no claim has checked: why not. A claim that could not be checked gives its own reason. */
-export function reasonsUnchecked(context: FigureContext, claims: readonly Claim[]): Ledger['unchecked'] {
+export function reasonsUnchecked(figures: readonly Figure[], claims: readonly Claim[]): Ledger['unchecked'] {
   const checked = new Set<number>()
   const reasons = new Map<number, string>()
   for (const claim of claims) {
@@ -11,7 +10,7 @@ export function reasonsUnchecked(context: FigureContext, claims: readonly Claim[
       else if (claim.data.reason && !reasons.has(figure)) reasons.set(figure, claim.data.reason)
     }
   }
-  return context.figures
+  return figures
     .filter((figure) => !checked.has(figure.index))
     .map((figure) => ({ figure: figure.index, reason: reasons.get(figure.index) ?? reasonOf(figure) }))
 }

@@ -1,4 +1,3 @@
-import type { Claim } from '../../figures/ledger.ts'
 import { rangeOf } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 
@@ -10,8 +9,8 @@ export type ClaimParameters = Readonly<Record<string, never>>
  * question and never louder than a warning.
  */
 export const claim = draftCheck<ClaimParameters>('claim', (analysis, _parameters, report, rule) => {
-  for (const entry of analysis.ledger.claims) {
-    if (entry.rule !== rule.id || !isObjection(entry)) continue
+  for (const entry of analysis.ledger.objections) {
+    if (entry.rule !== rule.id) continue
     report({
       at: rangeOf(entry.place),
       ...(entry.variant === null ? {} : { variant: entry.variant }),
@@ -21,7 +20,3 @@ export const claim = draftCheck<ClaimParameters>('claim', (analysis, _parameters
     })
   }
 })
-
-function isObjection(entry: Claim): boolean {
-  return entry.verdict === 'inconsistent' || entry.verdict === 'question'
-}

@@ -18,7 +18,7 @@ export const multipleOfDecrease = draftCheck<MultipleOfDecreaseParameters>(
       if (!has(block.shape, signs.times) || !isProse(block.shape)) continue
       for (const match of matchesIn(block.shape.folded, decrease)) {
         const at = sourceRange(block, match.index, match.index + match[0].length)
-        const told = analysis.ledger.claims.some(
+        const told = analysis.ledger.objections.some(
           (claim) => claim.verdict === 'inconsistent' && overlaps(rangeOf(claim.place), at),
         )
         if (!told)

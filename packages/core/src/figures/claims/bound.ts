@@ -1,5 +1,4 @@
-import type { BlockShape } from '../../text/block.ts'
-import type { FindClaims } from '../context.ts'
+import { type BlockShape, perShape } from '../../text/block.ts'
 import {
   allowTruncation,
   divide,
@@ -11,8 +10,9 @@ import {
 } from '../interval.ts'
 import type { Verdict } from '../ledger.ts'
 import { add, one, divide as over, rational, subtract, whole } from '../rational.ts'
+import { scanShape } from '../scan-shape.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
-import { inEveryBlock } from './placed.ts'
+import type { FindInPassage } from './setting.ts'
 import { type Slot, slotted } from './slots.ts'
 import { named, nameFrom, printedValue, printLike, sameUnit } from './wording.ts'
 
@@ -23,7 +23,9 @@ const boundRule = 'figures/bound'
 const reach = 6
 
 /** Finds bounds with figures that must keep to them: lowest and highest values, monthly means, promised limits. */
-export const bounds: FindClaims = inEveryBlock(findBounds)
+export const bounds: FindInPassage = ({ prose }) => boundsOf(prose.shape)
+
+const boundsOf = perShape((shape) => findBounds(shape, scanShape(shape).figures))
 
 /** What some figure of a block must be told with, for a bound to be there at all. */
 const relevant = /均|都|一律|全部|最[低少小短高多大长]|平均|[低少短小优快高多大]于|超过|超出/
@@ -71,7 +73,7 @@ function extremesOf(shape: BlockShape, slots: readonly Slot[], at: number): Loca
         bound,
         at: slot,
         verdict,
-        line: `${named(slot, shape)}，不符合“${textOf(bound, shape)}”`,
+        line: () => `${named(slot, shape)}，不符合“${textOf(bound, shape)}”`,
       }),
     )
   }
@@ -96,7 +98,7 @@ function lowestAboveHighest(shape: BlockShape, first: Slot, second: Slot | undef
     bound: first,
     at: second,
     verdict: 'inconsistent',
-    line: `最低${textOf(low, shape)}，高于最高${textOf(high, shape)}`,
+    line: () => `最低${textOf(low, shape)}，高于最高${textOf(high, shape)}`,
   })
 }
 
@@ -130,13 +132,13 @@ function meanOf(shape: BlockShape, slots: readonly Slot[], at: number): LocalCla
     highClosed: high.highClosed,
   }
   const printed = roundedCount(slot.figure)
-  const value = over(printedValue(before.figure), whole(least))
   return boundClaim({
     shape,
     bound: before,
     at: slot,
     verdict: meet(printed, mean) ? 'consistent' : 'inconsistent',
-    line: `${textOf(before, shape)}÷${least}＝${printLike(value, slot.figure)}`,
+    line: () =>
+      `${textOf(before, shape)}÷${least}＝${printLike(over(printedValue(before.figure), whole(least)), slot.figure)}`,
   })
 }
 
@@ -178,7 +180,7 @@ function limitOf(shape: BlockShape, slots: readonly Slot[], at: number): LocalCl
     bound: slot,
     at: before,
     verdict: kept ? 'consistent' : 'inconsistent',
-    line: `${named(before, shape)}，不符合“${found[1]}${textOf(slot, shape)}”`,
+    line: () => `${named(before, shape)}，不符合“${found[1]}${textOf(slot, shape)}”`,
   })
 }
 
@@ -198,24 +200,29 @@ interface BoundParts {
   readonly bound: Slot
   readonly at: Slot
   readonly verdict: Verdict
-  readonly line: string
+  readonly line: () => string
 }
 
 function boundClaim({ shape, bound, at, verdict, line }: BoundParts): LocalClaim {
-  const printed = textOf(at, shape)
   return {
     kind: 'bound',
     rule: boundRule,
     verdict,
-    from: nameFrom(at),
-    to: at.figure.to,
+    variant: null,
     operands: [
       { figure: bound.index, role: 'bound' },
       { figure: at.index, role: 'result' },
     ],
-    arithmetic: `${line}，文中为“${printed}”`,
-    variant: null,
-    data: { sum: line, printed },
-    evidence: [{ from: nameFrom(bound), to: bound.figure.to, label: named(bound, shape) }],
+    tell: () => {
+      const printed = textOf(at, shape)
+      const sum = line()
+      return {
+        from: nameFrom(at),
+        to: at.figure.to,
+        arithmetic: `${sum}，文中为“${printed}”`,
+        data: { sum, printed },
+        evidence: [{ from: nameFrom(bound), to: bound.figure.to, label: named(bound, shape) }],
+      }
+    },
   }
 }

@@ -2,7 +2,7 @@ import type { BlockShape } from '../../text/block.ts'
 import type { Pair } from './change-pairs.ts'
 import type { BeforeAfter, ChangeResult } from './change-verdict.ts'
 import type { ChangeSlot } from './change-words.ts'
-import type { LocalClaim } from './local-claim.ts'
+import type { LocalClaim, ToldClaim } from './local-claim.ts'
 import { nameFrom } from './wording.ts'
 
 /** The rule that objects when a change does not follow from its values. */
@@ -17,25 +17,39 @@ export function changeClaim(
   told: BeforeAfter,
 ): LocalClaim {
   const { figure } = at.slot
-  const from = amountFrom(at)
-  const printed = shape.text.slice(from, figure.to)
   return {
     kind: 'change',
     rule: changeRule,
     verdict: result.verdict,
-    from,
-    to: figure.to,
+    variant: result.variant,
     operands: [
       { figure: pair.base.slot.index, role: 'before' },
       { figure: pair.value.slot.index, role: 'after' },
       ...(at === pair.value ? [] : [{ figure: at.slot.index, role: 'result' }]),
     ],
-    arithmetic: `${result.line}，文中为“${printed}”`,
-    variant: result.variant,
-    data: { sum: result.line, printed, before: told.beforeText, after: told.afterText },
+    tell: () => tellChange(result, pair, shape, told, amountFrom(at), figure.to),
+  }
+}
+
+/** A change in words; `from` and `to` are where its amount is printed. */
+export function tellChange(
+  result: ChangeResult,
+  { base, value }: Pair,
+  shape: BlockShape,
+  { beforeText, afterText }: BeforeAfter,
+  from: number,
+  to: number,
+): ToldClaim {
+  const sum = result.tell()
+  const printed = shape.text.slice(from, to)
+  return {
+    from,
+    to,
+    arithmetic: `${sum}，文中为“${printed}”`,
+    data: { sum, printed, before: beforeText, after: afterText },
     evidence: [
-      { from: nameFrom(pair.base.slot), to: pair.base.slot.figure.to, label: `变化前${told.beforeText}` },
-      { from: nameFrom(pair.value.slot), to: pair.value.slot.figure.to, label: `变化后${told.afterText}` },
+      { from: nameFrom(base.slot), to: base.slot.figure.to, label: `变化前${beforeText}` },
+      { from: nameFrom(value.slot), to: value.slot.figure.to, label: `变化后${afterText}` },
     ],
   }
 }

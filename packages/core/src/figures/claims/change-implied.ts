@@ -5,7 +5,7 @@ import { amountFrom, changeRule } from './change-claim.ts'
 import { comparable } from './change-pairs.ts'
 import { type BeforeAfter, checkRate } from './change-verdict.ts'
 import { type ChangeSlot, constantPrices } from './change-words.ts'
-import type { LocalClaim } from './local-claim.ts'
+import type { LocalClaim, ToldClaim } from './local-claim.ts'
 import { named, nameFrom, printedValue, printLike } from './wording.ts'
 
 /** 4620人次，比上年增加520人次，增长12.7%: the base is the value less the difference. */
@@ -49,36 +49,47 @@ export function impliedBase(
   }
   const result = checkRate(told, rate.slot.figure, direction)
   if (result.verdict !== 'consistent' && isOfOther(parts, at, direction)) return []
-  const base = `${afterText}${direction === 'up' ? '－' : '＋'}${printedChange}`
-  const share = result.line.replace(/^.*＝/, '')
-  const line = `${printedChange}÷（${base}）＝${share}`
-  const from = amountFrom(rate)
-  const printed = shape.text.slice(from, rate.slot.figure.to)
   return [
     {
       kind: 'change',
       rule: changeRule,
       verdict: result.verdict,
-      from,
-      to: rate.slot.figure.to,
+      variant: result.variant === 'zero-base' ? result.variant : null,
       operands: [
         { figure: value.slot.index, role: 'after' },
         { figure: difference.slot.index, role: 'difference' },
         { figure: rate.slot.index, role: 'result' },
       ],
-      arithmetic: `${line}，文中为“${printed}”`,
-      variant: result.variant === 'zero-base' ? result.variant : null,
-      data: { sum: line, printed, before: text, after: afterText },
-      evidence: [
-        { from: nameFrom(value.slot), to: figure.to, label: named(value.slot, shape) },
-        {
-          from: amountFrom(difference),
-          to: change.to,
-          label: shape.text.slice(amountFrom(difference), change.to),
-        },
-      ],
+      tell: () => {
+        const sign = direction === 'up' ? '－' : '＋'
+        const share = result.tell().replace(/^.*＝/, '')
+        const sum = `${printedChange}÷（${afterText}${sign}${printedChange}）＝${share}`
+        return tellImplied(sum, [value, difference, rate], shape, told)
+      },
     },
   ]
+}
+
+function tellImplied(
+  sum: string,
+  [value, difference, rate]: readonly [ChangeSlot, ChangeSlot, ChangeSlot],
+  shape: BlockShape,
+  { beforeText, afterText }: BeforeAfter,
+): ToldClaim {
+  const from = amountFrom(rate)
+  const { to } = rate.slot.figure
+  const changed = { from: amountFrom(difference), to: difference.slot.figure.to }
+  const printed = shape.text.slice(from, to)
+  return {
+    from,
+    to,
+    arithmetic: `${sum}，文中为“${printed}”`,
+    data: { sum, printed, before: beforeText, after: afterText },
+    evidence: [
+      { from: nameFrom(value.slot), to: value.slot.figure.to, label: named(value.slot, shape) },
+      { ...changed, label: shape.text.slice(changed.from, changed.to) },
+    ],
+  }
 }
 
 /** 412件，其中A63件、B349件，减少16件，精简3.7%: whether the rate is right for another value of the sentence before it. */

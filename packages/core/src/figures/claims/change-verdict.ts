@@ -29,11 +29,11 @@ import {
 import type { LocalFigure } from './local-claim.ts'
 import { printedValue, printLike } from './wording.ts'
 
-/** What came out when a change was recomputed: the verdict, the variant of the rule's words, and the sum in one line. */
+/** What came out when a change was recomputed: the verdict, the variant of the rule's words, and the sum in one line, when asked. */
 export interface ChangeResult {
   readonly verdict: Verdict
   readonly variant: string | null
-  readonly line: string
+  readonly tell: () => string
 }
 
 /** A value before and after: intervals and printed values. */
@@ -49,19 +49,18 @@ type Direction = 'up' | 'down'
 /** 增长18.3%, 下降近六成: a growth rate against before and after. */
 export function checkRate(pair: BeforeAfter, rate: LocalFigure, direction: Direction): ChangeResult {
   const { before, after } = pair
-  if (isZero(before.interval))
-    return { verdict: 'inconsistent', variant: 'zero-base', line: `${pair.beforeText}为基数，不能计算增长率` }
+  if (isZero(before.interval)) return zeroBase(pair)
   const growth = growthOf(before.interval, after.interval, direction)
   const printed = asPercent(rate)
-  const line = growthLine(pair, direction)
-  if (meet(allowTruncation(printed), growth)) return { verdict: 'consistent', variant: null, line }
+  if (meet(allowTruncation(printed), growth))
+    return { verdict: 'consistent', variant: null, tell: () => growthLine(pair, direction) }
   if (before.unit.kind === 'percent' && rate.unit.kind === 'percent') {
     const points = signed(subtract(after.interval, before.interval), direction)
     if (meet(allowTruncation(printed), points))
       return {
         verdict: 'inconsistent',
         variant: 'points',
-        line: `${pointsLine(pair, direction)}，按比率算为${growthText(pair, direction)}%`,
+        tell: () => `${pointsLine(pair, direction)}，按比率算为${growthText(pair, direction)}%`,
       }
   }
   const opposite = growthOf(before.interval, after.interval, direction === 'up' ? 'down' : 'up')
@@ -71,12 +70,25 @@ export function checkRate(pair: BeforeAfter, rate: LocalFigure, direction: Direc
     return {
       verdict: 'inconsistent',
       variant: 'direction',
-      line: growthLine(pair, direction === 'up' ? 'down' : 'up'),
+      tell: () => growthLine(pair, otherWay(direction)),
     }
-  const otherWay = direction === 'up' ? 'down' : 'up'
-  const fell = sign(growthValue(pair, direction)) < 0
-  const told = fell ? `${growthLine(pair, otherWay)}，实为${direction === 'up' ? '下降' : '上升'}` : line
-  return { verdict: 'inconsistent', variant: null, line: told }
+  return { verdict: 'inconsistent', variant: null, tell: () => wrongGrowth(pair, direction) }
+}
+
+function zeroBase(pair: BeforeAfter): ChangeResult {
+  const tell = (): string => `${pair.beforeText}为基数，不能计算增长率`
+  return { verdict: 'inconsistent', variant: 'zero-base', tell }
+}
+
+/** The sum of a growth that is not what it is said to be, with what it was if it went the other way. */
+function wrongGrowth(pair: BeforeAfter, direction: Direction): string {
+  return sign(growthValue(pair, direction)) < 0
+    ? `${growthLine(pair, otherWay(direction))}，实为${direction === 'up' ? '下降' : '上升'}`
+    : growthLine(pair, direction)
+}
+
+function otherWay(direction: Direction): Direction {
+  return direction === 'up' ? 'down' : 'up'
 }
 
 /** 年均增长10% from one year to another: compounded. */
@@ -89,26 +101,26 @@ export function checkYearlyRate(
   const { before, after } = pair
   const share = divide(signed(allowTruncation(asPercent(rate)), direction), exactly(hundred))
   const reached = multiply(before.interval, power(add(exactlyWhole(1), share), years))
-  const mean = meanRate(pair, years)
-  const line = `从${pair.beforeText}到${pair.afterText}，${years}年年均${direction === 'up' ? '增长' : '下降'}约${mean}%`
-  if (meet(reached, after.interval)) return { verdict: 'consistent', variant: null, line }
+  const tell = (): string =>
+    `从${pair.beforeText}到${pair.afterText}，${years}年年均${direction === 'up' ? '增长' : '下降'}约${meanRate(pair, years)}%`
+  if (meet(reached, after.interval)) return { verdict: 'consistent', variant: null, tell }
   const simple = divide(growthOf(before.interval, after.interval, direction), exactlyWhole(years))
-  if (meet(allowTruncation(asPercent(rate)), simple)) return { verdict: 'question', variant: 'yearly', line }
-  return { verdict: 'inconsistent', variant: 'yearly', line }
+  if (meet(allowTruncation(asPercent(rate)), simple)) return { verdict: 'question', variant: 'yearly', tell }
+  return { verdict: 'inconsistent', variant: 'yearly', tell }
 }
 
 /** 提高2.7个百分点 between two percentages. */
 export function checkPoints(pair: BeforeAfter, points: LocalFigure, direction: Direction): ChangeResult {
   const change = signed(subtract(pair.after.interval, pair.before.interval), direction)
-  const line = pointsLine(pair, direction)
-  if (meet(allowTruncation(points.interval), change)) return { verdict: 'consistent', variant: null, line }
+  const tell = (): string => pointsLine(pair, direction)
+  if (meet(allowTruncation(points.interval), change)) return { verdict: 'consistent', variant: null, tell }
   if (meet(allowTruncation(points.interval), times(change, rational(-1n))))
     return {
       verdict: 'inconsistent',
       variant: 'direction',
-      line: pointsLine(pair, direction === 'up' ? 'down' : 'up'),
+      tell: () => pointsLine(pair, otherWay(direction)),
     }
-  return { verdict: 'inconsistent', variant: null, line }
+  return { verdict: 'inconsistent', variant: null, tell }
 }
 
 /** 增加26件 between two values of its unit. */
@@ -118,53 +130,55 @@ export function checkDifference(
   direction: Direction,
 ): ChangeResult {
   const change = signed(subtract(pair.after.interval, pair.before.interval), direction)
-  const [larger, smaller] = direction === 'up' ? [pair.after, pair.before] : [pair.before, pair.after]
-  const value = subtractExact(printedValue(larger), printedValue(smaller))
-  const line = `${direction === 'up' ? `${pair.afterText}－${pair.beforeText}` : `${pair.beforeText}－${pair.afterText}`}＝${printLike(value, pair.after)}`
   const holds = meet(allowTruncation(difference.interval), change)
-  return { verdict: holds ? 'consistent' : 'inconsistent', variant: null, line }
+  return {
+    verdict: holds ? 'consistent' : 'inconsistent',
+    variant: null,
+    tell: () => differenceLine(pair, direction),
+  }
 }
 
 /** 增长3倍: two times more, or (loosely) three times as many. A decrease cannot be told in 倍. */
 export function checkTimes(pair: BeforeAfter, figure: LocalFigure, direction: Direction): ChangeResult {
   const { before, after } = pair
   if (direction === 'down')
-    return { verdict: 'inconsistent', variant: 'decrease-in-times', line: growthLine(pair, 'down') }
-  if (isZero(before.interval))
-    return { verdict: 'inconsistent', variant: 'zero-base', line: `${pair.beforeText}为基数，不能计算增长率` }
+    return { verdict: 'inconsistent', variant: 'decrease-in-times', tell: () => growthLine(pair, 'down') }
+  if (isZero(before.interval)) return zeroBase(pair)
   const ratio = divide(after.interval, before.interval)
   const printed = allowTruncation(figure.interval)
-  const line = `${pair.afterText}÷${pair.beforeText}＝${ratioText(pair)}倍，即增长${ratioText(pair, one)}倍`
-  if (meet(printed, subtract(ratio, exactlyWhole(1)))) return { verdict: 'consistent', variant: null, line }
-  if (meet(printed, ratio)) return { verdict: 'question', variant: 'times', line }
-  return { verdict: 'inconsistent', variant: null, line }
+  const tell = (): string =>
+    `${pair.afterText}÷${pair.beforeText}＝${ratioText(pair)}倍，即增长${ratioText(pair, one)}倍`
+  if (meet(printed, subtract(ratio, exactlyWhole(1)))) return { verdict: 'consistent', variant: null, tell }
+  if (meet(printed, ratio)) return { verdict: 'question', variant: 'times', tell }
+  return { verdict: 'inconsistent', variant: null, tell }
 }
 
 /** 是上年的2.6倍. */
 export function checkMultiple(pair: BeforeAfter, figure: LocalFigure): ChangeResult {
   const ratio = divide(pair.after.interval, pair.before.interval)
-  const line = `${pair.afterText}÷${pair.beforeText}＝${ratioText(pair)}倍`
+  const tell = (): string => `${pair.afterText}÷${pair.beforeText}＝${ratioText(pair)}倍`
   const printed = allowTruncation(figure.interval)
   if (isZero(pair.before.interval) || meet(printed, ratio))
-    return { verdict: 'consistent', variant: null, line }
-  return { verdict: 'inconsistent', variant: null, line }
+    return { verdict: 'consistent', variant: null, tell }
+  return { verdict: 'inconsistent', variant: null, tell }
 }
 
 /** 翻番, 翻两番: twice, four times as many. A little less (3 %) is told so too. */
 export function checkDoubling(pair: BeforeAfter, doublings: number): ChangeResult {
   const least = multiplyExact(rational(2n ** BigInt(doublings)), rational(97n, 100n))
   const ratio = divide(pair.after.interval, pair.before.interval)
-  const line = `${pair.afterText}÷${pair.beforeText}＝${ratioText(pair)}倍，${doublings === 1 ? '翻番' : `翻${doublings}番`}应为${2 ** doublings}倍`
+  const tell = (): string =>
+    `${pair.afterText}÷${pair.beforeText}＝${ratioText(pair)}倍，${doublings === 1 ? '翻番' : `翻${doublings}番`}应为${2 ** doublings}倍`
   const short = ratio.high !== null && compare(ratio.high, least) < 0
-  return { verdict: short ? 'inconsistent' : 'consistent', variant: null, line }
+  return { verdict: short ? 'inconsistent' : 'consistent', variant: null, tell }
 }
 
 /** 增加到 with a smaller value, 减少到 with a greater one. Null if the verb fits. */
 export function checkDirection(pair: BeforeAfter, direction: Direction): ChangeResult | null {
   const [low, high] = direction === 'up' ? [pair.after, pair.before] : [pair.before, pair.after]
   if (!liesBelow(low.interval, high.interval)) return null
-  const sign = direction === 'up' ? '＜' : '＞'
-  return { verdict: 'inconsistent', variant: 'direction', line: `${pair.afterText}${sign}${pair.beforeText}` }
+  const tell = (): string => `${pair.afterText}${direction === 'up' ? '＜' : '＞'}${pair.beforeText}`
+  return { verdict: 'inconsistent', variant: 'direction', tell }
 }
 
 /** The growth from before to after in percent, as a positive interval when it goes the way that is told. */
@@ -203,6 +217,15 @@ function growthLine(pair: BeforeAfter, direction: Direction): string {
   const [larger, smaller] =
     direction === 'up' ? [pair.afterText, pair.beforeText] : [pair.beforeText, pair.afterText]
   return `（${larger}－${smaller}）÷${pair.beforeText}＝${growthText(pair, direction)}%`
+}
+
+/** `154件－128件＝26件` */
+function differenceLine(pair: BeforeAfter, direction: Direction): string {
+  const { before, after, beforeText, afterText } = pair
+  const [larger, smaller] = direction === 'up' ? [after, before] : [before, after]
+  const value = subtractExact(printedValue(larger), printedValue(smaller))
+  const [first, second] = direction === 'up' ? [afterText, beforeText] : [beforeText, afterText]
+  return `${first}－${second}＝${printLike(value, after)}`
 }
 
 /** `96.5%－88.2%＝8.3个百分点` */

@@ -55,26 +55,31 @@ function zeroBaseClaim(
   told: number,
   words: string,
 ): LocalClaim {
-  const from = amountFrom(rate)
-  const { to } = rate.slot.figure
-  const before = shape.text.slice(told, told + words.length)
-  const printed = shape.text.slice(from, to)
   return {
     kind: 'change',
     rule: changeRule,
     verdict: 'inconsistent',
-    from,
-    to,
+    variant: 'zero-base',
     operands: [
       { figure: value.slot.index, role: 'after' },
       { figure: rate.slot.index, role: 'result' },
     ],
-    arithmetic: `${before}，基数为零，不能计算增长率，文中为“${printed}”`,
-    variant: 'zero-base',
-    data: { sum: before, printed, before, after: named(value.slot, shape) },
-    evidence: [
-      { from: told, to: told + words.length, label: before },
-      { from: nameFrom(value.slot), to: value.slot.figure.to, label: named(value.slot, shape) },
-    ],
+    tell: () => {
+      const from = amountFrom(rate)
+      const { to } = rate.slot.figure
+      const before = shape.text.slice(told, told + words.length)
+      const printed = shape.text.slice(from, to)
+      const after = named(value.slot, shape)
+      return {
+        from,
+        to,
+        arithmetic: `${before}，基数为零，不能计算增长率，文中为“${printed}”`,
+        data: { sum: before, printed, before, after },
+        evidence: [
+          { from: told, to: told + words.length, label: before },
+          { from: nameFrom(value.slot), to: value.slot.figure.to, label: after },
+        ],
+      }
+    },
   }
 }

@@ -1,6 +1,6 @@
-import type { BlockShape } from '../../text/block.ts'
-import type { FindClaims } from '../context.ts'
-import { changeClaim } from './change-claim.ts'
+import { type BlockShape, perShape } from '../../text/block.ts'
+import { scanShape } from '../scan-shape.ts'
+import { changeClaim, tellChange } from './change-claim.ts'
 import { impliedBase } from './change-implied.ts'
 import { type Pair, pairsOf } from './change-pairs.ts'
 import {
@@ -18,12 +18,14 @@ import {
 import { type ChangeSlot, changeSlots, constantPrices } from './change-words.ts'
 import { zeroBases } from './change-zero.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
-import { inEveryBlock } from './placed.ts'
+import type { FindInPassage } from './setting.ts'
 import { type Slot, type SlottedBlock, slotted } from './slots.ts'
 import { sameUnit } from './wording.ts'
 
 /** Finds the changes of a draft: from, to, by how much. */
-export const changes: FindClaims = inEveryBlock(findChanges)
+export const changes: FindInPassage = ({ prose }) => changesOf(prose.shape)
+
+const changesOf = perShape((shape) => findChanges(shape, scanShape(shape).figures))
 
 /** The changes told in one block. */
 export function findChanges(shape: BlockShape, figures: readonly LocalFigure[]): readonly LocalClaim[] {
@@ -47,8 +49,10 @@ export function findChanges(shape: BlockShape, figures: readonly LocalFigure[]):
       continue
     claims.push(...impliedBase(parts, at, shape, sentenceText(at)))
   }
-  const told = new Set(claims.map(({ from }) => from))
-  claims.push(...zeroBases(block, parts, shape).filter(({ from }) => !told.has(from)))
+  for (const claim of zeroBases(block, parts, shape)) {
+    const { from } = claim.tell()
+    if (claims.every((other) => other.tell().from !== from)) claims.push(claim)
+  }
   return claims
 }
 
@@ -147,13 +151,8 @@ function doublingBehind(
   const result = checkDoubling(told, count)
   const to = last.slot.figure.to + found[0].length
   const from = to - (found[0].length - found[0].lastIndexOf('翻'))
-  const claim = changeClaim(result, pair, pair.value, shape, told)
-  const printed = shape.text.slice(from, to)
   return {
-    ...claim,
-    from,
-    to,
-    arithmetic: `${result.line}，文中为“${printed}”`,
-    data: { ...claim.data, printed },
+    ...changeClaim(result, pair, pair.value, shape, told),
+    tell: () => tellChange(result, pair, shape, told, from, to),
   }
 }

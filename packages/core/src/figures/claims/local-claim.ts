@@ -1,4 +1,3 @@
-import type { BlockShape } from '../../text/block.ts'
 import type { Claim, Figure } from '../ledger.ts'
 
 /**
@@ -6,18 +5,41 @@ import type { Claim, Figure } from '../ledger.ts'
  * shape. Number and unit stand from `from` to `to`.
  */
 export interface LocalFigure extends Omit<Figure, 'index' | 'place' | 'subjectPlace'> {
+  /** Position among the figures of its block. */
+  readonly index: number
   readonly from: number
   readonly to: number
   /** The words of `subject`, or null if it has none or they are not in this block. */
   readonly subjectAt: { readonly from: number; readonly to: number } | null
 }
 
-/** A claim whose figures all stand in one block; `operands` count in that block's figures. */
-export interface LocalClaim extends Omit<Claim, 'place' | 'evidence'> {
-  readonly from: number
-  readonly to: number
-  readonly evidence: readonly { readonly from: number; readonly to: number; readonly label: string }[]
+/** A figure that takes part: its position among those of its block, or of the block above it. */
+export interface LocalOperand {
+  readonly figure: number
+  readonly role: string
+  readonly above?: boolean
 }
 
-/** Finds the claims of one kind inside a block. Depends on nothing but its arguments. */
-export type FindLocalClaims = (shape: BlockShape, figures: readonly LocalFigure[]) => readonly LocalClaim[]
+/** What a claim rests on, in its block or in the block above it. */
+export interface LocalEvidence {
+  readonly from: number
+  readonly to: number
+  readonly label: string
+  readonly above?: boolean
+}
+
+/** A claim in words, and where it is shown in its block. */
+export interface ToldClaim extends Pick<Claim, 'arithmetic' | 'data'> {
+  readonly from: number
+  readonly to: number
+  readonly evidence: readonly LocalEvidence[]
+}
+
+/**
+ * A claim found in a block, apart from where the block stands. Most claims hold and nobody reads their words: they are made
+ * when asked for.
+ */
+export interface LocalClaim extends Pick<Claim, 'kind' | 'rule' | 'verdict' | 'variant'> {
+  readonly operands: readonly LocalOperand[]
+  readonly tell: () => ToldClaim
+}

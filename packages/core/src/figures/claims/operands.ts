@@ -1,14 +1,14 @@
 import { add, type Interval, subtract, total } from '../interval.ts'
+import type { Count } from './counts.ts'
 import { labelOf } from './label.ts'
-import type { Count } from './rate-operands.ts'
 
 /** One side of the line: a count, or several taken together, or a count less what is still open. */
 export interface Side {
   readonly counts: readonly Count[]
   readonly less: readonly Count[]
   readonly interval: Interval
-  /** In the writer's words: `办结30件`, `（上年结转7件＋新收86件）`. */
-  readonly told: string
+  /** Says it in the writer's words: `办结30件`, `（上年结转7件＋新收86件）`. */
+  readonly tell: () => string
 }
 
 /** A way to read a rate: what is divided by what. */
@@ -40,7 +40,7 @@ export function side(count: Count): Side {
     counts: [count],
     less: [],
     interval: count.figure.interval,
-    told: labelOf(count.passage, count.figure),
+    tell: () => tellCount(count),
   }
 }
 
@@ -51,34 +51,41 @@ export function together(counts: readonly Count[]): Side {
     counts,
     less: [],
     interval: total(counts.map((count) => count.figure.interval)),
-    told: `（${counts.map((count) => labelOf(count.passage, count.figure)).join('＋')}）`,
+    tell: () => `（${counts.map(tellCount).join('＋')}）`,
   }
 }
 
 /** A side with the counts of another added to it. */
 export function plus(a: Side, more: Count): Side {
-  const told = labelOf(more.passage, more.figure)
   return {
     counts: [...a.counts, more],
     less: a.less,
     interval: add(a.interval, more.figure.interval),
-    told: `（${told}＋${a.told.replace(/^（|）$/g, '')}）`,
+    tell: () => `（${tellCount(more)}＋${inner(a)}）`,
   }
 }
 
 /** A side without some counts: 受理32件－未办结2件. */
 export function less(a: Side, counts: readonly Count[]): Side {
   const gone = total(counts.map((count) => count.figure.interval))
-  const told = counts.map((count) => labelOf(count.passage, count.figure)).join('－')
   return {
     counts: a.counts,
     less: [...a.less, ...counts],
     interval: subtract(a.interval, gone),
-    told: `（${a.told.replace(/^（|）$/g, '')}－${told}）`,
+    tell: () => `（${inner(a)}－${counts.map(tellCount).join('－')}）`,
   }
 }
 
 /** 全部办结: the part is the whole base. */
-export function allOf(a: Side, words: string): Side {
-  return { ...a, told: words }
+export function allOf(a: Side, tell: () => string): Side {
+  return { ...a, tell }
+}
+
+function tellCount({ counted, figure }: Count): string {
+  return labelOf(counted.prose, figure)
+}
+
+/** A side's words without the brackets around them. */
+function inner(a: Side): string {
+  return a.tell().replace(/^（|）$/g, '')
 }

@@ -1,9 +1,9 @@
-import type { Passage } from '../context.ts'
 import { meet, total } from '../interval.ts'
-import type { Figure } from '../ledger.ts'
+import type { Prose } from '../prose.ts'
+import { type Count, divisible, inOnePassage } from './counts.ts'
+import type { LocalFigure } from './local-claim.ts'
 import { allOf, less, type Operands, plus, type Reading, type Side, side, together } from './operands.ts'
 import type { Rate } from './rate-data.ts'
-import { type Count, divisible } from './rate-operands.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { topicOf } from './topic.ts'
 
@@ -15,18 +15,18 @@ import { topicOf } from './topic.ts'
  */
 export function pairedOperands(
   counts: readonly Count[],
-  passage: Passage,
-  rate: Figure,
+  prose: Prose,
+  rate: LocalFigure,
   phrase: RatePhrase,
   known: Rate,
 ): Operands | null {
   const near = (part: Count['part'], farthest: number): Count[] =>
     counts
       .filter((count) => count.part === part && count.distance <= farthest)
-      .sort((a, b) => remoteness(a, rate, passage) - remoteness(b, rate, passage))
+      .sort((a, b) => remoteness(a, rate, prose) - remoteness(b, rate, prose))
   const parts = near('part', 3)
   const part = parts[0]
-  if (!part) return withoutPart(near, passage, rate, phrase, known)
+  if (!part) return withoutPart(near, prose, rate, phrase, known)
   const found = baseOf(near, counts, part, rate, phrase, known)
   if (!found) return null
   const { base } = found
@@ -63,7 +63,7 @@ function isClosed(counts: readonly Count[], part: Count, base: Count): boolean {
   const open = counts.find(
     (count) =>
       count.part === 'open' &&
-      count.passage === part.passage &&
+      inOnePassage(count, part) &&
       count.figure.sentence === part.figure.sentence &&
       divisible(count.figure, part.figure),
   )
@@ -78,22 +78,22 @@ function closer(
   certainty: Operands['certainty'],
 ): Operands['certainty'] {
   if (certainty !== 'likely' || distanceBetween(base, part) > 0) return certainty
-  if (base.figure.index !== part.figure.index - 1 || part.distance > 0) return certainty
+  if (base.at !== part.at - 1 || part.distance > 0) return certainty
   const alone = counts.every(
-    ({ figure, passage, distance }) =>
-      passage !== part.passage || distance > 1 || figure === part.figure || figure === base.figure,
+    (count) =>
+      !inOnePassage(count, part) || count.distance > 1 || count.at === part.at || count.at === base.at,
   )
   return alone ? 'close' : certainty
 }
 
 /** How far a count is from its rate: by sentences, then behind it after before it, then by characters. */
-function remoteness(count: Count, rate: Figure, passage: Passage): number {
+function remoteness(count: Count, rate: LocalFigure, prose: Prose): number {
   const { figure, distance } = count
-  const same = count.passage === passage
-  const behind = same && figure.place.from > rate.place.from
+  const same = count.at >= 0
+  const behind = same && figure.from > rate.from
   const gap = same
-    ? Math.abs(figure.place.from - rate.place.from)
-    : passage.text.length + count.passage.text.length - figure.place.from
+    ? Math.abs(figure.from - rate.from)
+    : prose.text.length + count.counted.prose.text.length - figure.from
   return (distance === 3 ? 2.5 : distance) * 1e6 + (behind ? 5e5 : 0) + Math.min(gap, 4e5)
 }
 
@@ -104,15 +104,14 @@ function baseOf(
   near: Near,
   counts: readonly Count[],
   part: Count,
-  rate: Figure,
+  rate: LocalFigure,
   phrase: RatePhrase,
   known: Rate,
 ): { base: Count; certainty: Operands['certainty'] } | null {
   const candidate = (base: Count): Operands['certainty'] | null => {
-    if (base.figure === part.figure || !divisible(base.figure, part.figure) || clashes(base, part))
-      return null
+    if (base.at === part.at || !divisible(base.figure, part.figure) || clashes(base, part)) return null
     // The part before the rate and its base behind it: the words of another sentence part.
-    if (part.figure.index < rate.index && base.figure.index > rate.index) return null
+    if (part.at < rate.index && base.at > rate.index) return null
     const topic = topicOf(phrase, part, base, known)
     const away = distanceBetween(base, part)
     if (topic === 'elsewhere' || (topic === 'other' && away > 0)) return null
@@ -153,7 +152,7 @@ function onlyAbove(
   known: Rate,
 ): { base: Count; certainty: 'likely' } | null {
   if (known.sample) return null
-  const own = counts.filter((count) => count.figure.index < part.figure.index && count.figure !== part.figure)
+  const own = counts.filter((count) => count.at < part.at)
   const alike = own.filter((count) => divisible(count.figure, part.figure))
   const [base] = alike
   if (!base || alike.length > 1 || base.part !== null || distanceBetween(base, part) !== 1) return null
@@ -172,21 +171,19 @@ function countBefore(counts: readonly Count[], part: Count): Count | undefined {
   return counts.findLast(
     (count) =>
       count.part === null &&
-      count.passage === part.passage &&
+      inOnePassage(count, part) &&
       count.figure.sentence === part.figure.sentence &&
-      count.figure.index === part.figure.index - 1 &&
+      count.at === part.at - 1 &&
       divisible(count.figure, part.figure),
   )
 }
 
 /** 0 in the same sentence, 1 in the next (or in the next paragraph of the section), 2 farther away. */
 function distanceBetween(a: Count, b: Count): number {
-  if (a.passage === b.passage) return Math.min(2, Math.abs(a.figure.sentence - b.figure.sentence))
-  const [first, second] = a.passage.index < b.passage.index ? [a, b] : [b, a]
-  const last = first.passage.scanned.sentences.length - 1
-  const next =
-    second.passage.index === first.passage.index + 1 && second.passage.section === first.passage.section
-  return next && first.figure.sentence === last && second.figure.sentence === 0 ? 1 : 2
+  if (inOnePassage(a, b)) return Math.min(2, Math.abs(a.figure.sentence - b.figure.sentence))
+  const [above, own] = a.at < 0 ? [a.counted, b] : [b.counted, a]
+  const last = above.prose.scanned.sentences.length - 1
+  return above.passage === 'beside' && above.figure.sentence === last && own.figure.sentence === 0 ? 1 : 2
 }
 
 /** Whether two counts speak of different years, or one of a part of the year only. */
@@ -200,10 +197,10 @@ function clashes(a: Count, b: Count): boolean {
 function wholeOf(counts: readonly Count[], part: Count, known: Rate): Count | undefined {
   let best: Count | undefined
   for (const count of counts) {
-    if (count.passage !== part.passage || count.figure.index >= part.figure.index) continue
+    if (!inOnePassage(count, part) || count.at >= part.at) continue
     if (count.part !== null && count.part !== 'base' && count.part !== 'whole') continue
     if (!divisible(count.figure, part.figure) || part.figure.sentence - count.figure.sentence > 1) continue
-    const between = part.passage.text.slice(count.figure.place.to, part.figure.place.from)
+    const between = part.counted.prose.text.slice(count.figure.to, part.figure.from)
     if (between.length > 80 || !/其中[^。;]*$|^[^,。;]{0,16}[中里内][,的有]?/.test(between)) continue
     if (known.sample && between.includes('其中')) continue
     best = count
@@ -216,9 +213,9 @@ function listWith(counts: readonly Count[], base: Count, part: Count): readonly 
   return counts.filter(
     (count) =>
       count.part === 'base' &&
-      count.passage === base.passage &&
+      inOnePassage(count, base) &&
       count.figure.clause === base.figure.clause &&
-      count.figure !== part.figure &&
+      count.at !== part.at &&
       divisible(count.figure, base.figure),
   )
 }
@@ -229,16 +226,15 @@ function speaksOf(part: Count, base: Count, known: Rate): boolean {
 
 /** 受理93件（含上年结转7件）: the cases taken over are in the number already. */
 function isIncluded(carried: Count, base: Count): boolean {
-  const [lead = ''] = carried.words.split('|')
-  if (/新收|本年|当年|新增|今年/.test(base.words)) return false
-  return /含|包括|其中/.test(lead) || carried.figure.depth > base.figure.depth
+  if (/新收|本年|当年|新增|今年/.test(base.counted.words)) return false
+  return /含|包括|其中/.test(carried.counted.lead) || carried.figure.depth > base.figure.depth
 }
 
 /** Whether another part stands in the same clause or list as this one, so that both may make the part together. */
 function isBeside(other: Count, part: Count): boolean {
   return (
     other.figure.sentence === part.figure.sentence &&
-    other.passage === part.passage &&
+    inOnePassage(other, part) &&
     divisible(other.figure, part.figure)
   )
 }
@@ -246,27 +242,26 @@ function isBeside(other: Count, part: Count): boolean {
 /** No part is told, but how many are still open, or that none is: 受理32件，未办结2件; 受理32件，全部办结. */
 function withoutPart(
   near: Near,
-  passage: Passage,
-  rate: Figure,
+  prose: Prose,
+  rate: LocalFigure,
   phrase: RatePhrase,
   known: Rate,
 ): Operands | null {
   const base = [...near('whole', 1), ...near('base', 1)].find(
-    (count) => count.figure.index < rate.index && topicOf(phrase, count, count, known) !== 'elsewhere',
+    (count) => count.at < rate.index && topicOf(phrase, count, count, known) !== 'elsewhere',
   )
   if (!base || known.sample) return null
-  const open = near('open', 0).filter(
-    (count) => divisible(count.figure, base.figure) && count.figure.index > base.figure.index,
-  )
-  const words = passage.text.slice(base.figure.place.to, Math.max(base.figure.place.to, rate.leadFrom))
-  const all = base.passage === passage ? allWords(words, known) : null
+  const open = near('open', 0).filter((count) => divisible(count.figure, base.figure) && count.at > base.at)
+  const words = prose.text.slice(base.figure.to, Math.max(base.figure.to, rate.leadFrom))
+  const all = base.at >= 0 ? allWords(words, known) : null
   const carried = near('carried', 1).find(
     (count) => divisible(count.figure, base.figure) && !isIncluded(count, base),
   )
   const whole = carried ? plus(side(base), carried) : side(base)
   let part: Side
   if (open.length === 1) part = less(whole, open)
-  else if (all !== null && open.length === 0) part = allOf(whole, `${all}${numberIn(side(base).told)}`)
+  else if (all !== null && open.length === 0)
+    part = allOf(whole, () => `${all}${numberIn(side(base).tell())}`)
   else return null
   return {
     reading: { part, base: whole },

@@ -1,8 +1,7 @@
-import type { Passage } from '../context.ts'
-import type { Figure } from '../ledger.ts'
+import { type Count, divisible } from './counts.ts'
+import type { LocalFigure } from './local-claim.ts'
 import { type Operands, side } from './operands.ts'
 import type { Rate } from './rate-data.ts'
-import { type Count, divisible } from './rate-operands.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 
 /** Counts of one clause, as many of one unit as there are rates: `304人和172人`. */
@@ -20,13 +19,12 @@ interface List {
  */
 export function parallelOperands(
   counts: readonly Count[],
-  passage: Passage,
-  rate: Figure,
+  rate: LocalFigure,
   phrase: RatePhrase,
   known: Rate,
 ): Operands | null {
-  const lists = listsOf(counts, phrase.count, passage)
-  const before = lists.filter(({ items }) => (items[0] as Count).figure.index < rate.index).slice(-3)
+  const lists = listsOf(counts, phrase.count)
+  const before = lists.filter(({ items }) => (items[0] as Count).at < rate.index).slice(-3)
   const parts = before.findLast(({ part }) => part === 'part')
   const bases =
     before.findLast((list) => list !== parts && list.part === 'whole') ??
@@ -44,11 +42,10 @@ export function parallelOperands(
   }
 }
 
-function listsOf(counts: readonly Count[], length: number, passage: Passage): List[] {
+function listsOf(counts: readonly Count[], length: number): List[] {
   const clauses = new Map<string, Count[]>()
   for (const count of counts) {
-    if (count.passage !== passage && count.distance !== 5) continue
-    const key = `${count.passage.index} ${count.figure.clause} ${count.figure.unit.name}`
+    const key = `${count.at < 0} ${count.figure.clause} ${count.figure.unit.name}`
     const list = clauses.get(key)
     if (list) list.push(count)
     else clauses.set(key, [count])

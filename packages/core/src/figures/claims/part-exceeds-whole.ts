@@ -55,22 +55,26 @@ function possibleWholes({ slots }: SlottedBlock, list: PartList, totals: readonl
 }
 
 function exceedingClaim(shape: BlockShape, whole: Slot, part: Slot): LocalClaim {
-  const totalText = named(whole, shape)
-  const partText = named(part, shape)
   const sure = !general.has(part.figure.unit.name) || nameOf(part).endsWith('的')
   return {
     kind: 'sum',
     rule: 'figures/part-exceeds-whole',
     verdict: sure ? 'inconsistent' : 'question',
-    from: nameFrom(part),
-    to: part.figure.to,
+    variant: sure ? null : 'question',
     operands: [
       { figure: whole.index, role: 'total' },
       { figure: part.index, role: 'part' },
     ],
-    arithmetic: `其中${partText}，多于总数${totalText}`,
-    variant: sure ? null : 'question',
-    data: { part: partText, total: totalText },
-    evidence: [{ from: nameFrom(whole), to: whole.figure.to, label: `总数${totalText}` }],
+    tell: () => {
+      const totalText = named(whole, shape)
+      const partText = named(part, shape)
+      return {
+        from: nameFrom(part),
+        to: part.figure.to,
+        arithmetic: `其中${partText}，多于总数${totalText}`,
+        data: { part: partText, total: totalText },
+        evidence: [{ from: nameFrom(whole), to: whole.figure.to, label: `总数${totalText}` }],
+      }
+    },
   }
 }

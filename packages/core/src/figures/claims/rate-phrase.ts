@@ -1,7 +1,7 @@
 import { markAt } from '../../prose/clauses.ts'
 import type { DataKinds } from '../../ruleset/data.ts'
-import type { Passage } from '../context.ts'
-import type { Figure } from '../ledger.ts'
+import type { Prose } from '../prose.ts'
+import type { LocalFigure } from './local-claim.ts'
 import { type Rate, rateNamed } from './rate-data.ts'
 
 /** What a percentage is said to be of: the words before it, read. */
@@ -55,30 +55,29 @@ const wholeOnly =
  *     审结率 达到 95.6%      占 全部处罚案件 的 16.6%      合格率 分别为 95%、93%
  *     ^name  ^link            ^share ^base                    ^name  ^link   ^nth 0 ^nth 1
  */
-export function ratePhrase(passage: Passage, figure: Figure, data: DataKinds): RatePhrase | null {
-  const run = runOf(passage, figure)
-  const first = run[0] as Figure
+export function ratePhrase(prose: Prose, figure: LocalFigure, data: DataKinds): RatePhrase | null {
+  const run = runOf(prose, figure)
+  const first = run[0] as LocalFigure
   const nth = run.indexOf(figure)
-  const { text } = passage
+  const { text } = prose
   const floor = floorOf(text, first)
-  const stripped = stripLinks(text, floor, first.place.from)
+  const stripped = stripLinks(text, floor, first.from)
   if (!stripped) return null
   const { end, respectively } = stripped
-  const names = run.length > 1 ? listedNames(text, passage, first, end) : null
+  const names = run.length > 1 ? listedNames(text, prose, first, end) : null
   if (names && names.length === run.length) {
     const name = names[nth] as { from: number; to: number }
     return named(text, name.from, name.to, data, 0, 1)
   }
-  const previous = previousFigure(passage, first)
+  const previous = previousFigure(prose, first)
   if (
     previous &&
-    first.leadFrom === previous.place.to &&
-    ((/^的?$/.test(text.slice(floor, end)) && text[previous.place.to] === '的') ||
-      isWholeOf(text, previous, end))
+    first.leadFrom === previous.to &&
+    ((/^的?$/.test(text.slice(floor, end)) && text[previous.to] === '的') || isWholeOf(text, previous, end))
   )
     return {
       kind: 'of',
-      from: first.place.from,
+      from: first.from,
       name: '',
       rate: null,
       object: '',
@@ -87,10 +86,10 @@ export function ratePhrase(passage: Passage, figure: Figure, data: DataKinds): R
       count: run.length,
     }
   const lead = text.slice(floor, end)
-  if (isLoneShare(text, passage, first, lead))
+  if (isLoneShare(text, prose, first, lead))
     return {
       kind: 'share',
-      from: first.place.from,
+      from: first.from,
       name: '',
       rate: null,
       object: '',
@@ -117,27 +116,27 @@ export function ratePhrase(passage: Passage, figure: Figure, data: DataKinds): R
 }
 
 /** 占全镇19个行政村的82.4%: the whole stands with its number behind 占. */
-function isWholeOf(text: string, whole: Figure, end: number): boolean {
+function isWholeOf(text: string, whole: LocalFigure, end: number): boolean {
   return (
-    /占[^,。;占]{0,8}$/.test(text.slice(whole.leadFrom, whole.place.from)) &&
-    /^[^,。;占]{1,12}的$/.test(text.slice(whole.place.to, end))
+    /占[^,。;占]{0,8}$/.test(text.slice(whole.leadFrom, whole.from)) &&
+    /^[^,。;占]{1,12}的$/.test(text.slice(whole.to, end))
   )
 }
 
 /** 其中由律师担任的20所，接近六成: a round share right behind its count, without 占. */
-function isLoneShare(text: string, passage: Passage, figure: Figure, lead: string): boolean {
+function isLoneShare(text: string, prose: Prose, figure: LocalFigure, lead: string): boolean {
   if ((lead !== '' && lead !== '过') || (figure.unit.name !== '成' && figure.unit.name !== '分之'))
     return false
-  const previous = previousFigure(passage, figure)
+  const previous = previousFigure(prose, figure)
   return (
     previous?.unit.kind === 'measure' &&
     previous.sentence === figure.sentence &&
-    text.slice(previous.place.to, figure.leadFrom) === ','
+    text.slice(previous.to, figure.leadFrom) === ','
   )
 }
 
 /** Where the words before a figure begin; for `审结率：95%` they stand before the colon. */
-function floorOf(text: string, { leadFrom, place: { from } }: Figure): number {
+function floorOf(text: string, { leadFrom, from }: LocalFigure): number {
   let floor = leadFrom
   if (floor === from && text[floor - 1] === ':') {
     floor--
@@ -207,44 +206,42 @@ function stripLinks(
 const between = /^(?:、|和|及|与|以及|,|或)?$/
 
 /** The numbers that stand in one list with the figure, with nothing but 、 and 和 between them. */
-export function runOf(passage: Passage, figure: Figure): readonly Figure[] {
-  const { figures, text } = passage
-  const at = positionOf(passage, figure)
+export function runOf(prose: Prose, figure: LocalFigure): readonly LocalFigure[] {
+  const { figures, text } = prose
+  const at = figure.index
   let first = at
-  while (first > 0 && joins(text, figures[first - 1] as Figure, figures[first] as Figure)) first--
+  while (first > 0 && joins(text, figures[first - 1] as LocalFigure, figures[first] as LocalFigure)) first--
   let last = at
-  while (last + 1 < figures.length && joins(text, figures[last] as Figure, figures[last + 1] as Figure))
+  while (
+    last + 1 < figures.length &&
+    joins(text, figures[last] as LocalFigure, figures[last + 1] as LocalFigure)
+  )
     last++
   return figures.slice(first, last + 1)
 }
 
-function joins(text: string, a: Figure, b: Figure): boolean {
+function joins(text: string, a: LocalFigure, b: LocalFigure): boolean {
   return (
     a.unit.kind === b.unit.kind &&
-    b.place.from - a.place.to <= 2 &&
-    between.test(text.slice(a.place.to, b.place.from)) &&
-    b.place.from > a.place.to
+    b.from - a.to <= 2 &&
+    between.test(text.slice(a.to, b.from)) &&
+    b.from > a.to
   )
 }
 
 /** The figure before this one in its block. */
-function previousFigure(passage: Passage, figure: Figure): Figure | undefined {
-  return passage.figures[positionOf(passage, figure) - 1]
-}
-
-/** The position of a figure among those of its block. */
-export function positionOf(passage: Passage, figure: Figure): number {
-  return figure.index - (passage.figures[0] as Figure).index
+function previousFigure(prose: Prose, figure: LocalFigure): LocalFigure | undefined {
+  return prose.figures[figure.index - 1]
 }
 
 /** 办结率、满意率 before 分别: the names, each with its place. */
 function listedNames(
   text: string,
-  passage: Passage,
-  first: Figure,
+  prose: Prose,
+  first: LocalFigure,
   end: number,
 ): readonly { from: number; to: number }[] {
-  const clause = passage.scanned.clauses[first.clause]
+  const clause = prose.scanned.clauses[first.clause]
   const names: { from: number; to: number }[] = []
   let from = clause?.from ?? 0
   for (let at = from; at <= end; at++) {

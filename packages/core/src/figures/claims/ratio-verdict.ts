@@ -1,7 +1,8 @@
 import { printNumber } from '../decimal.ts'
 import { allowTruncation, between, divide, type Interval, isExact, meet, middle, times } from '../interval.ts'
-import type { Figure, Verdict } from '../ledger.ts'
+import type { Verdict } from '../ledger.ts'
 import { add, approximate, compare, hundred, type Rational, rational, subtract, whole } from '../rational.ts'
+import type { LocalFigure } from './local-claim.ts'
 import type { Operands, Reading } from './operands.ts'
 
 /** How a rate stands to its two numbers. `variant` names the unusual reading of a question. */
@@ -19,7 +20,7 @@ const nearby = { likely: 15, close: 30, sure: 50 }
  * Judges whether a rate is what its numbers make; null if they do not and may well be another's. `bent`: the rate is one of a
  * set that makes exactly 100, so its last digit may have been moved.
  */
-export function judgeRatio(operands: Operands, rate: Figure, bent: boolean): RatioVerdict | null {
+export function judgeRatio(operands: Operands, rate: LocalFigure, bent: boolean): RatioVerdict | null {
   const { reading, also, unusual, sample, atMost100, certainty } = operands
   if ([reading, ...also].some((candidate) => fits(candidate, rate, bent))) return consistent
   const share = percentOf(reading, rate)
@@ -49,19 +50,19 @@ function distanceTo({ low, high }: Interval, value: number): number {
 }
 
 /** Part ÷ base in the unit of the rate: percent, or per mille. */
-function percentOf({ part, base }: Reading, rate: Figure): Interval {
+function percentOf({ part, base }: Reading, rate: LocalFigure): Interval {
   return times(divide(part.interval, base.interval), rate.unit.kind === 'permille' ? whole(1000) : hundred)
 }
 
 /** Whether some values inside the printed numbers give the printed rate, rounded or cut off. */
-export function fits(reading: Reading, rate: Figure, bent: boolean): boolean {
+export function fits(reading: Reading, rate: LocalFigure, bent: boolean): boolean {
   const share = percentOf(reading, rate)
   if (saysAll(rate) && isExact(share)) return compare(share.low as Rational, hundred) === 0
   return meet(share, acceptedBy(rate, bent))
 }
 
 /** The values for which a writer may have printed this rate: rounded, cut off or, in a set that makes 100, bent by one. */
-export function acceptedBy(rate: Figure, bent: boolean): Interval {
+export function acceptedBy(rate: LocalFigure, bent: boolean): Interval {
   const { interval } = rate
   const decimal = rate.unit.name === '%' || rate.unit.name === '‰'
   if (!decimal || rate.qualifiers.bound !== 'exact') return interval
@@ -73,7 +74,7 @@ export function acceptedBy(rate: Figure, bent: boolean): Interval {
 }
 
 /** 100%, as printed: not one less will do. */
-function saysAll(rate: Figure): boolean {
+function saysAll(rate: LocalFigure): boolean {
   return (
     rate.qualifiers.bound === 'exact' &&
     rate.unit.kind === 'percent' &&
@@ -83,12 +84,12 @@ function saysAll(rate: Figure): boolean {
 }
 
 /** Whether the rate itself is printed above 100%. */
-function exceeds(rate: Figure): boolean {
+function exceeds(rate: LocalFigure): boolean {
   return rate.interval.low !== null && compare(rate.interval.low, whole(101)) > 0
 }
 
 /** `＝93.75%` or `≈92.37%`: the share as it is told in a sum. */
-export function tellShare(reading: Reading, rate: Figure): string {
+export function tellShare(reading: Reading, rate: LocalFigure): string {
   const share = middle(percentOf(reading, rate))
   const exact = (share.numerator * 100n) % share.denominator === 0n
   return `${exact ? '＝' : '≈'}${printNumber(share, 2)}${rate.unit.kind === 'permille' ? '‰' : '%'}`

@@ -1,12 +1,12 @@
-import type { FigureContext, FindClaims, Passage } from '../context.ts'
 import { middle } from '../interval.ts'
-import type { Claim, Figure } from '../ledger.ts'
+import type { Prose } from '../prose.ts'
 import { compare, hundred } from '../rational.ts'
+import type { Count } from './counts.ts'
 import { labelFrom, labelOf } from './label.ts'
-import { type Count, countsNear } from './rate-operands.ts'
+import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import type { RatePhrase } from './rate-phrase.ts'
-import { ratesOf } from './rates-of.ts'
-import { operandsOf } from './ratio.ts'
+import type { RatedFigure } from './rates-of.ts'
+import type { FindInPassage } from './setting.ts'
 
 /** Rates of work done, that cannot be 100% while some of it is still open. */
 const ofWork =
@@ -17,58 +17,51 @@ const openTail = /^[^,。;]{0,14}(?:正在|尚未|仍在|尚在|结转|未(?:办
 const counted = /已(?:全部)?(?:办结|审结|答复|化解|整改|解决|完成)|不予受理|转(?:送|交)|不属于/
 
 /** Finds 100% beside cases that are still open: both cannot be true. */
-export const remainders: FindClaims = (context) => {
-  const claims: Claim[] = []
-  for (const { passage, rate, phrase } of ratesOf(context)) {
-    if (phrase?.kind !== 'named' || rate.qualifiers.bound !== 'exact') continue
+export const remainders: FindInPassage = ({ prose, rates }) => {
+  const claims: LocalClaim[] = []
+  for (const rated of rates) {
+    const { rate, phrase } = rated
+    if (phrase?.kind !== 'named' || rated.operands || rate.qualifiers.bound !== 'exact') continue
     if (compare(middle(rate.interval), hundred) !== 0) continue
-    const claim = remainderClaim(context, passage, rate, phrase)
+    const claim = remainderClaim(prose, rated, phrase)
     if (claim) claims.push(claim)
   }
   return claims
 }
 
-function remainderClaim(
-  context: FigureContext,
-  passage: Passage,
-  rate: Figure,
-  phrase: RatePhrase,
-): Claim | null {
+function remainderClaim(prose: Prose, { rate, near }: RatedFigure, phrase: RatePhrase): LocalClaim | null {
   if (!ofWork.test(phrase.name) || /^(?:按期|按时|及时|限时|法定)/.test(phrase.name)) return null
-  if (operandsOf(context, passage, rate, phrase)) return null
-  const open = countsNear(context, passage, rate).find((count) => isOpen(count, rate))
+  const open = near().find((count) => isOpen(count, rate))?.figure
   if (!open) return null
-  const told =
-    labelOf(passage, open.figure) +
-    passage.block.shape.text.slice(open.figure.place.to, open.figure.tailTo).slice(0, 14)
-  const printed = passage.block.shape.text.slice(rate.place.from, rate.place.to)
   return {
     kind: 'ratio',
     rule: 'figures/remainder',
     verdict: 'inconsistent',
-    place: { block: passage.block, from: phrase.from, to: rate.place.to },
+    variant: null,
     operands: [
-      { figure: open.figure.index, role: 'open' },
+      { figure: open.index, role: 'open' },
       { figure: rate.index, role: 'result' },
     ],
-    arithmetic: `“${told}”，文中为“${printed}”`,
-    variant: null,
-    data: { name: phrase.name, printed, open: told },
-    evidence: [
-      {
-        place: { block: passage.block, from: labelFrom(passage, open.figure), to: open.figure.tailTo },
-        label: told,
-      },
-    ],
+    tell: () => {
+      const { text } = prose.shape
+      const told = labelOf(prose, open) + text.slice(open.to, open.tailTo).slice(0, 14)
+      const printed = text.slice(rate.from, rate.to)
+      return {
+        from: phrase.from,
+        to: rate.to,
+        arithmetic: `“${told}”，文中为“${printed}”`,
+        data: { name: phrase.name, printed, open: told },
+        evidence: [{ from: labelFrom(prose, open), to: open.tailTo, label: told }],
+      }
+    },
   }
 }
 
 /** Whether the count is of cases left open, in the same sentence as the rate. */
-function isOpen(count: Count, rate: Figure): boolean {
-  const { figure, distance, words } = count
+function isOpen({ counted: own, figure, distance }: Count, rate: LocalFigure): boolean {
   if (distance > 0 || figure.unit.kind !== 'measure' || figure.interval.low?.numerator === 0n) return false
   if (rate.group !== figure.group) return false
-  const [lead = '', tail = ''] = words.split('|')
+  const { lead, tail } = own
   if (counted.test(lead + tail) || /上年|往年|去年|年初/.test(lead)) return false
   return (
     openTail.test(tail) ||

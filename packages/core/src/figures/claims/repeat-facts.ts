@@ -1,12 +1,12 @@
-import type { Passage } from '../context.ts'
-import type { Figure } from '../ledger.ts'
+import { type Prose, perProse } from '../prose.ts'
 import { scanShape } from '../scan-shape.ts'
 import { type ChangeSlot, changeSlots } from './change-words.ts'
+import type { LocalFigure } from './local-claim.ts'
 import { blank, type Slot, slotted } from './slots.ts'
 
 /** One statement of an indicator: who did what with how many of what. */
 export interface Fact {
-  readonly figure: Figure
+  readonly figure: LocalFigure
   /** What is counted, without words of scope: 行政规范性文件草案; for a rate its whole name. */
   readonly noun: string
   /** What was done: 审核; empty if no verb is known. */
@@ -49,10 +49,14 @@ const limited =
 /** (二), 3., 四、: the number of the paragraph. */
 const number = /^\s*(?:\([^()]{1,4}\)|[一二三四五六七八九十\d]{1,3}[、.．])/
 
-/** The facts that a passage tells. */
-export function factsOf({ block, figures }: Passage): Fact[] {
-  if (figures.length === 0) return []
-  const slottedBlock = slotted(block.shape, scanShape(block.shape).figures)
+const none: readonly Fact[] = []
+
+/** The facts that a passage tells; kept with it. */
+export const factsOf = perProse(readFacts)
+
+function readFacts({ shape, figures }: Prose): readonly Fact[] {
+  if (figures.length === 0) return none
+  const slottedBlock = slotted(shape, scanShape(shape).figures)
   const { slots, masked, text } = slottedBlock
   const changes = changeSlots(slottedBlock)
   const facts: Fact[] = []
@@ -74,7 +78,7 @@ function isChange({ role, direction }: ChangeSlot): boolean {
   return role !== 'value' && !(role === 'reached' && direction === null)
 }
 
-function isRepeatable({ unit, role, time, qualifiers }: Figure, slot: Slot): boolean {
+function isRepeatable({ unit, role, time, qualifiers }: LocalFigure, slot: Slot): boolean {
   if (slot.depth > 0 || role === 'target' || qualifiers.part) return false
   if (time.relative !== null && time.relative !== 'this') return false
   if (unit.kind === 'time') return averaged.test(slot.label)
@@ -122,7 +126,7 @@ function objectVerb(words: string, at: number): number {
 /** 调解员, 援助中心, 培训班: what follows makes a name of the verb. */
 const bodyOrPerson = /[员委中室组站机所点班团队]/
 
-function readFact(figure: Figure, words: string, tail: string): Fact | null {
+function readFact(figure: LocalFigure, words: string, tail: string): Fact | null {
   const kind = {
     stock: inventory.test(words),
     cumulative: figure.qualifiers.cumulative,

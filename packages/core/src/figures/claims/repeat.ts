@@ -1,4 +1,4 @@
-import type { FigureContext, FindClaims } from '../context.ts'
+import type { DraftClaim, FindInDraft, Passage } from '../context.ts'
 import { isExact, meet } from '../interval.ts'
 import type { Claim, Verdict } from '../ledger.ts'
 import { approximate } from '../rational.ts'
@@ -19,39 +19,53 @@ const longNoun = 6
 /** Below this two counts agree too easily to ask about their measure words. */
 const leastShared = 5
 
+/** A fact at its place in the draft. */
+interface Statement {
+  readonly fact: Fact
+  readonly passage: Passage
+}
+
 /** Finds indicators that are stated more than once. */
-export const repeats: FindClaims = (context) => {
-  const known = new Map<string, Fact[]>()
-  const recent: Fact[] = []
-  const claims: Claim[] = []
+export const repeats: FindInDraft = (context) => {
+  const known = new Map<string, Statement[]>()
+  const recent: Statement[] = []
+  const claims: DraftClaim[] = []
+  const year = context.report.metadata.period?.year ?? null
   for (const passage of context.passages) {
-    for (const fact of factsOf(passage)) {
-      const earlier = known.get(fact.noun) ?? []
+    for (const fact of factsOf(passage.prose)) {
+      const later = { fact, passage }
+      const earlier = known.get(fact.noun)
       const match =
-        earlier.find((candidate) => isSameIndicator(candidate, fact, context)) ??
-        recent.findLast(
-          (candidate) => isTakenUp(candidate, fact, context) || isAllOfThem(candidate, fact, context),
-        )
-      const claim = match && compared(match, fact)
+        earlier?.find((candidate) => isSameIndicator(candidate, later, year)) ??
+        (fact.takenUp || fact.whole
+          ? recent.findLast(
+              (candidate) => isTakenUp(candidate, later, year) || isAllOfThem(candidate, later, year),
+            )
+          : undefined)
+      const claim = match && compared(match, later)
       if (claim) claims.push(claim)
-      if (recent.push(fact) > remembered) recent.shift()
-      if (earlier.length < remembered) known.set(fact.noun, [...earlier, fact])
+      if (recent.push(later) > remembered) recent.shift()
+      if (earlier === undefined) known.set(fact.noun, [later])
+      else if (earlier.length < remembered) earlier.push(later)
     }
   }
   return claims
 }
 
-/** Whether the later fact speaks of the same thing, done by the same body, in the same year, as the earlier one. */
-function isSameIndicator(earlier: Fact, later: Fact, context: FigureContext): boolean {
+/**
+ * Whether the later fact speaks of the same thing, done by the same body, in the same year, as the earlier one; `period` is the
+ * report's year.
+ */
+function isSameIndicator(one: Statement, other: Statement, period: number | null): boolean {
+  const [earlier, later] = [one.fact, other.fact]
   if (earlier.figure.unit.kind !== later.figure.unit.kind) return false
   if (earlier.cumulative !== later.cumulative || earlier.mean !== later.mean) return false
-  if (!sameYear(earlier.figure.time.year, later.figure.time.year, context)) return false
+  if (!sameYear(earlier.figure.time.year, later.figure.time.year, period)) return false
   if (earlier.verb !== later.verb && !later.whole) return false
-  if (earlier.noun.length < shortestNoun && !(later.takenUp && isNear(earlier, later, context))) return false
+  if (earlier.noun.length < shortestNoun && !(later.takenUp && isNear(one, other))) return false
   const bare = later.verb === '' && earlier.verb === '' && later.figure.unit.kind !== 'percent'
   if (bare && !later.whole && !isNamedInFull(earlier, later)) return false
-  if (later.takenUp && later.scope !== '' && earlier.scope.endsWith(later.scope))
-    return isNear(earlier, later, context)
+  if (later.takenUp && later.scope !== '' && earlier.scope.endsWith(later.scope)) return isNear(one, other)
   return later.whole ? true : sameScope(earlier.scope, later.scope)
 }
 
@@ -61,33 +75,33 @@ function isNamedInFull(earlier: Fact, later: Fact): boolean {
 }
 
 /** 受理群众诉求634件。在受理的643件诉求中: the later fact takes up the earlier one under the end of its name. */
-function isTakenUp(earlier: Fact, later: Fact, context: FigureContext): boolean {
+function isTakenUp(one: Statement, other: Statement, period: number | null): boolean {
+  const [earlier, later] = [one.fact, other.fact]
   if (earlier.cumulative !== later.cumulative || earlier.mean !== later.mean) return false
   if (!later.takenUp || earlier.verb !== later.verb || !earlier.noun.endsWith(later.noun)) return false
-  if (!sameYear(earlier.figure.time.year, later.figure.time.year, context)) return false
-  return earlier.figure.unit.name === later.figure.unit.name && isNear(earlier, later, context)
+  if (!sameYear(earlier.figure.time.year, later.figure.time.year, period)) return false
+  return earlier.figure.unit.name === later.figure.unit.name && isNear(one, other)
 }
 
 /** 现有人民调解员862名。…全区826名人民调解员活跃在一线: the name is the same, and a verb follows it. */
-function isAllOfThem(earlier: Fact, later: Fact, context: FigureContext): boolean {
+function isAllOfThem(one: Statement, other: Statement, period: number | null): boolean {
+  const [earlier, later] = [one.fact, other.fact]
   if (earlier.cumulative || later.cumulative || earlier.mean || later.mean) return false
   if (!later.whole || earlier.noun.length < shortestNoun || !later.noun.startsWith(earlier.noun)) return false
-  if (!sameYear(earlier.figure.time.year, later.figure.time.year, context) || earlier.scope !== '')
+  if (!sameYear(earlier.figure.time.year, later.figure.time.year, period) || earlier.scope !== '')
     return false
-  return earlier.figure.unit.name === later.figure.unit.name && isNear(earlier, later, context)
+  return earlier.figure.unit.name === later.figure.unit.name && isNear(one, other)
 }
 
-function sameYear(one: number | null, other: number | null, { report }: FigureContext): boolean {
+function sameYear(one: number | null, other: number | null, period: number | null): boolean {
   if (one !== null && other !== null) return one === other
   const year = one ?? other
-  const period = report.metadata.period?.year
-  return year === null || period === undefined || year === period
+  return year === null || period === null || year === period
 }
 
 /** Whether the two stand in the same paragraph or in neighbouring ones. */
-function isNear(earlier: Fact, later: Fact, context: FigureContext): boolean {
-  const [from, to] = [context.passageOf(earlier.figure), context.passageOf(later.figure)]
-  return from !== undefined && to !== undefined && to.index - from.index <= 1
+function isNear(earlier: Statement, later: Statement): boolean {
+  return later.passage.index - earlier.passage.index <= 1
 }
 
 const bodies = /[局院所站委办厅部处庭队社村乡镇县市区]|中心|街道|部门|单位|公司|组织/g
@@ -107,38 +121,53 @@ function sharesWords(one: string, other: string, length: number): boolean {
 }
 
 /** The claim of two statements; null if their values tell nothing. */
-function compared(earlier: Fact, later: Fact): Claim | null {
-  const [first, second] = [earlier.figure, later.figure]
+function compared(earlier: Statement, later: Statement): DraftClaim | null {
+  const [first, second] = [earlier.fact.figure, later.fact.figure]
   const agrees = meet(first.interval, second.interval)
   if (sameUnit(first.unit, second.unit) && first.unit.name === second.unit.name)
     return agrees ? repeatClaim(earlier, later, 'consistent', null) : differing(earlier, later)
   if (first.unit.kind !== 'measure' || !agrees || !isExact(first.interval) || !isExact(second.interval))
     return null
-  if (approximate(printedValue(first)) < leastShared || earlier.noun.length < shortestNoun) return null
+  if (approximate(printedValue(first)) < leastShared || earlier.fact.noun.length < shortestNoun) return null
   return repeatClaim(earlier, later, 'question', 'measure-word')
 }
 
-function differing(earlier: Fact, later: Fact): Claim | null {
-  const [one, other] = [approximate(printedValue(earlier.figure)), approximate(printedValue(later.figure))]
+function differing(earlier: Statement, later: Statement): DraftClaim | null {
+  const one = approximate(printedValue(earlier.fact.figure))
+  const other = approximate(printedValue(later.fact.figure))
   if (Math.max(one, other) > Math.min(one, other) * farthest) return null
   return repeatClaim(earlier, later, 'inconsistent', null)
 }
 
-function repeatClaim(earlier: Fact, later: Fact, verdict: Verdict, variant: string | null): Claim {
-  const [first, second] = [earlier.figure, later.figure]
-  const noun = `${later.verb}${later.noun}`
+function repeatClaim(
+  earlier: Statement,
+  later: Statement,
+  verdict: Verdict,
+  variant: string | null,
+): DraftClaim {
+  return { verdict, tell: () => tell(earlier, later, verdict, variant) }
+}
+
+function tell(earlier: Statement, later: Statement, verdict: Verdict, variant: string | null): Claim {
+  const [first, second] = [earlier.fact.figure, later.fact.figure]
+  const noun = `${later.fact.verb}${later.fact.noun}`
   return {
     kind: 'repeat',
     rule: repeatRule,
     verdict,
-    place: second.place,
+    place: { block: later.passage.block, from: second.from, to: second.to },
     operands: [
-      { figure: first.index, role: 'earlier' },
-      { figure: second.index, role: 'result' },
+      { figure: earlier.passage.first + first.index, role: 'earlier' },
+      { figure: later.passage.first + second.index, role: 'result' },
     ],
     arithmetic: `“${noun}”前文为“${first.text}”，此处为“${second.text}”`,
     variant,
     data: { subject: noun, earlier: first.text, later: second.text },
-    evidence: [{ place: first.place, label: `前文${first.text}` }],
+    evidence: [
+      {
+        place: { block: earlier.passage.block, from: first.from, to: first.to },
+        label: `前文${first.text}`,
+      },
+    ],
   }
 }

@@ -1,8 +1,8 @@
-import type { FigureContext, Passage } from '../context.ts'
-import type { Figure } from '../ledger.ts'
+import type { Prose } from '../prose.ts'
+import { type Count, divisible, inOnePassage } from './counts.ts'
+import type { LocalFigure } from './local-claim.ts'
 import { type Operands, side, together } from './operands.ts'
-import { type Count, countsNear, divisible } from './rate-operands.ts'
-import { positionOf, type RatePhrase } from './rate-phrase.ts'
+import type { RatePhrase } from './rate-phrase.ts'
 import { sharesPair } from './topic.ts'
 
 function pair(counts: readonly Count[], part: Count, base: Count, atMost100: boolean): Operands {
@@ -19,16 +19,14 @@ function pair(counts: readonly Count[], part: Count, base: Count, atMost100: boo
 
 /** 省级19个、市级64个，占152个村的54.6%: the counts of the list that ends with the part, the whole left out. */
 function listUpTo(counts: readonly Count[], part: Count, base: Count): readonly Count[] {
-  const { text } = part.passage
+  const { text } = part.counted.prose
   const list = [part]
-  const own = counts.filter(
-    ({ passage, figure }) => passage === part.passage && figure.index < part.figure.index,
-  )
+  const own = counts.filter((count) => inOnePassage(count, part) && count.at < part.at)
   for (let at = own.length - 1; at >= 0; at--) {
     const count = own[at] as Count
     const next = list[0] as Count
-    const between = text.slice(count.figure.place.to, next.figure.place.from)
-    if (count.figure === base.figure || !divisible(count.figure, part.figure)) break
+    const between = text.slice(count.figure.to, next.figure.from)
+    if (count.at === base.at || !divisible(count.figure, part.figure)) break
     if (!/^[^,。;]{0,12}[、和及与,][^,。;]{0,16}$/.test(between)) break
     list.unshift(count)
   }
@@ -44,20 +42,16 @@ const scope = /全[国省市州县区镇乡]|我[省市州县区镇乡]/g
  *                  ^whole              ^part        ^names the whole
  */
 export function shareOperands(
-  context: FigureContext,
-  passage: Passage,
-  rate: Figure,
+  counts: readonly Count[],
+  prose: Prose,
+  rate: LocalFigure,
   phrase: RatePhrase,
 ): Operands | null {
-  const counts = countsNear(context, passage, rate)
-  if (phrase.kind === 'of') return ofOperands(counts, passage, rate)
-  const part = partBefore(counts, passage, rate, phrase)
+  if (phrase.kind === 'of') return ofOperands(counts, prose, rate)
+  const part = partBefore(counts, prose, rate, phrase)
   if (!part) return null
   const wholes = counts.filter(
-    (count) =>
-      count.figure.index < part.figure.index &&
-      divisible(count.figure, part.figure) &&
-      count.figure.role === 'result',
+    (count) => count.at < part.at && divisible(count.figure, part.figure) && count.figure.role === 'result',
   )
   const base = phrase.base === '' ? wholeByGrammar(wholes, part) : wholeByName(wholes, phrase)
   if (!base) return null
@@ -65,16 +59,19 @@ export function shareOperands(
 }
 
 /** `占全部办件量11.06万件的76%`: the base stands between 占 and the rate, the part before 占. */
-function ofOperands(counts: readonly Count[], passage: Passage, rate: Figure): Operands | null {
-  const before = passage.figures[positionOf(passage, rate) - 1]
-  const base = counts.find((count) => count.figure === before)
-  const first = passage.figures[positionOf(passage, rate) - 2]
-  const part = counts.find((count) => count.figure === first)
+function ofOperands(counts: readonly Count[], prose: Prose, rate: LocalFigure): Operands | null {
+  const base = ownCount(counts, rate.index - 1)
+  const part = ownCount(counts, rate.index - 2)
   if (!base || !part || part.figure.sentence !== rate.sentence || !divisible(part.figure, base.figure))
     return null
-  const link = passage.text.slice(part.figure.place.to, base.figure.place.from)
+  const link = prose.text.slice(part.figure.to, base.figure.from)
   if (link.length > 40 || !/占|完成|达到?了?|相当于|仅为|仅占/.test(link)) return null
   return pair(counts, part, base, link.includes('占'))
+}
+
+/** The count that is the figure at that position of the rate's passage. */
+function ownCount(counts: readonly Count[], at: number): Count | undefined {
+  return at < 0 ? undefined : counts.find((count) => count.at === at)
 }
 
 const skipped = /同比|环比|增长|下降|提高|增加|减少|上升/
@@ -82,52 +79,48 @@ const skipped = /同比|环比|增长|下降|提高|增加|减少|上升/
 /** The count that the share speaks of: the one right before 占, or the one that the words before 占 name. */
 function partBefore(
   counts: readonly Count[],
-  passage: Passage,
-  rate: Figure,
+  prose: Prose,
+  rate: LocalFigure,
   phrase: RatePhrase,
 ): Count | undefined {
   if (phrase.object !== '' && phrase.object.length >= 2) {
     const named = counts.find(
       (count) =>
-        count.distance <= 1 &&
-        count.words.includes(phrase.object) &&
-        count.figure.place.from < rate.place.from,
+        count.distance <= 1 && count.counted.words.includes(phrase.object) && count.figure.from < rate.from,
     )
     if (named) return named
     // 通过移动端提交16万件，移动端办理占比82%: the count right before it, if it shares a word.
-    const before = counts.find((count) => count.figure === passage.figures[positionOf(passage, rate) - 1])
-    return before?.distance === 0 && sharesPair(phrase.object, before.words) ? before : undefined
+    const before = ownCount(counts, rate.index - 1)
+    return before?.distance === 0 && sharesPair(phrase.object, before.counted.words) ? before : undefined
   }
-  let at = positionOf(passage, rate) - 1 - phrase.nth
+  let at = rate.index - 1 - phrase.nth
   for (let steps = 0; steps < 3 && at >= 0; steps++, at--) {
-    const figure = passage.figures[at] as Figure
+    const figure = prose.figures[at] as LocalFigure
     if (figure.sentence !== rate.sentence || figure.group !== rate.group) return undefined
-    const count = counts.find((entry) => entry.figure === figure)
+    const count = ownCount(counts, at)
     if (count) return phrase.count === 1 && rate.clause - figure.clause <= 2 + steps ? count : undefined
-    if (!skipped.test(passage.text.slice(figure.leadFrom, figure.place.from))) return undefined
+    if (!skipped.test(prose.text.slice(figure.leadFrom, figure.from))) return undefined
   }
   return undefined
 }
 
 /** 200件，其中网络申请112件: the count before 其中, or before 中; it stays the whole for all parts of the list. */
 function wholeByGrammar(wholes: readonly Count[], part: Count): Count | undefined {
-  const { text } = part.passage
+  const { text } = part.counted.prose
   const candidates = wholes.filter(
-    (count) => count.passage === part.passage && part.figure.sentence - count.figure.sentence <= 1,
+    (count) => inOnePassage(count, part) && part.figure.sentence - count.figure.sentence <= 1,
   )
   for (const count of candidates.reverse()) {
-    const between = text.slice(count.figure.place.to, part.figure.place.from)
+    const between = text.slice(count.figure.to, part.figure.from)
     if (between.length > 200) return undefined
     const marker =
       /其中|^[^,。;、]{0,12}(?:\([^)]*\))?[中里内][,有]|^[^,。;、]{0,12}[,][^。;]{0,30}的有?$|^[^,。;、]{0,12},(?:已经?|现|目前)?有$|^[^,。;、]{0,12}(?:已|有)[^,。;、]{0,10}$/.exec(
         between,
       )
     if (!marker) continue
-    const own = wholes.filter(
-      (other) => other.passage === part.passage && other.figure.place.from > count.figure.place.to,
-    )
+    const own = wholes.filter((other) => inOnePassage(other, part) && other.figure.from > count.figure.to)
     // 其中 refers to the last count before it, not to an earlier one.
-    if (own.some((other) => other.figure.place.to <= count.figure.place.to + marker.index)) continue
+    if (own.some((other) => other.figure.to <= count.figure.to + marker.index)) continue
     return count
   }
   return undefined
@@ -158,11 +151,12 @@ function wholeByName(wholes: readonly Count[], phrase: RatePhrase): Count | unde
   if (noun.length < 2) return undefined
   return wholes
     .filter((count) => {
-      if (!isNamedIn(noun, count.words)) return false
+      const { words, prose } = count.counted
+      if (!isNamedIn(noun, words)) return false
       if (scopes.length === 0) return true
-      const span = count.passage.scanned.sentences[count.figure.sentence]
-      const sentence = span ? count.passage.text.slice(span.from, count.figure.place.from) : ''
-      return scopes.every((word) => sentence.includes(word)) || count.words.includes(scopes[0] as string)
+      const span = prose.scanned.sentences[count.figure.sentence]
+      const sentence = span ? prose.text.slice(span.from, count.figure.from) : ''
+      return scopes.every((word) => sentence.includes(word)) || words.includes(scopes[0] as string)
     })
-    .sort((a, b) => a.distance - b.distance || b.figure.place.from - a.figure.place.from)[0]
+    .sort((a, b) => a.distance - b.distance || b.figure.from - a.figure.from)[0]
 }

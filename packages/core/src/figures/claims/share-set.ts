@@ -1,6 +1,5 @@
-import type { FigureContext, Passage } from '../context.ts'
 import { type Interval, isExact, middle, total } from '../interval.ts'
-import type { Figure } from '../ledger.ts'
+import type { Prose } from '../prose.ts'
 import {
   approximate,
   compare,
@@ -11,12 +10,12 @@ import {
   rational,
   subtract,
 } from '../rational.ts'
-import { ratesOf } from './rates-of.ts'
+import type { LocalFigure } from './local-claim.ts'
+import type { RatedFigure } from './rates-of.ts'
 
 /** Shares that a text tells side by side, as parts of one whole. */
 export interface ShareSet {
-  readonly passage: Passage
-  readonly figures: readonly Figure[]
+  readonly figures: readonly LocalFigure[]
   /** `closed`: the text says that nothing is left (其他, 其余, 三次产业); `unsaid`: it does not; `open`: it says that something is. */
   readonly end: 'closed' | 'unsaid' | 'open'
   /** Sum of the printed numbers, in percent. */
@@ -30,33 +29,27 @@ const remaining = /^(?:其余|其他|剩余|余下)的?(?:约|近)?$/
 const closing = /其他|其它|其余|剩余/
 const closedNouns = /三次产业|[一二三]产|男女|产业结构|三产|三产业|第[一二三]产业/
 
-const kept = new WeakMap<FigureContext, readonly ShareSet[]>()
-
-/** Sets of 占 shares of one sentence with the same base, and proportions a:b:c. Found once for all kinds of claims. */
-export function shareSets(context: FigureContext): readonly ShareSet[] {
-  const known = kept.get(context)
-  if (known) return known
-  const sets = [...listedShares(context), ...context.passages.flatMap(proportions)]
-  kept.set(context, sets)
-  return sets
+/** Sets of 占 shares of one sentence with the same base, and proportions a:b:c. */
+export function shareSets(prose: Prose, rates: readonly RatedFigure[]): readonly ShareSet[] {
+  const listed = rates.length >= 2 ? listedShares(prose, rates) : none
+  return prose.figures.length >= 3 && prose.text.includes(':') ? [...listed, ...proportions(prose)] : listed
 }
 
+const none: readonly ShareSet[] = []
+
 /** 婚姻家庭类占38.2%，邻里类占29.5%，其他类占32.3%: shares that follow one another. */
-function listedShares(context: FigureContext): ShareSet[] {
+function listedShares(prose: Prose, rates: readonly RatedFigure[]): ShareSet[] {
   const sets: ShareSet[] = []
-  let current: Figure[] = []
-  let holder: Passage | null = null
+  let current: LocalFigure[] = []
   let base = ''
   const flush = (): void => {
-    const set = holder && current.length >= 2 ? setOf(holder, current) : null
+    const set = current.length >= 2 ? setOf(prose, current) : null
     if (set) sets.push(set)
     current = []
   }
-  for (const { passage, rate, phrase } of ratesOf(context)) {
-    if (passage !== holder) flush()
-    holder = passage
+  for (const { rate, phrase } of rates) {
     const last = current[current.length - 1]
-    const rest = last && remaining.test(passage.text.slice(rate.leadFrom, rate.place.from))
+    const rest = last && remaining.test(prose.text.slice(rate.leadFrom, rate.from))
     if (!rest && phrase?.kind !== 'share') {
       flush()
       continue
@@ -71,20 +64,19 @@ function listedShares(context: FigureContext): ShareSet[] {
 }
 
 /** Whether a share goes on with the list that the one before stands in. */
-function isNext(last: Figure, next: Figure): boolean {
-  return last.sentence === next.sentence && last.depth === next.depth && next.place.from - last.place.to <= 80
+function isNext(last: LocalFigure, next: LocalFigure): boolean {
+  return last.sentence === next.sentence && last.depth === next.depth && next.from - last.to <= 80
 }
 
-function setOf(passage: Passage, figures: readonly Figure[]): ShareSet | null {
-  const first = figures[0] as Figure
-  const last = figures[figures.length - 1] as Figure
-  const { text } = passage
-  const sentence = passage.scanned.sentences[first.sentence]
-  const from = Math.max(sentence?.from ?? 0, first.place.from - 80)
+function setOf({ text, scanned }: Prose, figures: readonly LocalFigure[]): ShareSet | null {
+  const first = figures[0] as LocalFigure
+  const last = figures[figures.length - 1] as LocalFigure
+  const sentence = scanned.sentences[first.sentence]
+  const from = Math.max(sentence?.from ?? 0, first.from - 80)
   const before = text.slice(from, first.leadFrom)
-  const between = text.slice(first.leadFrom, last.place.to)
-  const behind = text.slice(last.place.to, Math.min(sentence?.to ?? text.length, last.place.to + 20))
-  const lastWords = text.slice(previousEnd(figures, first), last.place.from)
+  const between = text.slice(first.leadFrom, last.to)
+  const behind = text.slice(last.to, Math.min(sentence?.to ?? text.length, last.to + 20))
+  const lastWords = text.slice(previousEnd(figures, first), last.from)
   const closed = closing.test(lastWords) || closedNouns.test(before + between)
   if (figures.length < (closed ? 2 : 3)) return null
   if (
@@ -97,35 +89,34 @@ function setOf(passage: Passage, figures: readonly Figure[]): ShareSet | null {
     /^[^,。;]{0,4}等/.test(behind) ||
     openList.test(before.slice(-40)) ||
     /多选|同时|重复|交叉/.test(behind + between)
-  return { passage, figures, end: open ? 'open' : closed ? 'closed' : 'unsaid', sum: sumOf(figures) }
+  return { figures, end: open ? 'open' : closed ? 'closed' : 'unsaid', sum: sumOf(figures) }
 }
 
 /** Where the words of the last share begin: behind the share before it. */
-function previousEnd(figures: readonly Figure[], first: Figure): number {
-  return figures[figures.length - 2]?.place.to ?? first.leadFrom
+function previousEnd(figures: readonly LocalFigure[], first: LocalFigure): number {
+  return figures[figures.length - 2]?.to ?? first.leadFrom
 }
 
-function sumOf(figures: readonly Figure[]): Interval {
+function sumOf(figures: readonly LocalFigure[]): Interval {
   return total(figures.map((figure) => figure.interval))
 }
 
 /** 12.4:41.9:46.7: numbers with : between them. Only those that come near 100 are shares of a whole. */
-function proportions(passage: Passage): ShareSet[] {
-  if (!passage.figures.some((figure) => figure.unit.kind === 'ratio')) return []
+function proportions({ figures }: Prose): ShareSet[] {
   const sets: ShareSet[] = []
-  let run: Figure[] = []
+  let run: LocalFigure[] = []
   const flush = (): void => {
     if (run.length >= 3) {
       const sum = sumOf(run)
       const near = approximate(middle(sum))
-      if (near >= 90 && near <= 110) sets.push({ passage, figures: run, end: 'closed', sum })
+      if (near >= 90 && near <= 110) sets.push({ figures: run, end: 'closed', sum })
     }
     run = []
   }
-  for (const figure of passage.figures) {
+  for (const figure of figures) {
     if (figure.unit.kind !== 'ratio') continue
     const last = run[run.length - 1]
-    if (last && figure.place.from - last.place.to !== 1) flush()
+    if (last && figure.from - last.to !== 1) flush()
     run.push(figure)
   }
   flush()
@@ -146,7 +137,7 @@ export function makesExactlyHundred(set: ShareSet): boolean {
 }
 
 /** A unit of the last printed digit: the coarsest of the set. */
-function coarsest(figures: readonly Figure[]): Rational {
+function coarsest(figures: readonly LocalFigure[]): Rational {
   let widest = rational(0n)
   for (const { interval } of figures) {
     if (!interval.low || !interval.high || isExact(interval)) continue

@@ -1,54 +1,57 @@
-import type { FindClaims } from '../context.ts'
 import { printNumber } from '../decimal.ts'
 import { middle } from '../interval.ts'
-import type { Claim, Figure, Verdict } from '../ledger.ts'
+import type { Verdict } from '../ledger.ts'
+import type { Prose } from '../prose.ts'
 import { approximate } from '../rational.ts'
 import { labelFrom, labelOf } from './label.ts'
-import { makesHundred, type ShareSet, shareSets } from './share-set.ts'
+import type { LocalClaim, LocalFigure, ToldClaim } from './local-claim.ts'
+import type { FindInPassage } from './setting.ts'
+import { makesHundred, type ShareSet } from './share-set.ts'
 
 /** How far from 100 a set that nothing closes may be, to be asked about at all: beyond that it is no set. */
 const nearHundred = { least: 92, most: 105 }
 
 /** Finds sets of shares that must make 100 and adds them up. */
-export const shares: FindClaims = (context) => {
-  const claims: Claim[] = []
-  for (const set of shareSets(context)) {
-    const claim = shareClaim(set)
+export const shares: FindInPassage = ({ prose, sets }) => {
+  const claims: LocalClaim[] = []
+  for (const set of sets) {
+    const claim = shareClaim(prose, set)
     if (claim) claims.push(claim)
   }
   return claims
 }
 
-function shareClaim(set: ShareSet): Claim | null {
+function shareClaim(prose: Prose, set: ShareSet): LocalClaim | null {
   const verdict = verdictOf(set)
   if (verdict === null) return null
-  const { passage, figures } = set
-  const { text } = passage.block.shape
-  const first = figures[0] as Figure
-  const last = figures[figures.length - 1] as Figure
-  const proportion = first.unit.kind === 'ratio'
-  const sum = printNumber(middle(set.sum), 2)
-  const parts = figures
-    .map((figure) => text.slice(figure.place.from, figure.place.to).replace(/[%％]$/, ''))
-    .join('＋')
   return {
     kind: 'share',
     rule: 'figures/share',
     verdict,
-    place: {
-      block: passage.block,
-      from: proportion ? first.place.from : labelFrom(passage, first),
-      to: last.place.to,
-    },
-    operands: figures.map((figure) => ({ figure: figure.index, role: 'share' })),
-    arithmetic: `${parts}＝${sum}，应为100`,
     variant: verdict === 'question' ? 'unsaid' : null,
+    operands: set.figures.map((figure) => ({ figure: figure.index, role: 'share' })),
+    tell: () => tell(prose, set),
+  }
+}
+
+function tell(prose: Prose, { figures, sum: made }: ShareSet): ToldClaim {
+  const { text } = prose.shape
+  const first = figures[0] as LocalFigure
+  const last = figures[figures.length - 1] as LocalFigure
+  const proportion = first.unit.kind === 'ratio'
+  const sum = printNumber(middle(made), 2)
+  const parts = figures.map(({ from, to }) => text.slice(from, to).replace(/[%％]$/, '')).join('＋')
+  return {
+    from: proportion ? first.from : labelFrom(prose, first),
+    to: last.to,
+    arithmetic: `${parts}＝${sum}，应为100`,
     data: { sum },
     evidence: proportion
       ? []
       : figures.map((figure) => ({
-          place: { block: passage.block, from: labelFrom(passage, figure), to: figure.place.to },
-          label: labelOf(passage, figure),
+          from: labelFrom(prose, figure),
+          to: figure.to,
+          label: labelOf(prose, figure),
         })),
   }
 }

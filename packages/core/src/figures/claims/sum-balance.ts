@@ -1,7 +1,7 @@
 import type { BlockShape } from '../../text/block.ts'
 import { add, meet } from '../interval.ts'
 import { add as plus } from '../rational.ts'
-import type { LocalClaim } from './local-claim.ts'
+import type { LocalClaim, ToldClaim } from './local-claim.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import { sumRule } from './sum-claim.ts'
 import { isPlain, named, nameFrom, printedValue, printLike, sameUnit } from './wording.ts'
@@ -77,34 +77,41 @@ function balanceIn(block: SlottedBlock, shape: BlockShape, first: number, end: n
     meet(add(a.figure.interval, b.figure.interval), add(c.figure.interval, d.figure.interval))
   if (!holds && balancesWithOther(block.slots.slice(first, end), chosen as [Slot, Slot, Slot, Slot]))
     return null
-  const line = (x: Slot, y: Slot): string =>
-    `${named(x, shape)}＋${named(y, shape)}＝${isPlain(x.figure) && isPlain(y.figure) ? '' : '约'}${printLike(
-      plus(printedValue(x.figure), printedValue(y.figure)),
-      b.figure,
-    )}`
-  const inOrder = [...chosen].sort((x, y) => x.figure.from - y.figure.from)
-  const sum = `${line(a, b)}，${line(c, d)}`
   return {
     slots: [opened, came, done, rest],
     claim: {
       kind: 'sum',
       rule: sumRule,
       verdict: holds ? 'consistent' : 'inconsistent',
-      from: nameFrom(inOrder[0] as Slot),
-      to: (inOrder[3] as Slot).figure.to,
+      variant: 'balance',
       operands: (['opening', 'coming', 'closed', 'left'] as const).map((role, nth) => ({
         figure: (chosen[nth] as Slot).index,
         role,
       })),
-      arithmetic: `${sum}，两数应当相等`,
-      variant: 'balance',
-      data: { sum, total: shape.text.slice(d.figure.from, d.figure.to) },
-      evidence: chosen.map((slot) => ({
-        from: nameFrom(slot),
-        to: slot.figure.to,
-        label: named(slot, shape),
-      })),
+      tell: () => tell(shape, [a, b, c, d]),
     },
+  }
+}
+
+function tell(shape: BlockShape, account: readonly [Slot, Slot, Slot, Slot]): ToldClaim {
+  const [a, b, c, d] = account
+  const line = (x: Slot, y: Slot): string =>
+    `${named(x, shape)}＋${named(y, shape)}＝${isPlain(x.figure) && isPlain(y.figure) ? '' : '约'}${printLike(
+      plus(printedValue(x.figure), printedValue(y.figure)),
+      b.figure,
+    )}`
+  const inOrder = [...account].sort((x, y) => x.figure.from - y.figure.from)
+  const sum = `${line(a, b)}，${line(c, d)}`
+  return {
+    from: nameFrom(inOrder[0] as Slot),
+    to: (inOrder[3] as Slot).figure.to,
+    arithmetic: `${sum}，两数应当相等`,
+    data: { sum, total: shape.text.slice(d.figure.from, d.figure.to) },
+    evidence: account.map((slot) => ({
+      from: nameFrom(slot),
+      to: slot.figure.to,
+      label: named(slot, shape),
+    })),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BlockShape } from '../../text/block.ts'
 import type { Verdict } from '../ledger.ts'
 import { add, type Rational, zero } from '../rational.ts'
-import type { LocalClaim } from './local-claim.ts'
+import type { LocalClaim, ToldClaim } from './local-claim.ts'
 import type { Slot } from './slots.ts'
 import { isPlain, named, nameFrom, printedValue, printLike } from './wording.ts'
 
@@ -12,7 +12,7 @@ export const sumRule = 'figures/sum'
 export interface Breakdown {
   /** Of the block in which the parts stand. */
   readonly shape: BlockShape
-  /** The total, and the block in which it stands, if that is another one. */
+  /** The total, and the shape of the block above in which it stands, if it does. */
   readonly whole: Slot
   readonly wholeShape?: BlockShape
   readonly parts: readonly Slot[]
@@ -31,14 +31,22 @@ export function printedSum(slots: readonly Slot[]): Rational {
 }
 
 /** The claim of a breakdown, marked at its parts. The total is its first operand and its first piece of evidence. */
-export function sumClaim({
-  shape,
-  whole,
-  wholeShape = shape,
-  parts,
-  verdict,
-  variant,
-}: Breakdown): LocalClaim {
+export function sumClaim(breakdown: Breakdown): LocalClaim {
+  const { whole, wholeShape, parts, verdict, variant } = breakdown
+  return {
+    kind: 'sum',
+    rule: sumRule,
+    verdict,
+    variant,
+    operands: [
+      { figure: whole.index, role: 'total', above: wholeShape !== undefined },
+      ...parts.map((slot) => ({ figure: slot.index, role: 'part' })),
+    ],
+    tell: () => tellSum(breakdown),
+  }
+}
+
+function tellSum({ shape, whole, wholeShape, parts }: Breakdown): ToldClaim {
   const first = parts[0] as Slot
   const last = parts[parts.length - 1] as Slot
   const sum = additionLine(
@@ -47,22 +55,19 @@ export function sumClaim({
     whole,
     parts.every((slot) => isPlain(slot.figure)),
   )
-  const printed = wholeShape.text.slice(whole.figure.from, whole.figure.to)
+  const printed = (wholeShape ?? shape).text.slice(whole.figure.from, whole.figure.to)
   return {
-    kind: 'sum',
-    rule: sumRule,
-    verdict,
     from: nameFrom(first),
     to: last.figure.to,
-    operands: [
-      { figure: whole.index, role: 'total' },
-      ...parts.map((slot) => ({ figure: slot.index, role: 'part' })),
-    ],
     arithmetic: `${sum}，文中总数为“${printed}”`,
-    variant,
     data: { sum, total: printed },
     evidence: [
-      { from: nameFrom(whole), to: whole.figure.to, label: `总数${printed}` },
+      {
+        from: nameFrom(whole),
+        to: whole.figure.to,
+        label: `总数${printed}`,
+        above: wholeShape !== undefined,
+      },
       ...parts.map((slot) => ({ from: nameFrom(slot), to: slot.figure.to, label: named(slot, shape) })),
     ],
   }

@@ -1,7 +1,7 @@
 import type { BlockShape } from '../../text/block.ts'
 import { meet, total } from '../interval.ts'
 import { approximate } from '../rational.ts'
-import type { LocalClaim } from './local-claim.ts'
+import type { LocalClaim, ToldClaim } from './local-claim.ts'
 import { isOpen, saysOverlap } from './openness.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import { additionLine, printedSum, sumClaim, sumRule } from './sum-claim.ts'
@@ -91,26 +91,32 @@ function judged(
   const printed = approximate(printedValue(whole.figure))
   const miss = Math.abs(approximate(sum) - printed) / printed
   if (miss > (sure ? nearMisses.sure : isOneList(chosen) ? nearMisses.list : nearMisses.weak)) return null
-  const line = additionLine(
-    chosen.map((slot) => named(slot, shape)),
-    sum,
-    whole,
-    chosen.every((slot) => isPlain(slot.figure)),
-  )
-  const text = shape.text.slice(whole.figure.from, whole.figure.to)
   return {
     kind: 'sum',
     rule: sumRule,
     verdict: sure ? 'inconsistent' : 'question',
-    from: whole.labelFrom + (strong.exec(whole.label)?.index ?? whole.label.length),
-    to: whole.figure.to,
+    variant: sure ? null : approximate(sum) > printed ? 'overlap' : 'short',
     operands: [
       ...chosen.map((slot) => ({ figure: slot.index, role: 'part' })),
       { figure: whole.index, role: 'total' },
     ],
+    tell: () => tell(shape, chosen, whole),
+  }
+}
+
+function tell(shape: BlockShape, parts: readonly Slot[], whole: Slot): ToldClaim {
+  const line = additionLine(
+    parts.map((slot) => named(slot, shape)),
+    printedSum(parts),
+    whole,
+    parts.every((slot) => isPlain(slot.figure)),
+  )
+  const text = shape.text.slice(whole.figure.from, whole.figure.to)
+  return {
+    from: whole.labelFrom + (strong.exec(whole.label)?.index ?? whole.label.length),
+    to: whole.figure.to,
     arithmetic: `${line}，文中总数为“${text}”`,
-    variant: sure ? null : approximate(sum) > printed ? 'overlap' : 'short',
     data: { sum: line, total: text },
-    evidence: chosen.map((slot) => ({ from: nameFrom(slot), to: slot.figure.to, label: named(slot, shape) })),
+    evidence: parts.map((slot) => ({ from: nameFrom(slot), to: slot.figure.to, label: named(slot, shape) })),
   }
 }

@@ -1,6 +1,7 @@
-import type { FindClaims, Passage } from '../context.ts'
+import type { DraftClaim, FindInDraft, Passage } from '../context.ts'
 import { isExact, meet, total } from '../interval.ts'
-import type { Claim } from '../ledger.ts'
+import type { Claim, Verdict } from '../ledger.ts'
+import { type Prose, perProse } from '../prose.ts'
 import { approximate } from '../rational.ts'
 import { scanShape } from '../scan-shape.ts'
 import { isOpen, namesMainParts, saysOverlap } from './openness.ts'
@@ -27,10 +28,10 @@ interface ItemPart {
  *     1.宜开垦类 145个 ；
  *                ^part
  */
-export const itemSums: FindClaims = ({ passages }) => {
-  const claims: Claim[] = []
+export const itemSums: FindInDraft = ({ passages }) => {
+  const claims: DraftClaim[] = []
   for (const passage of passages) {
-    const whole = announcedTotal(passage)
+    const whole = passage.prose.figures.length > 0 ? announcedTotal(passage.prose) : null
     if (!whole) continue
     const parts = partsOf(pointsAfter(passages, passage.index + 1), whole)
     const claim = parts && claimOf(passage, whole, parts)
@@ -40,26 +41,26 @@ export const itemSums: FindClaims = ({ passages }) => {
 }
 
 /** The last figure of a paragraph that ends with a colon, if it is a plain count and what is divided. */
-function announcedTotal({ block, figures, text }: Passage): Slot | null {
+const announcedTotal = perProse(({ shape, figures, text }: Prose): Slot | null => {
   const last = figures[figures.length - 1]
-  if (!last || !/:\s*$/.test(text) || text.length - last.place.to > 20) return null
-  const { slots } = slotted(block.shape, scanShape(block.shape).figures)
+  if (!last || text.length - last.to > 20 || !/:\s*$/.test(text.slice(last.to))) return null
+  const { slots } = slotted(shape, scanShape(shape).figures)
   const slot = slots[slots.length - 1]
   if (!slot || slot.index !== figures.length - 1 || !isExact(slot.figure.interval)) return null
   const { kind } = slot.figure.unit
   if (kind !== 'measure' && kind !== 'money' && kind !== 'physical') return null
-  const behind = text.slice(last.place.to)
+  const behind = text.slice(last.to)
   return isOpen(behind) || namesMainParts(behind) || namesMainParts(slot.label) || saysOverlap(behind)
     ? null
     : slot
-}
+})
 
 /** The count of each item in the unit of the whole; null if an item gives none, or more than one. */
 function partsOf(items: readonly Passage[], whole: Slot): readonly ItemPart[] | null {
   if (items.length < 2) return null
   const parts: ItemPart[] = []
   for (const passage of items) {
-    const { slots } = slotted(passage.block.shape, scanShape(passage.block.shape).figures)
+    const { slots } = slotted(passage.prose.shape, scanShape(passage.prose.shape).figures)
     const own = slots.filter((slot) => slot.depth === 0 && sameUnit(slot.figure.unit, whole.figure.unit))
     const [slot, ...others] = own
     if (!slot || others.length > 0 || /其中|同比|上年|去年|占/.test(slot.label)) return null
@@ -68,30 +69,35 @@ function partsOf(items: readonly Passage[], whole: Slot): readonly ItemPart[] | 
   return parts
 }
 
-function claimOf(passage: Passage, whole: Slot, parts: readonly ItemPart[]): Claim | null {
+function claimOf(passage: Passage, whole: Slot, parts: readonly ItemPart[]): DraftClaim | null {
   const slots = parts.map(({ slot }) => slot)
   const holds = meet(total(slots.map(({ figure }) => figure.interval)), whole.figure.interval)
   const printed = approximate(printedSum([whole]))
   const miss = Math.abs(approximate(printedSum(slots)) - printed)
   if (!holds && miss > printed * nearly) return null
+  const verdict = holds ? 'consistent' : 'inconsistent'
+  return { verdict, tell: () => tell(passage, whole, parts, verdict) }
+}
+
+function tell(passage: Passage, whole: Slot, parts: readonly ItemPart[], verdict: Verdict): Claim {
   const { block } = passage
   const place = { block, from: whole.figure.from, to: whole.figure.to }
   const text = block.shape.text.slice(place.from, place.to)
+  const slots = parts.map(({ slot }) => slot)
   const sum = additionLine(
-    parts.map(({ passage: item, slot }) => named(slot, item.block.shape)),
+    parts.map(({ passage: item, slot }) => named(slot, item.prose.shape)),
     printedSum(slots),
     whole,
     slots.every(({ figure }) => isPlain(figure)),
   )
-  const indexOf = (holder: Passage, slot: Slot): number => (holder.figures[0]?.index ?? 0) + slot.index
   return {
     kind: 'sum',
     rule: sumRule,
-    verdict: holds ? 'consistent' : 'inconsistent',
+    verdict,
     place,
     operands: [
-      { figure: indexOf(passage, whole), role: 'total' },
-      ...parts.map((part) => ({ figure: indexOf(part.passage, part.slot), role: 'part' })),
+      { figure: passage.first + whole.index, role: 'total' },
+      ...parts.map((part) => ({ figure: part.passage.first + part.slot.index, role: 'part' })),
     ],
     arithmetic: `${sum}，文中总数为“${text}”`,
     variant: null,
@@ -100,7 +106,7 @@ function claimOf(passage: Passage, whole: Slot, parts: readonly ItemPart[]): Cla
       evidenceIn(item.block, {
         from: nameFrom(slot),
         to: slot.figure.to,
-        label: named(slot, item.block.shape),
+        label: named(slot, item.prose.shape),
       }),
     ),
   }

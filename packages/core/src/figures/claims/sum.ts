@@ -1,11 +1,9 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
-import type { FindClaims } from '../context.ts'
-import type { Claim } from '../ledger.ts'
 import { scanShape } from '../scan-shape.ts'
 import { closureOf, fittingTotal, listText, nearestTo, possibleLists } from './closure.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import { exceedingPart } from './part-exceeds-whole.ts'
-import { placed } from './placed.ts'
+import type { FindInPassage } from './setting.ts'
 import { type Slot, type SlottedBlock, slotted } from './slots.ts'
 import { adopted } from './sum-across.ts'
 import { balances } from './sum-balance.ts'
@@ -16,16 +14,11 @@ import { collectParts, type Introduction, introductionOf, type PartList } from '
 import { remainders } from './sum-remainder.ts'
 import { nameOf, sameUnit } from './wording.ts'
 
-/** Finds the breakdowns of a draft, those with the total in the paragraph before included. */
-export const sums: FindClaims = ({ passages }) => {
-  const claims: Claim[] = []
-  for (const passage of passages) {
-    const { claims: local, orphan } = sumsOf(passage.block.shape)
-    for (const claim of local) claims.push(placed(claim, passage))
-    const before = passages[passage.index - 1]
-    if (orphan && before) claims.push(...adopted(orphan, passage, before))
-  }
-  return claims
+/** Finds the breakdowns of a passage, those with the total in the paragraph before included. */
+export const sums: FindInPassage = ({ prose, above }) => {
+  const { claims, orphan } = sumsOf(prose.shape)
+  const claim = orphan && above ? adopted(orphan, prose, above) : null
+  return claim ? [...claims, claim] : claims
 }
 
 const sumsOf = perShape((shape) => findSums(shape, scanShape(shape).figures))

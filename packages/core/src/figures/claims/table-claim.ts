@@ -1,5 +1,5 @@
 import type { Block } from '../../text/block.ts'
-import type { FigureContext } from '../context.ts'
+import type { DraftClaim } from '../context.ts'
 import { printNumber, shift } from '../decimal.ts'
 import { isExact, middle } from '../interval.ts'
 import type { Claim, Verdict } from '../ledger.ts'
@@ -8,17 +8,6 @@ import type { CellValue } from '../table-grid.ts'
 
 /** The rule that objects when a table does not add up. */
 export const tableRule = 'figures/table'
-
-/** Figures of the ledger by the cell that they stand in. */
-export type CellFigures = ReadonlyMap<Block, number>
-
-/** Finds the ledger's figures that stand in table cells. */
-export function cellFigures({ figures }: FigureContext): CellFigures {
-  const found = new Map<Block, number>()
-  for (const { place, index } of figures)
-    if (place.block.shape.kind === 'table-cell') found.set(place.block, index)
-  return found
-}
 
 /** What is known of a relation in a table before it becomes a claim. */
 export interface TableRelation {
@@ -33,8 +22,15 @@ export interface TableRelation {
   readonly where: string
 }
 
+/** Positions in `Ledger.figures`, by the cell. */
+type CellFigures = ReadonlyMap<Block, number>
+
 /** The claim of a relation between cells, shown at the cell that does not follow. */
-export function tableClaim(relation: TableRelation, known: CellFigures): Claim {
+export function tableClaim(relation: TableRelation, known: CellFigures): DraftClaim {
+  return { verdict: relation.verdict, tell: () => tell(relation, known) }
+}
+
+function tell(relation: TableRelation, known: CellFigures): Claim {
   const { result, terms, verdict, variant, line, where } = relation
   const text = result.block.shape.text.trim()
   const operand = (cell: CellValue, role: string): Claim['operands'] => {

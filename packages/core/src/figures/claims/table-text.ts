@@ -1,10 +1,10 @@
-import type { FigureContext } from '../context.ts'
+import type { DraftClaim, FigureContext, Passage } from '../context.ts'
 import { meet } from '../interval.ts'
 import type { Claim } from '../ledger.ts'
 import { approximate } from '../rational.ts'
 import type { CellValue, Grid } from '../table-grid.ts'
 import { type Fact, factsOf } from './repeat-facts.ts'
-import { type CellFigures, cellNumber, tableRule } from './table-claim.ts'
+import { cellNumber, tableRule } from './table-claim.ts'
 import { printedValue } from './wording.ts'
 
 /** Labels shorter than this name too many things. */
@@ -16,16 +16,17 @@ const farthest = 1.5
  * Compares what the text says with the rows of tables that have one column of counts: 作出行政许可决定180件 beside the row
  * 行政许可决定. A difference is a question: the text may speak of another time or place.
  */
-export function textClaims(context: FigureContext, grids: readonly Grid[], known: CellFigures): Claim[] {
+export function textClaims(context: FigureContext, grids: readonly Grid[]): DraftClaim[] {
   const cells = new Map<string, CellValue>()
   for (const grid of grids)
     for (const [label, cell] of labelledCells(grid)) if (!cells.has(label)) cells.set(label, cell)
   if (cells.size === 0) return []
-  const claims: Claim[] = []
+  const claims: DraftClaim[] = []
   for (const passage of context.passages) {
-    for (const fact of factsOf(passage)) {
+    for (const fact of factsOf(passage.prose)) {
       const cell = cells.get(fact.noun)
-      const claim = cell && fact.scope === '' ? textClaim(fact, cell, known) : null
+      const claim =
+        cell && fact.scope === '' ? textClaim(fact, passage, cell, context.cells.get(cell.block)) : null
       if (claim) claims.push(claim)
     }
   }
@@ -47,20 +48,24 @@ function labelledCells({ columns, rows }: Grid): [string, CellValue][] {
   })
 }
 
-function textClaim({ figure }: Fact, cell: CellValue, known: CellFigures): Claim | null {
+function textClaim(
+  { figure }: Fact,
+  { block, first }: Passage,
+  cell: CellValue,
+  tabled: number | undefined,
+): DraftClaim | null {
   if (cell.unit.kind !== 'none' && cell.unit.name !== figure.unit.name) return null
-  const [told, tabled] = [approximate(printedValue(figure)), approximate(cellNumber(cell))]
-  if (Math.max(told, tabled) > Math.min(told, tabled) * farthest) return null
-  const holds = meet(figure.interval, cell.interval)
-  const index = known.get(cell.block)
-  return {
+  const [said, shown] = [approximate(printedValue(figure)), approximate(cellNumber(cell))]
+  if (Math.max(said, shown) > Math.min(said, shown) * farthest) return null
+  const verdict = meet(figure.interval, cell.interval) ? 'consistent' : 'question'
+  const tell = (): Claim => ({
     kind: 'table',
     rule: tableRule,
-    verdict: holds ? 'consistent' : 'question',
-    place: figure.place,
+    verdict,
+    place: { block, from: figure.from, to: figure.to },
     operands: [
-      ...(index === undefined ? [] : [{ figure: index, role: 'table' }]),
-      { figure: figure.index, role: 'result' },
+      ...(tabled === undefined ? [] : [{ figure: tabled, role: 'table' }]),
+      { figure: first + figure.index, role: 'result' },
     ],
     arithmetic: `表中为“${cell.text}”，文中为“${figure.text}”`,
     variant: 'text',
@@ -68,5 +73,6 @@ function textClaim({ figure }: Fact, cell: CellValue, known: CellFigures): Claim
     evidence: [
       { place: { block: cell.block, from: 0, to: cell.block.shape.text.length }, label: `表中${cell.text}` },
     ],
-  }
+  })
+  return { verdict, tell }
 }

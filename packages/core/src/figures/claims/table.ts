@@ -1,7 +1,6 @@
-import type { FindClaims } from '../context.ts'
-import type { Claim } from '../ledger.ts'
+import type { DraftClaim, FindInDraft } from '../context.ts'
 import { readGrid } from '../table-grid.ts'
-import { cellFigures, tableClaim } from './table-claim.ts'
+import { tableClaim } from './table-claim.ts'
 import { sharesOf } from './table-shares.ts'
 import { textClaims } from './table-text.ts'
 import { totalsOf } from './table-totals.ts'
@@ -10,15 +9,14 @@ import { totalsOf } from './table-totals.ts'
 const largest = 20_000
 
 /** Finds the relations of every table: totals, shares, rates and changes, and the text that repeats a cell. */
-export const tables: FindClaims = (context) => {
+export const tables: FindInDraft = (context) => {
   const grids = context.report.document.tables
     .filter(({ rows }) => rows.length * (rows[0]?.length ?? 0) <= largest)
     .map(readGrid)
     .filter((grid) => grid !== null)
   if (grids.length === 0) return []
-  const known = cellFigures(context)
-  const claims: Claim[] = grids.flatMap((grid) =>
-    [...totalsOf(grid), ...sharesOf(grid)].map((relation) => tableClaim(relation, known)),
+  const claims: DraftClaim[] = grids.flatMap((grid) =>
+    [...totalsOf(grid), ...sharesOf(grid)].map((relation) => tableClaim(relation, context.cells)),
   )
-  return [...claims, ...textClaims(context, grids, known)]
+  return [...claims, ...textClaims(context, grids)]
 }

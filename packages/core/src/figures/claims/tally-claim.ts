@@ -27,26 +27,26 @@ export function tallyClaim(shape: BlockShape, { figure, index }: Slot, list: Enu
   const declared = approximate(printedValue(figure))
   const verdict = tallyVerdict(declared, list)
   if (verdict === null) return null
-  const printed = shape.text.slice(figure.from, figure.to)
-  const listed = list.least === list.most ? String(list.least) : `${list.least}或${list.most}`
-  const { suffix } = printedUnit(figure)
   return {
     kind: 'tally',
     rule: tallyRule,
     verdict,
-    from: figure.from,
-    to: figure.to,
-    operands: [{ figure: index, role: 'result' }],
-    arithmetic: `列出${listed}${suffix}，文中为“${printed}”`,
     variant: verdict === 'question' ? 'question' : null,
-    data: { listed: `${listed}${suffix}`, printed },
-    evidence: [
-      {
-        from: list.from,
-        to: Math.min(list.to, list.from + longestEvidence),
-        label: `列出${listed}${suffix}`,
-      },
-    ],
+    operands: [{ figure: index, role: 'result' }],
+    tell: () => {
+      const printed = shape.text.slice(figure.from, figure.to)
+      const number = list.least === list.most ? String(list.least) : `${list.least}或${list.most}`
+      const listed = `${number}${printedUnit(figure).suffix}`
+      return {
+        from: figure.from,
+        to: figure.to,
+        arithmetic: `列出${listed}，文中为“${printed}”`,
+        data: { listed, printed },
+        evidence: [
+          { from: list.from, to: Math.min(list.to, list.from + longestEvidence), label: `列出${listed}` },
+        ],
+      }
+    },
   }
 }
 

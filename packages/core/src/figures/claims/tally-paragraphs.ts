@@ -1,8 +1,10 @@
-import type { FindClaims, Passage } from '../context.ts'
+import type { DraftClaim, FindInDraft, Passage } from '../context.ts'
 import { isExact } from '../interval.ts'
-import type { Claim } from '../ledger.ts'
+import type { Claim, Verdict } from '../ledger.ts'
+import { type Prose, perProse } from '../prose.ts'
 import { approximate } from '../rational.ts'
 import { scanShape } from '../scan-shape.ts'
+import type { LocalFigure } from './local-claim.ts'
 import { type ListStyle, paragraphPoint, pointNouns, pointUnits } from './ordered-points.ts'
 import { evidenceIn } from './placed.ts'
 import { slotted } from './slots.ts'
@@ -13,10 +15,10 @@ import { printedUnit, printedValue } from './wording.ts'
 const furthest = 400
 
 /** Finds counts of points that follow as paragraphs of their own: 以下四个方面： and then （一）…, （二）…, （三）…. */
-export const paragraphTallies: FindClaims = ({ passages }) => {
-  const claims: Claim[] = []
+export const paragraphTallies: FindInDraft = ({ passages }) => {
+  const claims: DraftClaim[] = []
   for (const passage of passages) {
-    const declared = announced(passage)
+    const declared = passage.prose.figures.length > 0 ? announced(passage.prose) : null
     if (declared === null) continue
     const points = pointsAfter(passages, passage.index + 1)
     if (points.length < 2) continue
@@ -26,14 +28,14 @@ export const paragraphTallies: FindClaims = ({ passages }) => {
   return claims
 }
 
-/** The position among the passage's figures of the count that announces points at its end; null if there is none. */
-function announced({ block, figures, text }: Passage): number | null {
+/** The count that announces points at the end of a passage; null if there is none. */
+const announced = perProse(({ shape, figures, text }: Prose): LocalFigure | null => {
   const last = figures[figures.length - 1]
-  if (!last || text.length - last.place.to > 20 || !pointUnits.has(last.unit.name) || !isExact(last.interval))
+  if (!last || text.length - last.to > 20 || !pointUnits.has(last.unit.name) || !isExact(last.interval))
     return null
-  const behind = text.slice(last.place.to).trim()
+  const behind = text.slice(last.to).trim()
   if (!/^[^,;。:!?()]{0,12}[:。]?$/.test(behind)) return null
-  const { slots } = slotted(block.shape, scanShape(block.shape).figures)
+  const { slots } = slotted(shape, scanShape(shape).figures)
   const slot = slots[slots.length - 1]
   if (!slot || slot.index !== figures.length - 1) return null
   const abstract =
@@ -43,8 +45,8 @@ function announced({ block, figures, text }: Passage): number | null {
     last.unit.name === '类' ||
     pointNouns.test(slot.tail)
   if (!abstract) return null
-  return behind.endsWith(':') || /以下|如下|下列/.test(slot.label) ? slot.index : null
-}
+  return behind.endsWith(':') || /以下|如下|下列/.test(slot.label) ? last : null
+})
 
 /** The paragraphs that begin with 1, 2, 3 … of one style, from the passage at `from` on; empty if it is not the first point. */
 export function pointsAfter(passages: readonly Passage[], from: number): Passage[] {
@@ -80,9 +82,7 @@ function endsList(passage: Passage, first: Passage, style: ListStyle, found: Lis
   )
 }
 
-function claimOf(passage: Passage, nth: number, points: readonly Passage[]): Claim | null {
-  const figure = passage.figures[nth]
-  if (!figure) return null
+function claimOf(passage: Passage, figure: LocalFigure, points: readonly Passage[]): DraftClaim | null {
   const listed = points.length
   const verdict = tallyVerdict(approximate(printedValue(figure)), {
     least: listed,
@@ -90,23 +90,32 @@ function claimOf(passage: Passage, nth: number, points: readonly Passage[]): Cla
     open: false,
     certainty: 'certain',
   })
-  if (verdict === null) return null
-  const { place } = figure
-  const printed = place.block.shape.text.slice(place.from, place.to)
+  return verdict === null ? null : { verdict, tell: () => tell(passage, figure, points, verdict) }
+}
+
+function tell(
+  { block, first }: Passage,
+  figure: LocalFigure,
+  points: readonly Passage[],
+  verdict: Verdict,
+): Claim {
+  const { from, to, index } = figure
+  const printed = block.shape.text.slice(from, to)
   const { suffix } = printedUnit(figure)
+  const listed = `${points.length}${suffix}`
   return {
     kind: 'tally',
     rule: tallyRule,
     verdict,
-    place,
-    operands: [{ figure: figure.index, role: 'result' }],
-    arithmetic: `列出${listed}${suffix}，文中为“${printed}”`,
+    place: { block, from, to },
+    operands: [{ figure: first + index, role: 'result' }],
+    arithmetic: `列出${listed}，文中为“${printed}”`,
     variant: null,
-    data: { listed: `${listed}${suffix}`, printed },
-    evidence: points.map(({ block }, at) =>
-      evidenceIn(block, {
+    data: { listed, printed },
+    evidence: points.map((point, at) =>
+      evidenceIn(point.block, {
         from: 0,
-        to: Math.min(block.shape.text.length, 24),
+        to: Math.min(point.block.shape.text.length, 24),
         label: `第${at + 1}${suffix}`,
       }),
     ),

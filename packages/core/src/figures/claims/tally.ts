@@ -1,12 +1,12 @@
-import type { BlockShape } from '../../text/block.ts'
-import type { FindClaims } from '../context.ts'
+import { type BlockShape, perShape } from '../../text/block.ts'
 import { isExact } from '../interval.ts'
 import { compare, rational } from '../rational.ts'
+import { scanShape } from '../scan-shape.ts'
 import { type Enumeration, enumerationBefore, enumerationBehind } from './enumerations.ts'
 import { wordsBefore, wordsBehind } from './listed-words.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import { pointsBehind } from './ordered-points.ts'
-import { inEveryBlock } from './placed.ts'
+import type { FindInPassage } from './setting.ts'
 import { type Slot, type SlottedBlock, slotted } from './slots.ts'
 import { tallyClaim } from './tally-claim.ts'
 import { printedValue } from './wording.ts'
@@ -22,7 +22,9 @@ const namedThings = new Set(
 const datedThings = new Set('次 场 期 轮 批 场次 回 个'.split(' '))
 
 /** Finds the counts of a block that are told with the list of what is counted. */
-export const blockTallies: FindClaims = inEveryBlock(findTallies)
+export const blockTallies: FindInPassage = ({ prose }) => talliesOf(prose.shape)
+
+const talliesOf = perShape((shape) => findTallies(shape, scanShape(shape).figures))
 
 /** The counts with their lists in one block. */
 export function findTallies(shape: BlockShape, figures: readonly LocalFigure[]): readonly LocalClaim[] {

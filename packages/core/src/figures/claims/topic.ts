@@ -1,5 +1,5 @@
+import { type Count, inOnePassage } from './counts.ts'
 import type { Rate } from './rate-data.ts'
-import type { Count } from './rate-operands.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 
 /** By whom, to whom, where: 向县政府, 被起草单位, 在门户网站上. */
@@ -26,13 +26,12 @@ export function topicOf(
   const asked = known.sample === true && base.part === 'whole'
   if (object !== '' && !asked && !sharesPair(object, sentenceOf(base, phrase) + sentenceOf(part, phrase)))
     return 'elsewhere'
-  if (areOfOtherProceedings(part.words, base.words)) return 'elsewhere'
-  const baseNoun = essence(base.words, known)
-  const partNoun = essence(part.words, known)
-  const inSentence = base.figure.sentence === part.figure.sentence && base.passage === part.passage
+  if (areOfOtherProceedings(part.counted.words, base.counted.words)) return 'elsewhere'
+  const baseNoun = essence(base.counted.words, known)
+  const partNoun = essence(part.counted.words, known)
+  const inSentence = base.figure.sentence === part.figure.sentence && inOnePassage(base, part)
   // 其中…, or 参加培训的70名: the thing counted is the base's and is not named again.
-  const [lead = ''] = part.words.split('|')
-  if (inSentence && (part.figure.qualifiers.part || lead.endsWith('的'))) return 'same'
+  if (inSentence && (part.figure.qualifiers.part || part.counted.lead.endsWith('的'))) return 'same'
   if (partNoun !== '' && baseNoun !== '')
     return sharesPair(partNoun, baseNoun) || sharesPair(partNoun, sentenceOf(base, phrase)) ? 'same' : 'other'
   return object !== '' && baseNoun !== '' && sharesPair(object, baseNoun) ? 'same' : 'unsaid'
@@ -56,11 +55,12 @@ function areOfOtherProceedings(a: string, b: string): boolean {
 }
 
 /** The sentence up to the count, without the name of the rate itself. */
-function sentenceOf({ passage, figure }: Count, phrase: RatePhrase | null): string {
-  const span = passage.scanned.sentences[figure.sentence]
+function sentenceOf({ counted, figure }: Count, phrase: RatePhrase | null): string {
+  const { scanned, text } = counted.prose
+  const span = scanned.sentences[figure.sentence]
   if (!span) return ''
-  const from = Math.max(span.from, figure.place.from - 80)
-  const words = passage.text.slice(from, figure.tailTo)
+  const from = Math.max(span.from, figure.from - 80)
+  const words = text.slice(from, figure.tailTo)
   return phrase && phrase.name !== '' ? words.replace(phrase.name, '') : words
 }
 

@@ -45,8 +45,8 @@ export function growthAgainstLast(last: Analysis, now: Analysis): Comparison[] {
         kind: 'growth',
         verdict: right ? 'right' : result.verdict === 'question' ? 'look' : 'wrong',
         message: chinese
-          ? `${subject}：按上年报告，${result.line}，本年写“${words[1]}${change.text}”`
-          : `${subject}: by last year's report ${result.line}, this year's says “${words[1]}${change.text}”`,
+          ? `${subject}：按上年报告，${result.tell()}，本年写“${words[1]}${change.text}”`
+          : `${subject}: by last year's report ${result.tell()}, this year's says “${words[1]}${change.text}”`,
         now: rangeOf(change.place),
         last: rangeOf(base.place),
       },

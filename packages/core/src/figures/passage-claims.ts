@@ -1,0 +1,60 @@
+import { claimFinders } from './claims/index.ts'
+import type { LocalClaim, ToldClaim } from './claims/local-claim.ts'
+import { settingOf } from './claims/setting.ts'
+import type { Surroundings } from './context.ts'
+import type { Verdict } from './ledger.ts'
+import { perProse } from './prose.ts'
+
+/** A claim that does not hold. */
+export interface Objection {
+  readonly claim: LocalClaim
+  /** Position of its kind in {@link claimFinders}. */
+  readonly rank: number
+  readonly told: ToldClaim
+}
+
+/** The claims of one passage. */
+export interface PassageClaims {
+  /** By the position of their kind in {@link claimFinders}; empty for kinds that look at the whole draft. */
+  readonly byRank: readonly (readonly LocalClaim[])[]
+  readonly objections: readonly Objection[]
+}
+
+/** The claims of a prose as it stood when they were found. */
+interface Kept extends Omit<Surroundings, 'prose'> {
+  claims: PassageClaims | null
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+const keptWith = perProse((): Mutable<Kept> => ({ above: null, beside: false, data: nothing, claims: null }))
+
+const nothing = Object.freeze({})
+const none: readonly never[] = []
+
+/** The claims of a passage; kept until something changes on which they depend. */
+export function passageClaims(surroundings: Surroundings): PassageClaims {
+  const { prose, above, beside, data } = surroundings
+  const kept = keptWith(prose)
+  if (kept.claims && kept.above === above && kept.beside === beside && kept.data === data) return kept.claims
+  const claims = findClaims(surroundings)
+  kept.above = above
+  kept.beside = beside
+  kept.data = data
+  kept.claims = claims
+  return claims
+}
+
+function findClaims(surroundings: Surroundings): PassageClaims {
+  const setting = settingOf(surroundings)
+  const byRank = claimFinders.map((kind) => ('inPassage' in kind ? kind.inPassage(setting) : none))
+  const objections = byRank.flatMap((claims, rank) =>
+    claims.filter(isObjection).map((claim) => ({ claim, rank, told: claim.tell() })),
+  )
+  return { byRank, objections }
+}
+
+/** Whether a claim does not hold, or only under an unusual reading. */
+export function isObjection({ verdict }: { readonly verdict: Verdict }): boolean {
+  return verdict === 'inconsistent' || verdict === 'question'
+}
