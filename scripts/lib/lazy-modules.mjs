@@ -42,6 +42,7 @@ const slowBuiltins = {
   'node:os': { functions: ['availableParallelism'] },
   'node:tty': { functions: ['isatty'] },
   'node:worker_threads': { classes: ['Worker'] },
+  'node:zlib': { functions: ['crc32'] },
 }
 
 /** The module of the project that is a file of its own beside the program, where most runs never look. */

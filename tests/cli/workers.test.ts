@@ -34,3 +34,15 @@ test('workers find what one thread finds, in the same order, problems told once'
   expect(await run(cwd, { worker, patience: 0, cache })).toEqual(alone)
   expect(await run(cwd, { cache })).toEqual(alone)
 })
+
+test('a worker that dies, or is given what is too large for it, changes nothing', async () => {
+  const cwd = folderWith({
+    ...Object.fromEntries(Array.from({ length: 8 }, (_, nth) => [`${nth}.md`, draft])),
+    'large.md': draft + '\n'.repeat(1_100_000),
+    'dies.mjs':
+      "import { workerData } from 'node:worker_threads'\nAtomics.add(new Int32Array(workerData.marks), 0, 1)\nAtomics.store(new Uint8Array(workerData.takers), 0, 1)\nthrow new Error('dead')\n",
+  })
+  const alone = await run(cwd, {})
+  expect(await run(cwd, { worker: join(cwd, 'dies.mjs'), patience: 0 })).toEqual(alone)
+  expect(await run(cwd, { worker: join(dirname(program), 'worker.js'), patience: 0 })).toEqual(alone)
+})

@@ -16,7 +16,7 @@ export interface Context {
   readonly columns: number
   /** Colours on the output, if it is to have any. */
   readonly paint: Paint
-  readonly out: (text: string) => void
+  readonly out: (content: string | Uint8Array) => void
   readonly err: (text: string) => void
 }
 

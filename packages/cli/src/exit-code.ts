@@ -1,5 +1,4 @@
-import { type Severity, severities } from '@hegao/core'
-import type { DraftReport, FailLevel, Summary } from '@hegao/workspace'
+import type { DraftCounts, FailLevel, Summary } from '@hegao/workspace'
 import { type Arguments, numberOption, textOption } from './options.ts'
 
 /** From which severity on a draft fails: the command line, then its configuration, then `error`. */
@@ -8,10 +7,9 @@ export function failLevelOf(args: Arguments, configured: FailLevel | null): Fail
 }
 
 /** Whether the draft has a finding at or above the level. */
-export function fails(report: DraftReport, level: FailLevel): boolean {
+export function fails({ errors, warnings, infos }: DraftCounts, level: FailLevel): boolean {
   if (level === 'never') return false
-  const softest = severities.indexOf(level as Severity)
-  return report.findings.some(({ severity }) => severities.indexOf(severity) <= softest)
+  return errors > 0 || (level !== 'error' && warnings > 0) || (level === 'info' && infos > 0)
 }
 
 /** 2 if anything could not be checked, 1 if a draft fails or there are too many warnings, otherwise 0. */

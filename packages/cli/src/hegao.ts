@@ -95,7 +95,7 @@ async function contextFor(
     terminal,
     columns: terminal.out ? columnsOf() : 100,
     paint: await paintWith(wantsColour(asked, process.env, terminal.out)),
-    out: (text) => writeAll(1, text),
+    out: (content) => writeAll(1, content),
     err: (text) => writeAll(2, text),
   }
 }

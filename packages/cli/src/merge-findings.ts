@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { builtinPack, loadValidators, schemaProblems } from '@hegao/core'
 import {
+  checkedDraft,
   type DraftReport,
   type FindingsFile,
   makeTally,
   type ReportedProblem,
+  reportedAs,
   systemReason,
 } from '@hegao/workspace'
 import { type Context, UserError } from './context.ts'
@@ -35,11 +37,12 @@ export async function mergeFindings(args: Arguments, context: Context): Promise<
   let failed = false
   const tally = makeTally()
   for (const report of sorted) {
-    tally.add(report)
     const found = { path: resolve(context.cwd, report.path), name: report.path }
-    const checked = { found, report, failOn: null, locale: context.locale, file: null, analysis: null }
+    const about = { found, failOn: null, locale: context.locale, file: null, analysis: null }
+    const checked = checkedDraft(about, reportedAs(report))
+    tally.add(checked.counts)
     for (const sink of sinks) sink.draft(checked)
-    failed ||= fails(report, failLevelOf(args, null))
+    failed ||= fails(checked.counts, failLevelOf(args, null))
   }
   const summary = tally.summary(told.length)
   for (const sink of sinks) sink.end({ summary, problems: told })

@@ -59,6 +59,7 @@ export async function runCheck(args: Arguments, context: Context): Promise<numbe
     if (event.kind === 'ignored') continue
     if (event.kind === 'problem') {
       progress.clear()
+      for (const sink of sinks) sink.flush()
       problems.push(tellProblem(event.problem, context))
       continue
     }
@@ -69,8 +70,8 @@ export async function runCheck(args: Arguments, context: Context): Promise<numbe
     const { checked } = event
     progress.clear()
     for (const sink of sinks) sink.draft(checked)
-    tally.add(checked.report)
-    failed ||= fails(checked.report, failLevelOf(args, checked.failOn))
+    tally.add(checked.counts)
+    failed ||= fails(checked.counts, failLevelOf(args, checked.failOn))
   }
   progress.clear()
   const summary = tally.summary(problems.length)
@@ -121,16 +122,24 @@ function eventsOf(
   const means: RunMeans = {
     worker: join(__dirname, 'worker.js'),
     ...(sinks.some((sink) => analysing.includes(sink.name)) ? { analysis: true } : {}),
-    ...(flag(args, 'cache') || textOption(args, 'cache-location') !== undefined
+    ...(usesCache(args)
       ? {
           cache: {
             path: resolve(context.cwd, textOption(args, 'cache-location') ?? '.hegaocache'),
             program: `${context.version} ${context.build}`,
+            ...(textOption(args, 'cache-strategy') === 'content' ? { strategy: 'content' } : {}),
           },
         }
       : {}),
   }
   return checkDrafts(found.drafts, settings, means, memory)
+}
+
+/** Whether outcomes are kept: `--cache`, or an option that says how. */
+function usesCache(args: Arguments): boolean {
+  const said = flag(args, 'cache')
+  if (said !== undefined) return said
+  return ['cache-location', 'cache-strategy'].some((name) => textOption(args, name) !== undefined)
 }
 
 function readsStandardInput(args: Arguments): boolean {

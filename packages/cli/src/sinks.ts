@@ -1,17 +1,20 @@
 import { resolve } from 'node:path'
-import { type CheckedDraft, systemReason, writeFileAtomic } from '@hegao/workspace'
+import { type AtomicFile, type CheckedDraft, openAtomic, systemReason } from '@hegao/workspace'
 import { type Context, UserError } from './context.ts'
-import type { Format, FormatContext, Outcome } from './formats/format.ts'
+import type { Format, FormatContext, Outcome, Written } from './formats/format.ts'
 import { loadFormat } from './formats/index.ts'
 import { type FormatName, formatNames } from './formats/names.ts'
 import { plain } from './terminal/paint.ts'
+import { gather } from './terminal/write.ts'
 
-/** Where a format's text goes: to the terminal as it comes, or into a file at the end. */
+/** Where a format's text goes: to standard output, or into a file that appears at the end. */
 export interface Sink {
   readonly name: FormatName
   /** Null for standard output. */
   readonly path: string | null
   draft(checked: CheckedDraft): void
+  /** Lets out what was held back: before anything is written elsewhere, and so that the two keep their order. */
+  flush(): void
   end(outcome: Outcome): void
 }
 
@@ -47,33 +50,47 @@ export async function openSinks(
 }
 
 function outputSink(name: FormatName, format: Format, context: Context): Sink {
-  const write = (text: string): void => {
-    if (text !== '') context.out(text)
+  // A person sees every draft at once; files and pipes take more at a time.
+  const output = context.terminal.out ? { write: context.out, flush: () => {} } : gather(context.out)
+  const write = (written: Written): void => {
+    for (const piece of typeof written === 'string' ? [written] : written)
+      if (piece.length > 0) output.write(piece)
   }
   return {
     name,
     path: null,
     draft: (checked) => write(format.draft(checked)),
-    end: (outcome) => write(format.end(outcome)),
+    flush: output.flush,
+    end(outcome) {
+      write(format.end(outcome))
+      output.flush()
+    },
   }
 }
 
 function fileSink(name: FormatName, format: Format, path: string, context: Context): Sink {
-  const texts: string[] = []
+  let file: AtomicFile | undefined
+  const attempt = (step: (to: AtomicFile) => void): void => {
+    try {
+      file ??= openAtomic(resolve(context.cwd, path))
+      step(file)
+    } catch (error) {
+      const reason = systemReason(error)
+      throw new UserError(`无法写入 ${path}：${reason['zh-CN']}`, `Cannot write ${path}: ${reason.en}`)
+    }
+  }
+  const write = (written: Written): void => {
+    for (const piece of typeof written === 'string' ? [written] : written)
+      if (piece.length > 0) attempt((to) => to.write(piece))
+  }
   return {
     name,
     path,
-    draft: (checked) => {
-      texts.push(format.draft(checked))
-    },
+    draft: (checked) => write(format.draft(checked)),
+    flush: () => {},
     end(outcome) {
-      texts.push(format.end(outcome))
-      try {
-        writeFileAtomic(resolve(context.cwd, path), texts.join(''))
-      } catch (error) {
-        const reason = systemReason(error)
-        throw new UserError(`无法写入 ${path}：${reason['zh-CN']}`, `Cannot write ${path}: ${reason.en}`)
-      }
+      write(format.end(outcome))
+      attempt((to) => to.commit())
     },
   }
 }

@@ -1,14 +1,25 @@
 import { availableParallelism } from 'node:os'
-import { checkOne, type RunEvent, type UsedCache } from './check-one.ts'
+import { digestLength } from './cache-file.ts'
+import { checkOne, type DigestWish, eventOf, type Outcome, type RunEvent } from './check-one.ts'
 import type { FoundDraft } from './find-drafts.ts'
-import { type RunMemory, type RunSettings, runMemory } from './prepare-draft.ts'
-import { openCache } from './result-cache.ts'
-import { checkWithWorkers } from './worker-pool.ts'
+import { collectEarly } from './optimise.ts'
+import {
+  type PreparedDraft,
+  prepareDraft,
+  type RunMemory,
+  type RunSettings,
+  runMemory,
+} from './prepare-draft.ts'
+import type { Problem } from './problem.ts'
+import { isProblem } from './read-draft.ts'
+import { type CacheMeans, type Remembered, remember } from './remembered.ts'
+import type { Reported } from './reported.ts'
+import { startPool, type WorkerPool } from './worker-pool.ts'
 
 /** How a run is carried out; none of it changes what is found. */
 export interface RunMeans {
-  /** Keep outcomes in this file. `program` names version and build. */
-  readonly cache?: { readonly path: string; readonly program: string }
+  /** Keep outcomes between runs. */
+  readonly cache?: CacheMeans
   /** The module that a worker thread runs; left out: everything runs in this thread. */
   readonly worker?: string
   /** Milliseconds of work before workers may join in; 0: at once, however little there is to do. */
@@ -22,10 +33,13 @@ const firstLook = 250
 /** Starting workers costs up to 0.2 s each: there must be so much work left for this thread alone (milliseconds). */
 const worthWorkers = 700
 
+/** The outcome came from somewhere else: text and analysis are not at hand. */
+const elsewhere = { file: null, analysis: null }
+
 /**
  * Checks drafts and tells the outcomes in the order of the drafts. A problem with one draft, or with its configuration,
- * leaves the others alone; the same problem is told once. Worker threads join in when the first drafts show that the rest
- * will take long enough.
+ * leaves the others alone; the same problem is told once. Drafts that an earlier run knows are not read. Worker threads
+ * join in when the first drafts show that the rest will take long enough.
  */
 export async function* checkDrafts(
   drafts: readonly FoundDraft[],
@@ -33,43 +47,97 @@ export async function* checkDrafts(
   means: RunMeans = {},
   memory: RunMemory = runMemory(),
 ): AsyncGenerator<RunEvent> {
-  const used: UsedCache | null =
-    means.cache && !means.analysis
-      ? { cache: openCache(means.cache.path), program: means.cache.program }
-      : null
+  const cache = means.analysis ? undefined : means.cache
+  const remembered = cache ? await remember(drafts, settings, memory, cache) : null
+  const sharing = shareOut(remembered?.open ?? drafts, remembered?.known ?? null, settings, means, memory)
   const told = new Set<string>()
-  const isNew = (event: RunEvent): boolean => {
-    if (event.kind !== 'problem') return true
-    const key = JSON.stringify(event.problem)
-    if (told.has(key)) return false
-    told.add(key)
-    return true
+  const isNew = (problem: Problem): boolean => {
+    const key = JSON.stringify(problem)
+    return told.size < told.add(key).size
   }
-  const started = performance.now()
-  let looked = false
   try {
     for (const [nth, found] of drafts.entries()) {
-      if (
-        !looked &&
-        means.worker &&
-        !means.analysis &&
-        performance.now() - started >= (means.patience ?? firstLook)
-      ) {
-        looked = true
-        const left =
-          means.patience === 0
-            ? Number.POSITIVE_INFINITY
-            : ((performance.now() - started) / nth) * (drafts.length - nth)
-        if (left > worthWorkers && availableParallelism() > 1) {
-          const rest = drafts.slice(nth)
-          const share = { settings, means, memory, used, worker: means.worker }
-          for await (const event of checkWithWorkers(rest, share)) if (isNew(event)) yield event
-          return
-        }
-      }
-      for (const event of await checkOne(found, settings, memory, used)) if (isNew(event)) yield event
+      const prepared = await prepareDraft(found, settings, memory)
+      if (prepared === 'ignored') yield { kind: 'ignored', found }
+      else if ('options' in prepared) {
+        const event = await lookAt(prepared, nth, remembered, sharing)
+        if (event.kind !== 'problem' || isNew(event.problem)) yield event
+      } else for (const problem of prepared.filter(isNew)) yield { kind: 'problem', problem }
     }
   } finally {
-    used?.cache.save()
+    await sharing.stop()
+    remembered?.save()
+  }
+}
+
+async function lookAt(
+  prepared: PreparedDraft,
+  nth: number,
+  remembered: Remembered | null,
+  sharing: Sharing,
+): Promise<RunEvent> {
+  const number = remembered ? remembered.numberOf(nth) : nth
+  if (number === -1) {
+    const reported = remembered?.findingsOf(prepared)
+    if (reported) return eventOf(prepared, reported, elsewhere)
+  }
+  let outcome = number === -1 ? checkOne(prepared, unknown) : await sharing.outcomeOf(number, prepared)
+  if (isProblem(outcome)) return { kind: 'problem', problem: outcome }
+  let reported = outcome.reported ?? remembered?.findingsOf(prepared)
+  if (!reported) {
+    outcome = checkOne(prepared, unknown)
+    if (isProblem(outcome)) return { kind: 'problem', problem: outcome }
+    reported = outcome.reported as Reported
+  }
+  remembered?.keep(prepared, number, outcome)
+  return eventOf(prepared, reported, outcome)
+}
+
+const unknown: DigestWish = { known: null }
+
+/** Drafts that have to be read, here or by workers. */
+interface Sharing {
+  /** The outcome of a draft by its number; to be asked for in their order. */
+  outcomeOf(number: number, prepared: PreparedDraft): Promise<Outcome | Problem>
+  stop(): Promise<void>
+}
+
+function shareOut(
+  open: readonly FoundDraft[],
+  known: Uint8Array | null,
+  settings: RunSettings,
+  { worker, patience = firstLook, analysis }: RunMeans,
+  memory: RunMemory,
+): Sharing {
+  let pool: WorkerPool | null = null
+  let before = 0
+  let looked = !worker || analysis === true
+  let spent = 0
+
+  const look = (number: number): void => {
+    if (looked || spent < patience) return
+    looked = true
+    const left = patience === 0 ? Number.POSITIVE_INFINITY : (spent / number) * (open.length - number)
+    if (left <= worthWorkers) return
+    if (availableParallelism() === 1) {
+      collectEarly()
+      return
+    }
+    before = number
+    const rest = known?.subarray(number * digestLength) ?? null
+    pool = startPool(open.slice(number), { settings, memory, known: rest, worker: worker as string })
+  }
+
+  return {
+    async outcomeOf(number, prepared) {
+      look(number)
+      if (pool) return pool.outcomeOf(number - before, prepared)
+      const start = performance.now()
+      const digest = known?.subarray(number * digestLength, (number + 1) * digestLength)
+      const outcome = checkOne(prepared, digest ? { known: digest } : null)
+      spent += performance.now() - start
+      return outcome
+    },
+    stop: async () => pool?.stop(),
   }
 }

@@ -1,17 +1,12 @@
+import type { Analysis } from '@hegao/core'
+import { type CheckedDraft, checkedDraft } from './checked-draft.ts'
 import type { FoundDraft } from './find-drafts.ts'
-import { isIncomplete } from './findings-file.ts'
 import { countInput } from './optimise.ts'
-import {
-  type CheckedDraft,
-  checkPrepared,
-  prepareDraft,
-  type RunMemory,
-  type RunSettings,
-  withoutKnown,
-} from './prepare-draft.ts'
+import { checkPrepared, type PreparedDraft, withoutKnown } from './prepare-draft.ts'
 import type { Problem } from './problem.ts'
-import { isProblem, readDraft } from './read-draft.ts'
-import { cacheKey, type ResultCache } from './result-cache.ts'
+import { type DraftFile, isProblem, readDraft } from './read-draft.ts'
+import { type Reported, reportedAs } from './reported.ts'
+import { contentDigest } from './result-cache.ts'
 
 /** What a run tells of one draft. */
 export type RunEvent =
@@ -19,37 +14,46 @@ export type RunEvent =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'ignored'; readonly found: FoundDraft }
 
-/** A cache together with the name of the program whose outcomes it holds. */
-export interface UsedCache {
-  readonly cache: ResultCache
-  /** Version and build: another program, another outcome. */
-  readonly program: string
+/** What looking at a draft has given, before the baseline takes out what it knows. */
+export interface Outcome {
+  /** Null if the draft's bytes are those that the caller knows the findings of. */
+  readonly reported: Reported | null
+  /** Digest of the bytes, if the caller wants it. */
+  readonly digest: Buffer | null
+  /** The text; null if it was read in another thread. */
+  readonly file: DraftFile | null
+  readonly analysis: Analysis | null
 }
 
-/** Checks one draft from the path to the report; several events if its configuration has several mistakes. */
-export async function checkOne(
-  found: FoundDraft,
-  settings: RunSettings,
-  memory: RunMemory,
-  used: UsedCache | null,
-): Promise<RunEvent[]> {
-  const prepared = await prepareDraft(found, settings, memory)
-  if (prepared === 'ignored') return [{ kind: 'ignored', found }]
-  if (!('options' in prepared)) return prepared.map((problem) => ({ kind: 'problem', problem }))
+/** What the caller wants to know of a draft's bytes: their digest, and whether it is the one that it has findings for. */
+export interface DigestWish {
+  readonly known: Uint8Array | null
+}
+
+/** Reads a draft and checks it, unless its bytes are known. */
+export function checkOne(prepared: PreparedDraft, wish: DigestWish | null): Outcome | Problem {
+  const { found } = prepared
   const file = readDraft(found.path, found.name)
-  if (isProblem(file)) return [{ kind: 'problem', problem: file }]
+  if (isProblem(file)) return file
+  const digest = wish && contentDigest(file.bytes)
+  if (wish?.known && digest?.equals(wish.known)) return { reported: null, digest, file, analysis: null }
   countInput(file.bytes.length)
-  const { ruleset, options, failOn } = prepared
-  const key = used && cacheKey(used.program, ruleset, options, found.name, file.bytes)
-  const cached = key && used ? used.cache.get(key) : null
-  if (cached) {
-    const report = withoutKnown(cached, prepared, file.draft.text)
-    const locale = options.locale ?? 'zh-CN'
-    return [{ kind: 'checked', checked: { found, report, failOn, locale, file, analysis: null } }]
-  }
   const checked = checkPrepared({ ...prepared, baseline: null }, file)
-  if (isProblem(checked)) return [{ kind: 'problem', problem: checked }]
-  if (key && used && !isIncomplete(checked.report)) used.cache.set(key, checked.report)
-  const report = withoutKnown(checked.report, prepared, file.draft.text)
-  return [{ kind: 'checked', checked: { ...checked, report } }]
+  if (isProblem(checked)) return checked
+  return { reported: checked, digest, file, analysis: checked.analysis }
+}
+
+/** The outcome as the run tells it: without what the baseline knows. */
+export function eventOf(
+  prepared: PreparedDraft,
+  reported: Reported,
+  { file, analysis }: Pick<Outcome, 'file' | 'analysis'>,
+): RunEvent {
+  const { found, options, failOn, baseline } = prepared
+  const about = { found, failOn, locale: options.locale ?? 'zh-CN', file, analysis }
+  if (baseline === null) return { kind: 'checked', checked: checkedDraft(about, reported) }
+  const read = file ?? readDraft(found.path, found.name)
+  if (isProblem(read)) return { kind: 'problem', problem: read }
+  const report = withoutKnown(reported.report, prepared, read.draft.text)
+  return { kind: 'checked', checked: checkedDraft(about, reportedAs(report)) }
 }

@@ -125,9 +125,36 @@ export function placeRange(range: Range, lines: LineIndex): PlacedRange {
   }
 }
 
+/** How much was found in one draft: all that a run needs to know where nobody looks at the findings themselves. */
+export interface DraftCounts {
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+  readonly hints: number
+  readonly baselined: number
+  readonly notes: number
+  /** Whether the draft could not be checked in full: a rule failed, or a part of it could not be read. */
+  readonly incomplete: boolean
+}
+
+/** Counts what a report holds. */
+export function countsOf(draft: DraftReport): DraftCounts {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 }
+  for (const finding of draft.findings) counts[finding.severity]++
+  return {
+    errors: counts.error,
+    warnings: counts.warning,
+    infos: counts.info,
+    hints: counts.hint,
+    baselined: draft.baselined,
+    notes: draft.notes.length,
+    incomplete: draft.notes.some((note) => note.kind === 'rule-failed' || note.kind === 'unreadable'),
+  }
+}
+
 /** Counts what a run finds, draft by draft, so that no draft's findings need be kept for it. */
 export interface Tally {
-  add(draft: DraftReport): void
+  add(draft: DraftCounts): void
   /** Whether any draft so far could not be checked in full. */
   readonly incomplete: boolean
   summary(problems: number): Summary
@@ -135,38 +162,24 @@ export interface Tally {
 
 /** An empty tally. */
 export function makeTally(): Tally {
-  const counts = { error: 0, warning: 0, info: 0, hint: 0 }
-  let drafts = 0
-  let notes = 0
-  let baselined = 0
+  const sum = { drafts: 0, errors: 0, warnings: 0, infos: 0, hints: 0, baselined: 0, notes: 0 }
   let incomplete = false
   return {
     add(draft) {
-      drafts++
-      baselined += draft.baselined
-      notes += draft.notes.length
-      incomplete ||= isIncomplete(draft)
-      for (const finding of draft.findings) counts[finding.severity]++
+      sum.drafts++
+      sum.errors += draft.errors
+      sum.warnings += draft.warnings
+      sum.infos += draft.infos
+      sum.hints += draft.hints
+      sum.baselined += draft.baselined
+      sum.notes += draft.notes
+      incomplete ||= draft.incomplete
     },
     get incomplete() {
       return incomplete
     },
-    summary: (problems) => ({
-      drafts,
-      errors: counts.error,
-      warnings: counts.warning,
-      infos: counts.info,
-      hints: counts.hint,
-      baselined,
-      notes,
-      problems,
-    }),
+    summary: (problems) => ({ ...sum, problems }),
   }
-}
-
-/** Whether the draft could not be checked in full: a rule failed, or a part of it could not be read. */
-export function isIncomplete(draft: DraftReport): boolean {
-  return draft.notes.some((note) => note.kind === 'rule-failed' || note.kind === 'unreadable')
 }
 
 /** A problem in one language. */

@@ -76,6 +76,11 @@ function builtinRuleset(): Ruleset {
   return builtin
 }
 
+/** Whether these are the rules that come with hegao, unchanged. */
+export function isBuiltinRuleset(ruleset: Ruleset): boolean {
+  return ruleset === builtin
+}
+
 /** Reads the rule pack in a folder. */
 export async function readPack(
   folder: string,

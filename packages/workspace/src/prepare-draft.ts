@@ -1,5 +1,6 @@
-import { type Analysis, type CheckOptions, check, type Locale, type Ruleset } from '@hegao/core'
+import { type CheckOptions, check, type Locale, type Ruleset } from '@hegao/core'
 import { type BaselineEntry, baselineName, compareWithBaseline } from './baseline.ts'
+import { type CheckedDraft, checkedDraft } from './checked-draft.ts'
 import type { Configuration, FailLevel } from './configuration/configuration.ts'
 import {
   type ConfigurationMemory,
@@ -12,6 +13,7 @@ import { type LinkEntry, linksName } from './links.ts'
 import { loadRuleset, type RulesetMemory } from './load-ruleset.ts'
 import { type Problem, problem } from './problem.ts'
 import { type DraftFile, isProblem, readDraft } from './read-draft.ts'
+import { reportedAs } from './reported.ts'
 import { nearestSideFile, type SideFileMemory, sideFileKey } from './side-file.ts'
 
 /** Rules by id, and by family. */
@@ -38,7 +40,16 @@ export interface RunMemory {
   readonly rulesets: RulesetMemory
   /** Rulesets narrowed to the rules that the run asks for. */
   readonly narrowed: Map<Ruleset, Ruleset>
+  /** What a configuration comes to in this run: drafts that share the one share the other. */
+  readonly shared: WeakMap<Configuration, SharedPreparation>
   readonly sideFiles: SideFileMemory
+}
+
+/** What all drafts under one configuration have in common. */
+interface SharedPreparation {
+  readonly ruleset: Ruleset
+  readonly options: CheckOptions
+  readonly problems: readonly Problem[]
 }
 
 /** An empty memory. */
@@ -47,6 +58,7 @@ export function runMemory(): RunMemory {
     configurations: configurationMemory(),
     rulesets: new Map(),
     narrowed: new Map(),
+    shared: new WeakMap(),
     sideFiles: new Map(),
   }
 }
@@ -62,17 +74,6 @@ export interface PreparedDraft {
   readonly baseline: readonly BaselineEntry[] | null
 }
 
-/** The outcome for one draft. */
-export interface CheckedDraft {
-  readonly found: FoundDraft
-  readonly report: DraftReport
-  readonly failOn: FailLevel | null
-  readonly locale: Locale
-  /** The text that was checked. Null if the outcome came from somewhere else: cache, worker, another machine. */
-  readonly file: DraftFile | null
-  readonly analysis: Analysis | null
-}
-
 /**
  * Finds configuration and rules for a draft. Mistakes in them are problems: a draft is not checked by half a
  * configuration.
@@ -85,12 +86,9 @@ export async function prepareDraft(
   const { configuration, problems } = await configurationOf(found.path, settings, memory)
   if (problems.length > 0) return problems
   if (configuration.ignoredBy) return 'ignored'
-  const loaded = await loadRuleset(configuration, memory.rulesets)
-  if (loaded.problems.length > 0) return loaded.problems
-  const ruleset = narrow(loaded.ruleset, settings.rules, memory)
-  const options = optionsOf(configuration, settings)
-  const unknown = unknownProfile(options.profile, ruleset, configuration, settings)
-  if (unknown) return [unknown]
+  const shared = memory.shared.get(configuration) ?? (await share(configuration, settings, memory))
+  if (shared.problems.length > 0) return shared.problems
+  const { ruleset, options } = shared
   const links = await sideEntries<LinkEntry>(linksName, 'links', found.path, memory)
   if (isProblem(links)) return [links]
   const baseline =
@@ -106,6 +104,21 @@ export async function prepareDraft(
     failOn: configuration.settings.failOn?.value ?? null,
     baseline: baseline.length === 0 ? null : baseline,
   }
+}
+
+async function share(
+  configuration: Configuration,
+  settings: RunSettings,
+  memory: RunMemory,
+): Promise<SharedPreparation> {
+  const loaded = await loadRuleset(configuration, memory.rulesets)
+  const ruleset = narrow(loaded.ruleset, settings.rules, memory)
+  const options = Object.freeze(optionsOf(configuration, settings))
+  const unknown = unknownProfile(options.profile, ruleset, configuration, settings)
+  const problems = loaded.problems.length > 0 || !unknown ? loaded.problems : [unknown]
+  const shared = { ruleset, options, problems }
+  memory.shared.set(configuration, shared)
+  return shared
 }
 
 /** What a side file keeps about a draft. */
@@ -139,14 +152,14 @@ export function checkPrepared(prepared: PreparedDraft, file?: DraftFile): Checke
   if (isProblem(read)) return read
   try {
     const result = check(read.draft, ruleset, options)
-    return {
+    const about = {
       found,
-      report: withoutKnown(reportOf(result), prepared, read.draft.text),
       failOn,
       locale: options.locale ?? 'zh-CN',
       file: read,
       analysis: result.analysis,
     }
+    return checkedDraft(about, reportedAs(withoutKnown(reportOf(result), prepared, read.draft.text)))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return problem(

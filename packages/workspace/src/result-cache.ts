@@ -1,106 +1,182 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import type { CheckOptions, Ruleset } from '@hegao/core'
-import type { DraftReport } from './findings-file.ts'
-import { writeFileAtomic } from './write-file.ts'
+import {
+  type BodyPlace,
+  type CacheEntry,
+  type CacheFile,
+  type CacheWriter,
+  digestLength,
+  openCacheFile,
+  writeCacheFile,
+} from './cache-file.ts'
+import type { FileStamp } from './file-stamp.ts'
+import { isBuiltinRuleset } from './load-ruleset.ts'
+import { type Reported, reportedFrom } from './reported.ts'
 
-/** Outcomes of earlier runs, by what they depend on. */
+/** An outcome of an earlier run. */
+export interface KnownOutcome {
+  readonly entry: CacheEntry
+  /** Its place in the cache file. */
+  readonly position: number
+}
+
+/** Outcomes of earlier runs: one for each draft under the same rules and options. */
 export interface ResultCache {
-  get(key: string): DraftReport | null
-  set(key: string, report: DraftReport): void
+  find(context: string, name: string): KnownOutcome | null
+  /** The findings of a known outcome; null if they cannot be read any more. To be used before {@link ResultCache.save}. */
+  reportedBy(known: KnownOutcome): Reported | null
+  /** Keeps a known outcome: the draft is what it was, and this is the stamp that it bears now. */
+  keep(known: KnownOutcome, stamp: FileStamp | null): void
+  /** Takes in a new outcome. */
+  add(entry: CacheEntry, body: Uint8Array): void
   /** Writes what is new. Another process may have written meanwhile: its entries are kept. Never throws. */
   save(): void
 }
 
-/** First line of the file; a cache of another form is ignored and overwritten. */
-const header = 'hegao-cache 1'
-/** Keys are so many characters: the first part of a SHA-256 in hexadecimal. */
-const keyLength = 40
 /** Entries beyond this many are dropped, the least lately used first. */
 const mostEntries = 100_000
 
-/** Opens the cache file at `path`; one that is missing or damaged is an empty cache. */
-export function openCache(path: string): ResultCache {
-  const stored = readEntries(path)
-  const used = new Map<string, string>()
+/** Opens the cache file at `path`; one that is missing, damaged or written by another `program` is an empty cache. */
+export function openCache(path: string, program: string): ResultCache {
+  const file = openCacheFile(path, program)
+  const kept = new Map<number, FileStamp | null>()
+  const fresh: [CacheEntry, BodyPlace][] = []
   let changed = false
+  let writer: CacheWriter | null | undefined
+
+  /** The new file; null where none can be written: a folder like that has no cache, the findings are the same. */
+  const writing = (): CacheWriter | null => {
+    if (writer === undefined) writer = orNull(() => writeCacheFile(path))
+    return writer
+  }
+  const attempt = (step: (to: CacheWriter) => void): void => {
+    const to = writing()
+    if (to === null) return
+    try {
+      step(to)
+    } catch {
+      writer = null
+    }
+  }
+
   return {
-    get(key) {
-      const entry = stored.get(key)
-      if (entry === undefined) return null
-      used.set(key, entry)
-      try {
-        return JSON.parse(entry) as DraftReport
-      } catch {
-        return null
-      }
+    find(context, name) {
+      const position = file?.find(context, name) ?? -1
+      return file === null || position === -1 ? null : { entry: file.entryAt(position), position }
     },
-    set(key, report) {
+    reportedBy({ entry, position }) {
+      const body = file?.bodyAt(position) ?? null
+      return body && reportedFrom(entry.counts, () => body)
+    },
+    keep({ entry, position }, stamp) {
+      kept.set(position, stamp)
+      changed ||= stamp !== entry.stamp
+    },
+    add(entry, body) {
       changed = true
-      used.set(key, JSON.stringify(report))
+      attempt((to) => fresh.push([entry, to.add(body)]))
     },
     save() {
-      if (!changed) return
-      const entries = readEntries(path)
-      for (const [key, entry] of used) {
-        entries.delete(key)
-        entries.set(key, entry)
+      if (changed) {
+        const current = file?.isStill(path) ? file : openCacheFile(path, program)
+        attempt((to) => {
+          to.commit(program, entriesToWrite(to, current, file, kept, fresh))
+        })
+        if (current !== file) current?.close()
       }
-      const kept = [...entries].slice(-mostEntries)
-      try {
-        writeFileAtomic(path, `${[header, ...kept.map(([key, entry]) => `${key} ${entry}`)].join('\n')}\n`)
-      } catch {
-        // A folder that cannot be written has no cache; the findings are the same.
-      }
+      file?.close()
     },
   }
 }
 
-/** What an outcome depends on, as a digest: program, rules, options, the draft's name and bytes. */
-export function cacheKey(
-  program: string,
-  ruleset: Ruleset,
-  options: CheckOptions,
-  name: string,
-  bytes: Uint8Array,
-): string {
-  return createHash('sha256')
-    .update(`${program}\0${rulesetDigest(ruleset)}\0${JSON.stringify(options)}\0${name}\0`)
-    .update(bytes)
-    .digest('hex')
-    .slice(0, keyLength)
+/**
+ * What the new file holds, the least lately used first: what this run did not meet, what it met again, what it found. The
+ * bodies of `fresh` are written already; the others are copied from the present file or, if somebody has replaced that, from
+ * the one that this run began with.
+ */
+function entriesToWrite(
+  to: CacheWriter,
+  current: CacheFile | null,
+  file: CacheFile | null,
+  kept: ReadonlyMap<number, FileStamp | null>,
+  fresh: readonly (readonly [CacheEntry, BodyPlace])[],
+): (readonly [CacheEntry, BodyPlace])[] {
+  const taken = new Set(fresh.map(([entry]) => keyOf(entry)))
+  const used: Source[] = []
+  for (const [position, stamp] of kept) {
+    if (file === null) break
+    const entry = { ...file.entryAt(position), stamp }
+    if (taken.has(keyOf(entry))) continue
+    taken.add(keyOf(entry))
+    used.push({ entry, file, position })
+  }
+  const others: Source[] = []
+  for (let position = 0; position < (current?.size ?? 0); position++) {
+    const entry = current?.entryAt(position)
+    if (current && entry && !taken.has(keyOf(entry))) others.push({ entry, file: current, position })
+  }
+  const known = [...others, ...used]
+  const surplus = Math.max(0, known.length + fresh.length - mostEntries)
+  return [...known.slice(surplus).flatMap((source) => copy(source, to)), ...fresh]
+}
+
+/** An entry whose body lies in an older file. */
+interface Source {
+  readonly entry: CacheEntry
+  readonly file: CacheFile
+  readonly position: number
+}
+
+function copy({ entry, file, position }: Source, to: CacheWriter): (readonly [CacheEntry, BodyPlace])[] {
+  const body = file.bodyAt(position)
+  return body ? [[entry, to.add(body)]] : []
+}
+
+function keyOf({ context, name }: CacheEntry): string {
+  return `${context}${name}`
+}
+
+function orNull<T>(make: () => T): T | null {
+  try {
+    return make()
+  } catch {
+    return null
+  }
+}
+
+/** Digest of a draft's bytes. */
+export function contentDigest(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest().subarray(0, digestLength)
+}
+
+const contexts = new WeakMap<Ruleset, WeakMap<CheckOptions, string>>()
+
+/** What an outcome depends on besides the draft, as a digest: rules and options. */
+export function contextOf(ruleset: Ruleset, options: CheckOptions): string {
+  const known = contexts.get(ruleset) ?? new WeakMap<CheckOptions, string>()
+  contexts.set(ruleset, known)
+  let context = known.get(options)
+  if (context === undefined) {
+    context = sha256(`${rulesetDigest(ruleset)}\0${JSON.stringify(options)}`)
+    known.set(options, context)
+  }
+  return context
 }
 
 const digests = new WeakMap<Ruleset, string>()
 
+/** The rules that come with the program are named by the program, which every cache file belongs to. */
 function rulesetDigest(ruleset: Ruleset): string {
+  if (isBuiltinRuleset(ruleset)) return 'built-in'
   let digest = digests.get(ruleset)
   if (digest === undefined) {
-    const { rules, profiles, data } = ruleset
-    digest = createHash('sha256')
-      .update(JSON.stringify([rules, profiles, data]))
-      .digest('hex')
+    const { rules, profiles, data, knownRules } = ruleset
+    digest = sha256(JSON.stringify([rules, profiles, data, knownRules]))
     digests.set(ruleset, digest)
   }
   return digest
 }
 
-/** The entries of a cache file, unparsed. */
-function readEntries(path: string): Map<string, string> {
-  const entries = new Map<string, string>()
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch {
-    return entries
-  }
-  if (!text.startsWith(`${header}\n`)) return entries
-  let at = header.length + 1
-  while (at < text.length) {
-    const end = text.indexOf('\n', at)
-    if (end === -1) break
-    entries.set(text.slice(at, at + keyLength), text.slice(at + keyLength + 1, end))
-    at = end + 1
-  }
-  return entries
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 40)
 }

@@ -9,27 +9,27 @@ export interface SideFile<Entry> {
   readonly drafts: Readonly<Record<string, readonly Entry[]>>
 }
 
-/** Side files already read, by path. */
-export type SideFileMemory = Map<string, Promise<SideFile<never> | Problem>>
+/** Side files already looked for, by the path at which the search began. */
+export type SideFileMemory = Map<string, Promise<SideFile<never> | Problem | null>>
 
 /** The nearest side file of that name in the draft's folder or above it; null if there is none. */
-export async function nearestSideFile<Entry>(
+export function nearestSideFile<Entry>(
   name: string,
   schema: 'baseline' | 'links',
   draft: string,
   memory: SideFileMemory,
 ): Promise<SideFile<Entry> | Problem | null> {
-  for (let folder = dirname(draft); ; folder = dirname(folder)) {
-    const path = join(folder, name)
-    const known = memory.get(path)
-    if (known) return known
-    if (existsSync(path)) {
-      const read = readSideFile<Entry>(path, schema)
-      memory.set(path, read as Promise<SideFile<never> | Problem>)
-      return read
-    }
-    if (dirname(folder) === folder) return null
-  }
+  const folder = dirname(draft)
+  const path = join(folder, name)
+  const known = memory.get(path)
+  if (known) return known
+  const found = existsSync(path)
+    ? readSideFile<Entry>(path, schema)
+    : dirname(folder) === folder
+      ? Promise.resolve(null)
+      : nearestSideFile<Entry>(name, schema, folder, memory)
+  memory.set(path, found as Promise<SideFile<never> | Problem | null>)
+  return found
 }
 
 /** Reads and validates a side file. */

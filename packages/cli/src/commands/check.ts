@@ -77,6 +77,14 @@ export const checkCommand: Command = {
       type: 'string',
       describe: words('缓存文件（默认 .hegaocache）', 'The cache file (.hegaocache if left out)'),
     },
+    'cache-strategy': {
+      type: 'string',
+      choices: ['metadata', 'content'],
+      describe: words(
+        '怎样认定稿件没有改动：metadata 看大小和时间（默认），content 只看内容',
+        'How a draft counts as unchanged: by size and times (metadata, if left out), or by content alone',
+      ),
+    },
     shard: {
       type: 'string',
       describe: words(

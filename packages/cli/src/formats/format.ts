@@ -23,10 +23,13 @@ export interface Outcome {
   readonly problems: readonly ReportedProblem[]
 }
 
+/** Text to write; in pieces where some of it is at hand as bytes. */
+export type Written = string | readonly (string | Uint8Array)[]
+
 /** One way to write findings. Texts are written in the order in which they are given. */
 export interface Format {
   /** What to write for a draft; empty if nothing yet. */
-  draft(checked: CheckedDraft): string
+  draft(checked: CheckedDraft): Written
   /** What to write at the end. */
   end(outcome: Outcome): string
 }

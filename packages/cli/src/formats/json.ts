@@ -4,7 +4,7 @@ import type { MakeFormat } from './format.ts'
 export const json: MakeFormat = () => {
   let drafts = 0
   return {
-    draft: ({ report }) => `${drafts++ === 0 ? '{"version":1,"drafts":[\n' : ',\n'}${JSON.stringify(report)}`,
+    draft: (checked) => [drafts++ === 0 ? '{"version":1,"drafts":[\n' : ',\n', checked.json],
     end: ({ problems, summary }) =>
       `${drafts === 0 ? '{"version":1,"drafts":[' : '\n'}],"problems":${JSON.stringify(problems)},"summary":${JSON.stringify(summary)}}\n`,
   }
