@@ -29,7 +29,13 @@ if (entry === 'main') {
   setFlagsFromString('--no-regexp-tier-up')
   const { main } = load('./program.js') as Program
   main(process.argv.slice(2), programDigest).then(leave, () => leave(2))
-} else void (load('./program.js') as Program).work()
+} else {
+  // The code cache is for the flags under which it was written; the work of a worker is long.
+  setFlagsFromString('--no-opt')
+  const { work } = load('./program.js') as Program
+  setFlagsFromString('--opt')
+  void work()
+}
 
 /** Ends the process at once. Everything is written; to wait would mean to collect garbage that nobody will miss. */
 function leave(code: number): void {
