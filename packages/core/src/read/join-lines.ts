@@ -1,4 +1,4 @@
-import type { Line } from './line-breaks.ts'
+import type { Line } from './line-signs.ts'
 import {
   addAtomic,
   type BlockFields,

@@ -1,15 +1,33 @@
+import { displayWidth } from './display-width.ts'
 import {
   hasStrongLabel,
   hasWeakLabel,
   isDateLine,
   isFieldLine,
   isTabular,
+  type Line,
   type LineEnd,
   lineEnd,
 } from './line-signs.ts'
+import {
+  findWrap,
+  inCharacters,
+  insideMarks,
+  isHeadingLike,
+  narrowestWrap,
+  overhang,
+  slack,
+} from './wrap-width.ts'
+
+/** How the lines of a text are set: how wide, and what tells one paragraph from the next. */
+interface Layout {
+  readonly wrap: number
+  readonly indented: boolean
+  readonly spaced: boolean
+}
 
 /**
- * Which line breaks are only the wrapping of a paragraph, and which begin a new one.
+ * For each line whether a paragraph begins with it: which breaks are only the wrapping of a paragraph.
  *
  * Officials write one paragraph a line, and so do web pages. Texts out of mail, PDF and old editors are hard-wrapped:
  *
@@ -20,52 +38,62 @@ import {
  * A wrapped text shows itself: again and again a line breaks off inside a sentence (or inside a number, a bracket, a
  * title) at about the same width. Without that evidence no line of a plain text is joined to another.
  */
-export interface Line {
-  /** The line without white space at its ends. */
-  readonly text: string
-  /** Columns of white space before the text. */
-  readonly indent: number
-  /** Columns up to the end of the text, indent and markup included. */
-  readonly width: number
-  /** Whether a blank line or a hard break stands before this line. */
-  readonly apart: boolean
-}
-
-/** Lines wider than this are never wrapped text. */
-export const widestWrap = 160
-const narrowestWrap = 36
-/** How much narrower than the widest a full line may be: characters that must not begin a line, unbreakable words. */
-const slack = 6
-const overhang = 6
-
-/** For each line whether a paragraph begins with it. Plain text: joined only on evidence. */
-export function paragraphStarts(lines: readonly Line[]): boolean[] {
-  const wrap = wrapWidth(lines)
-  const starts = lines.map(() => true)
-  if (wrap === null) return starts
+export function paragraphStarts(given: readonly Line[]): boolean[] {
+  const found = findWrap(given)
+  const starts = given.map(() => true)
+  if (found === null) return starts
+  const lines = found.unit === 'columns' ? given : given.map(inCharacters)
+  const wrap = found.width
   let margin = Number.POSITIVE_INFINITY
   for (const line of lines) margin = Math.min(margin, line.indent)
-  const indented = startsAreIndented(lines, wrap, margin)
-  const spaced = lines.some((line, at) => at > 1 && line.apart)
+  const layout: Layout = {
+    wrap,
+    indented: startsAreIndented(lines, wrap, margin),
+    spaced: startsAreApart(lines, wrap),
+  }
   for (let at = 1; at < lines.length; at++) {
     const line = lines[at] as Line
+    if (line.apart || line.indent > margin + 1 || line.width > wrap + overhang) continue
     const before = lines[at - 1] as Line
-    if (line.apart || line.indent > margin + 1 || !isFull(before, wrap) || line.width > wrap + overhang)
-      continue
-    if (beginsAnew(line, before)) continue
-    // Where paragraphs are indented, a line without an indent goes on, whatever the full line before ends with.
-    starts[at] = !indented && seemsOver(line, before, wrap - (spaced ? 3 : 1), spaced)
+    const isOutdented = starts[at - 1] === true && before.indent <= margin + 1
+    starts[at] = !goesOn(line, before, layout, isOutdented)
   }
   return starts
 }
 
-/** Whether the paragraph of `before`, a full line, seems to end with it in a text whose paragraphs have no indents. */
-function seemsOver(line: Line, before: Line, nearlyFull: number, spaced: boolean): boolean {
+/** Whether the line goes on with the paragraph of the one before it; `isOutdented` if that is a first line without an indent. */
+function goesOn(line: Line, before: Line, { wrap, indented, spaced }: Layout, isOutdented: boolean): boolean {
+  if (isTabular(line.text) || isTabular(before.text)) return false
+  const room = wrap - before.width
   const end = lineEnd(before.text)
-  if (end === 'clause' || hasWeakLabelBehind(line, end)) return true
-  if (end === 'sentence') return before.width < nearlyFull
-  return !spaced && isHeadingLike(before.text) && before.width < nearlyFull
+  const over = end === 'sentence' || end === 'clause'
+  if (-room > overhang || room > (over ? slack : slack + longWord)) return false
+  const tight = room < widthOfFirst(line.text)
+  const prose = isProse(before, wrap) && isProse(line, wrap)
+  if (room > slack) return spaced && prose && !isHeadingLike(before.text) && !hasStrongLabel(line.text)
+  if (hasStrongLabel(line.text) || isDateLine(line.text))
+    return tight && !over && (indented || spaced) && !isHeadingLike(before.text) && prose
+  if (over && !isProse(line, wrap)) return false
+  // Where paragraphs are indented or apart, any other line goes on, whatever the full line before ends with.
+  if (spaced || (indented && !isOutdented)) return true
+  if (indented) return tight || (prose && insideMarks.test(before.text))
+  return over ? tight && !hasWeakLabel(line.text) : tight || !isHeadingLike(before.text)
 }
+
+/** A word that is never broken may leave so many more columns free. */
+const longWord = 6
+
+/** Whether the line has marks or is full, as parts of a paragraph have or are; titles and signatures have none. */
+function isProse({ text, width }: Line, wrap: number): boolean {
+  return insideMarks.test(text) || width >= wrap - slack
+}
+
+/** The columns that must be free for the line to begin on the one before: a number or a word of letters stays whole. */
+function widthOfFirst(text: string): number {
+  return displayWidth(firstToken.exec(text)?.[0] ?? '')
+}
+
+const firstToken = /^(?:[A-Za-z\d.]+[%％]?|[（(《“‘「『〈【[]?[\s\S])[，。；：、）》”’」』〉】,;:!?！？\])]*/
 
 /** Whether most lines behind the last line of a paragraph are indented: then the others are not starts of paragraphs. */
 function startsAreIndented(lines: readonly Line[], wrap: number, margin: number): boolean {
@@ -80,14 +108,24 @@ function startsAreIndented(lines: readonly Line[], wrap: number, margin: number)
   return indented > 1 && indented >= ends * 0.6
 }
 
-/** Whether the line is a numbered heading: a label, and no mark behind which text goes on. */
-function isHeadingLike(text: string): boolean {
-  return hasStrongLabel(text) && !/[。；！？;!?]/.test(text)
+/** Whether most lines behind the last line of a paragraph stand behind a blank line: then the others begin none. */
+function startsAreApart(lines: readonly Line[], wrap: number): boolean {
+  let ends = 0
+  let apart = 0
+  lines.forEach((line, at) => {
+    const before = lines[at - 1]
+    if (before === undefined || before.width >= wrap - slack) return
+    ends++
+    if (line.apart) apart++
+  })
+  return apart > 1 && apart >= ends * 0.6
 }
 
 /** For each line of one Markdown paragraph whether an official paragraph begins with it: joined unless it speaks against. */
-export function paragraphStartsInMarkdown(lines: readonly Line[]): boolean[] {
-  const wrap = wrapWidth(lines)
+export function paragraphStartsInMarkdown(given: readonly Line[]): boolean[] {
+  const found = findWrap(given)
+  const lines = found?.unit === 'characters' ? given.map(inCharacters) : given
+  const wrap = found?.width ?? null
   let widest = 0
   for (const line of lines) widest = Math.max(widest, line.width)
   return lines.map((line, at) => {
@@ -131,74 +169,4 @@ function beginsAnew(line: Line, before: Line): boolean {
 /** Whether the line counts on (二是) behind a line that ends a sentence or a clause. */
 function hasWeakLabelBehind(line: Line, end: LineEnd): boolean {
   return (end === 'sentence' || end === 'clause') && hasWeakLabel(line.text)
-}
-
-function isFull(line: Line, wrap: number): boolean {
-  return line.width >= wrap - slack && line.width <= wrap + overhang
-}
-
-const insideMarks = /[，。；：、,;:]/
-const brokenToken = /\d$/
-const tokenGoesOn = /^(?:\d|[%％‰万亿元年月日件个起项次人名户条份场期宗处家只类批])/
-const opening = /[（(《“‘「『〈【[]/g
-const closing = /[）)》”’」』〉】\]]/g
-
-/** How strongly the break behind `line` says "wrapped": 0 not at all, 1 inside a sentence, 3 inside a bracket or a number. */
-function evidence(line: Line, next: Line): number {
-  if (line.width < narrowestWrap || line.width > widestWrap || next.width > widestWrap || next.apart) return 0
-  if (next.indent > line.indent || beginsAnew(next, line)) return 0
-  const end = lineEnd(line.text)
-  if (end === 'sentence' || end === 'clause') return 0
-  if (brokenToken.test(line.text) && tokenGoesOn.test(next.text)) return 3
-  if ((line.text.match(opening)?.length ?? 0) > (line.text.match(closing)?.length ?? 0)) return 3
-  if (/^[，。；：、）》”]/.test(next.text)) return 3
-  return insideMarks.test(line.text) && !isHeadingLike(line.text) ? 1 : 0
-}
-
-/** The width at which the lines are wrapped, or null if they are not. */
-export function wrapWidth(lines: readonly Line[]): number | null {
-  if (lines.length < 2) return null
-  const points = new Array<number>(widestWrap + 1).fill(0)
-  const counts = new Array<number>(widestWrap + 1).fill(0)
-  let sure = false
-  for (let at = 0; at + 1 < lines.length; at++) {
-    const line = lines[at] as Line
-    const next = lines[at + 1] as Line
-    const weight = evidence(line, next)
-    if (weight === 0) continue
-    points[line.width] = (points[line.width] as number) + weight
-    counts[line.width] = (counts[line.width] as number) + 1
-    if (weight > 1 || /[。！？]/.test(line.text + next.text)) sure = true
-  }
-  if (!sure) return null
-  const { wrap, best } = densest(points, slack)
-  if (best < 3 && densest(points, 2).best < 2) return null
-  let inside = 0
-  let outside = 0
-  for (let width = 0; width <= widestWrap; width++) {
-    if (width >= wrap - slack && width <= wrap + overhang) inside += counts[width] as number
-    else outside += counts[width] as number
-  }
-  const wider = lines.reduce((sum, line) => sum + (line.width > wrap + overhang ? 1 : 0), 0)
-  return outside * 2 <= inside && wider * 4 <= inside ? wrap : null
-}
-
-/** The stretch of widths, `slack` across, in which most points lie: how many, and the width that has most of them. */
-function densest(points: readonly number[], slack: number): { readonly wrap: number; readonly best: number } {
-  let best = 0
-  let wrap = 0
-  for (let width = widestWrap; width >= narrowestWrap; width--) {
-    if (points[width] === 0) continue
-    let sum = 0
-    let most = width
-    for (let near = width; near >= Math.max(width - slack, 0); near--) {
-      sum += points[near] as number
-      if ((points[near] as number) > (points[most] as number)) most = near
-    }
-    if (sum > best) {
-      best = sum
-      wrap = most
-    }
-  }
-  return { wrap, best }
 }

@@ -1,5 +1,19 @@
 /** What the beginning and the end of a line say about the paragraph that it belongs to. */
 
+/** A line that may be part of a paragraph. */
+export interface Line {
+  /** The line without white space at its ends. */
+  readonly text: string
+  /** Columns of white space before the text. */
+  readonly indent: number
+  /** Columns up to the end of the text, indent and markup included. */
+  readonly width: number
+  /** Characters up to the end of the text, indent and markup included. */
+  readonly length: number
+  /** Whether a blank line or a hard break stands before this line. */
+  readonly apart: boolean
+}
+
 const strongLabel =
   /^(?:第[一二三四五六七八九十百零〇\d]{1,4}(?:章|节|部分|编)|[一二三四五六七八九十百]{1,4}[、.．]|[（(][一二三四五六七八九十百]{1,4}[）)]|[（(]\d{1,2}[）)]|\d{1,2}(?:[.．](?!\d)|、|[）)])|[①-⑳]|[•●◆■▪]|附件\d{0,2}[：:])/
 const weakLabel =

@@ -3,7 +3,7 @@ import type { BlockKind } from '../text/block.ts'
 import type { PlacedRange, PlacedTable } from './chunk.ts'
 import { displayWidth } from './display-width.ts'
 import { joinLines, type SourceLine } from './join-lines.ts'
-import { paragraphStartsInMarkdown, widestWrap } from './line-breaks.ts'
+import { paragraphStartsInMarkdown } from './line-breaks.ts'
 import { type InlineText, inlineText } from './markdown-inline.ts'
 import {
   addAtomic,
@@ -15,6 +15,7 @@ import {
   plainText,
 } from './plain-text.ts'
 import { trimmed, withoutAttributes } from './trim.ts'
+import { widestWrap } from './wrap-width.ts'
 
 /** What the reader takes from Markdown nodes, in reading order; offsets as in the tree. */
 export interface MarkdownContent {
@@ -145,6 +146,7 @@ function inlineLines(source: string, inline: InlineText): InlineLine[] {
       text,
       indent: displayWidth(whole, 0, lead),
       width: displayWidth(source, start, end, widestWrap),
+      length: end - start,
       apart,
       from: from + lead,
       to: from + lead + text.length,

@@ -2,10 +2,11 @@ import type { Heading, Paragraph, RootContent } from 'mdast'
 import type { Point } from 'unist'
 import { displayWidth } from './display-width.ts'
 import { joinLines, type SourceLine } from './join-lines.ts'
-import { paragraphStartsInMarkdown, widestWrap } from './line-breaks.ts'
+import { paragraphStartsInMarkdown } from './line-breaks.ts'
 import { lineAfter, lineEndAt } from './markdown-split.ts'
 import { addRun, type PlacedShape, type PlainText, placedRun } from './plain-text.ts'
 import { trimmed, withoutAttributes } from './trim.ts'
+import { widestWrap } from './wrap-width.ts'
 
 /** A heading or a paragraph of a plain chunk, by the offsets of its text in the source. */
 interface PlainNode {
@@ -108,7 +109,8 @@ function plainLines(source: string): PlainLine[] {
     else {
       const indent = displayWidth(source, at, at + visible.lead)
       const width = displayWidth(source, at, to, widestWrap)
-      lines.push({ text: visible.text, indent, width, apart, from: at + visible.lead, start: at, end: to })
+      const from = at + visible.lead
+      lines.push({ text: visible.text, indent, width, length: to - at, apart, from, start: at, end: to })
       apart = false
     }
     at = lineAfter(source, to)

@@ -1,11 +1,12 @@
 import type { ChunkContent, ChunkFormat, ChunkSpan } from './chunk.ts'
 import { displayWidth } from './display-width.ts'
 import { joinLines, type SourceLine } from './join-lines.ts'
-import { paragraphStarts, widestWrap } from './line-breaks.ts'
+import { paragraphStarts } from './line-breaks.ts'
 import { markdownContent } from './markdown-blocks.ts'
 import { parsePart } from './markdown-stack.ts'
 import { addRun, type BlockFields, type PlacedShape, placedRun } from './plain-text.ts'
 import { trimmed } from './trim.ts'
+import { widestWrap } from './wrap-width.ts'
 
 /**
  * Plain text, chunk by chunk. A line too wide to be wrapped is a chunk of its own; the narrower lines between are one,
@@ -109,7 +110,8 @@ function readLines(source: string): PlacedShape[] {
       const from = at + lead
       const indent = displayWidth(source, at, from)
       const width = indent + displayWidth(text, 0, text.length, widestWrap)
-      lines.push({ text, indent, width, apart, from, start: from, end: from + text.length })
+      const length = lead + text.length
+      lines.push({ text, indent, width, length, apart, from, start: from, end: at + length })
       apart = false
     }
     at = lineAfter(source, to)

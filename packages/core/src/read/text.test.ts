@@ -71,14 +71,14 @@ describe('reading plain text', () => {
   })
 })
 
-/** The paragraphs, wrapped to lines of so many Chinese characters, as converters do. */
-function wrapped(paragraphs: readonly string[], width: number, indent = '　　'): string {
+/** The paragraphs, wrapped to lines of so many Chinese characters (or characters of any kind), as converters do. */
+function wrapped(paragraphs: readonly string[], width: number, indent = '　　', narrowest = 1): string {
   return paragraphs
     .map((paragraph) => {
       let wrapped = ''
       let columns = 0
       for (const character of indent + paragraph) {
-        const wide = character > '\u00ff' ? 2 : 1
+        const wide = character > '\u00ff' ? 2 : narrowest
         if (columns + wide > width * 2 && !'，。；：、）》'.includes(character)) {
           wrapped += '\n'
           columns = 0
@@ -110,6 +110,35 @@ describe('hard-wrapped text', () => {
   it('is joined where paragraphs are told apart by blank lines', () => {
     const text = paragraphs.map((paragraph) => wrapped([paragraph], 28, '')).join('\n\n')
     expect(texts(text)).toEqual(paragraphs)
+  })
+
+  it.each([22, 28, 32, 36, 40])('is joined where %i characters of any width make a line', (width) => {
+    expect(texts(wrapped(paragraphs, width, '　　', 2))).toEqual(paragraphs)
+    const apart = paragraphs.map((paragraph) => wrapped([paragraph], width, '', 2)).join('\n\n')
+    expect(texts(apart)).toEqual(paragraphs)
+  })
+
+  it.each([21, 22, 23, 24, 25, 26, 27, 28, 29, 30])(
+    'is joined where a line of %i begins like a heading',
+    (width) => {
+      const plenums = '2023年，青石镇认真学习贯彻二十届一中、二中全会精神和十九届一中、二中、三中全会精神。'
+      const numbers = '镇人民政府深入学习十八届三中、四中，十九届二、三、四、五、六中全会精神，开展宣讲42场。'
+      const all = [...paragraphs.slice(0, 3), plenums, numbers, ...paragraphs.slice(3)]
+      expect(texts(wrapped(all, width, '　　', 2))).toEqual(all)
+    },
+  )
+
+  it.each([27, 28, 29])('leaves title, addressee and signature alone in lines of %i', (width) => {
+    const title = '云岭县青石镇人民政府2023年度法治建设情况报告'
+    const text = [
+      '',
+      title,
+      '云岭县委、县政府：',
+      wrapped(paragraphs.slice(1), width),
+      '云岭县青石镇人民政府',
+    ]
+    expect(texts(text.join('\n')).slice(0, 2)).toEqual(text.slice(1, 3))
+    expect(texts(text.join('\n')).at(-1)).toBe('云岭县青石镇人民政府')
   })
 
   it('is joined with CRLF, and with blanks at the line ends', () => {
