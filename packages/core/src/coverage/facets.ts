@@ -1,9 +1,13 @@
+import type { Topic } from './lexicon.ts'
 import type { Mention, Subject } from './subject.ts'
 
 /** One thing that a shortcoming is about: a topic in all the words that name it. */
 export interface Facet {
-  /** Topic ids with the sureness of each, 0…1, the surest 1. */
-  readonly topics: ReadonlyMap<string, number>
+  /**
+   * The topics that deal with it, by id: its own with the sureness of each, 0…1, the surest 1, and behind each those related
+   * to it, which go about half of the way. An id may come twice.
+   */
+  readonly reach: readonly { readonly topic: string; readonly weight: number }[]
   readonly mentions: readonly Mention[]
   /** Whether it says how something is done, not what. */
   readonly manner: boolean
@@ -21,9 +25,10 @@ export interface SubjectWord {
 /** From this strength on a mention counts as the shortcoming's own subject, and not as an explanation. */
 const own = 0.45
 
-interface Group extends Facet {
-  readonly topics: Map<string, number>
+interface Group {
+  readonly topics: Map<Topic, number>
   readonly mentions: Mention[]
+  readonly manner: boolean
   weight: number
   /** The weight of the surest sense among its words. */
   sureness: number
@@ -33,6 +38,8 @@ interface Group extends Facet {
 const faintest = 0.3
 /** A topic that says how something is done weighs less than what is done. */
 const mannerShare = 0.5
+/** A measure on a related topic goes about half of the way. */
+const relatedFactor = 0.45
 
 /** The facets of a shortcoming, weightiest first. Faint words count only where no surer word names a subject. */
 export function facetsOf(subject: Subject): Facet[] {
@@ -50,23 +57,33 @@ export function facetsOf(subject: Subject): Facet[] {
     group.weight = Math.max(group.weight, mention.strength * surest.weight * share)
     group.sureness = Math.max(group.sureness, surest.weight)
     for (const { topic, weight } of mention.senses)
-      group.topics.set(topic.id, Math.max(weight, group.topics.get(topic.id) ?? 0))
+      group.topics.set(topic, Math.max(weight, group.topics.get(topic) ?? 0))
   }
-  for (const { topics, sureness } of groups.values())
-    for (const [id, weight] of topics) topics.set(id, weight / sureness)
-  const facets = [...groups.values()].sort((a, b) => b.weight - a.weight)
-  const named = facets.some((facet) => facet.sureness > faintest && facet.weight >= own)
-  return named ? facets.filter((facet) => facet.sureness > faintest) : facets
+  const all = [...groups.values()].sort((a, b) => b.weight - a.weight)
+  const named = all.some((group) => group.sureness > faintest && group.weight >= own)
+  const facets = named ? all.filter((group) => group.sureness > faintest) : all
+  return facets.map(({ topics, sureness, mentions, manner, weight }) => ({
+    reach: [...topics].flatMap(([topic, sure]) => reachOf(topic, sure / sureness)),
+    mentions,
+    manner,
+    weight,
+  }))
 }
 
-/** The words of the shortcoming's own subject, each once. */
-export function subjectWordsOf(subject: Subject, rarity: (word: string) => number): SubjectWord[] {
+function reachOf(topic: Topic, weight: number): Facet['reach'] {
+  const reach = [{ topic: topic.id, weight }]
+  for (const other of topic.related) reach.push({ topic: other, weight: relatedFactor * weight })
+  return reach
+}
+
+/** The words of the shortcoming's own subject, each once, the weightiest first. */
+export function subjectWordsOf(subject: Subject): SubjectWord[] {
   const words = new Map<string, SubjectWord>()
   for (const mention of subject.mentions) {
     if (mention.strength < own) continue
-    const weight = mention.strength * rarity(mention.text)
-    if (weight > (words.get(mention.text)?.weight ?? 0))
-      words.set(mention.text, { text: mention.text, weight, mention })
+    const { text, rarity } = mention.word
+    const weight = mention.strength * rarity
+    if (weight > (words.get(text)?.weight ?? 0)) words.set(text, { text, weight, mention })
   }
   return [...words.values()].sort((a, b) => b.weight - a.weight)
 }
@@ -85,26 +102,30 @@ export interface MeasureGrip {
 
 /** Reads how far a measure deals with each topic and takes up each word. */
 export function gripOf(subject: Subject): MeasureGrip {
-  const topics = new Map<string, { word: Map<string, number>; mentions: Mention[] }>()
+  const topics = new Map<Topic, { word: Map<string, number>; mentions: Mention[] }>()
   const words = new Map<string, { strength: number; mentions: Mention[] }>()
   for (const mention of subject.mentions) {
-    const word = words.get(mention.text) ?? { strength: 0, mentions: [] as Mention[] }
-    word.strength = Math.max(word.strength, mention.strength)
-    word.mentions.push(mention)
-    words.set(mention.text, word)
+    const { text } = mention.word
+    const word = words.get(text)
+    if (word) {
+      word.strength = Math.max(word.strength, mention.strength)
+      word.mentions.push(mention)
+    } else words.set(text, { strength: mention.strength, mentions: [mention] })
     for (const { topic, weight } of mention.senses) {
-      const grip = topics.get(topic.id) ?? { word: new Map<string, number>(), mentions: [] as Mention[] }
       const strength = mention.strength * weight
-      grip.word.set(mention.text, Math.max(strength, grip.word.get(mention.text) ?? 0))
-      grip.mentions.push(mention)
-      topics.set(topic.id, grip)
+      const grip = topics.get(topic)
+      if (grip) {
+        grip.word.set(text, Math.max(strength, grip.word.get(text) ?? 0))
+        grip.mentions.push(mention)
+      } else topics.set(topic, { word: new Map([[text, strength]]), mentions: [mention] })
     }
   }
   const grips = new Map<string, Grip>()
   for (const [topic, { word, mentions }] of topics) {
     let missed = 1
     for (const strength of word.values()) missed *= 1 - Math.min(1, strength)
-    grips.set(topic, { strength: 1 - missed, mentions: mentions.sort((a, b) => b.strength - a.strength) })
+    if (mentions.length > 1) mentions.sort((a, b) => b.strength - a.strength)
+    grips.set(topic.id, { strength: 1 - missed, mentions })
   }
   return { topics: grips, words }
 }

@@ -1,14 +1,14 @@
 import type { Item } from '../report/report.ts'
 import type { BlockRange } from '../text/block.ts'
-import type { Lexicon } from './lexicon.ts'
-import { type Clause, type Word, wordsOf } from './read-words.ts'
+import type { Lexicon, Match } from './lexicon.ts'
+import type { ItemPlace } from './per-item.ts'
+import { clausesOf, type WordedClause } from './read-words.ts'
 
 /** A clause of an item with its words. */
-export interface ItemClause {
-  readonly place: BlockRange
+export interface ItemClause extends ItemPlace {
   /** The clause's folded text. */
   readonly text: string
-  readonly words: readonly Word[]
+  readonly words: readonly Match[]
   /** Whether it stands in the item's head. */
   readonly inHead: boolean
   /** Number of its sentence in the item, from 0. */
@@ -19,7 +19,7 @@ export interface ItemClause {
 
 /** An item cut into clauses. */
 export interface ItemText {
-  readonly item: Item
+  readonly kind: Item['kind']
   readonly clauses: readonly ItemClause[]
   /** Whether the head is a heading with more text behind it, and not the item's whole text. */
   readonly titled: boolean
@@ -31,13 +31,13 @@ export function itemText(item: Item, lexicon: Lexicon): ItemText {
   const { head, label } = item
   let sentence = -1
   let titled = false
-  for (const place of item.places) {
+  for (const [piece, place] of item.places.entries()) {
     const { block } = place
-    const read = wordsOf(block.shape, lexicon)
+    const read = clausesOf(block.shape, lexicon)
+    const labelHere = label !== null && label.place.block === block ? label.place : null
     let blockSentence = -1
-    let at = firstAt(read.words, place.from)
-    for (let index = firstAt(read.clauses, place.from); index < read.clauses.length; index++) {
-      const clause = read.clauses[index] as Clause
+    for (let index = firstAt(read, place.from); index < read.length; index++) {
+      const clause = read[index] as WordedClause
       if (clause.from >= place.to) break
       const from = Math.max(clause.from, place.from)
       const to = Math.min(clause.to, place.to)
@@ -49,29 +49,27 @@ export function itemText(item: Item, lexicon: Lexicon): ItemText {
         blockSentence = clause.sentence
       }
       if (!inHead) titled = true
-      const words: Word[] = []
-      for (; at < read.words.length; at++) {
-        const word = read.words[at] as Word
-        if (word.clause > index || word.from >= to) break
-        if (word.from < from || word.to > to) continue
-        const inLabel =
-          label !== null &&
-          label.place.block === block &&
-          word.from < label.place.to &&
-          word.to > label.place.from
-        if (!inLabel) words.push(word)
-      }
-      clauses.push({
-        place: { block, from, to },
-        text: block.shape.folded.slice(from, to),
-        words,
-        inHead,
-        sentence,
-        first,
-      })
+      const text = block.shape.folded.slice(from, to)
+      const words = wordsIn(clause, from, to, labelHere)
+      clauses.push({ piece, from, to, text, words, inHead, sentence, first })
     }
   }
-  return { item, clauses, titled }
+  return { kind: item.kind, clauses, titled }
+}
+
+/** The clause's words between two offsets, without those of the label. */
+function wordsIn(
+  { words, ...clause }: WordedClause,
+  from: number,
+  to: number,
+  label: BlockRange | null,
+): readonly Match[] {
+  const labelled = label !== null && label.from < to && label.to > from
+  if (!labelled && clause.from === from && clause.to === to) return words
+  return words.filter(
+    (word) =>
+      word.from >= from && word.to <= to && !(labelled && word.from < label.to && word.to > label.from),
+  )
 }
 
 /** Position of the first stretch that ends behind `offset`, or their number. */

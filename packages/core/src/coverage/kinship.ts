@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.ts'
+import type { OfferedSubject } from './prepare-items.ts'
 import type { Subject } from './subject.ts'
 
 /** A word that is more common than this shows no kinship. */
@@ -9,31 +10,47 @@ const faint = 0.3
 
 const han = /^[\p{Script=Han}]{2}$/u
 
+/** Pairs of characters, gathered when first asked for. */
+export interface Pairs {
+  readonly has: (pair: string) => boolean
+}
+
 /**
  * The pairs of characters in the leading clauses of all measures: a net under the lexicon. Where a measure's heading shares
  * an uncommon word with a shortcoming, as 宪法宣誓 with 宪法学习, they may well belong together though no topic says so, and
  * nothing should be claimed.
  */
-export function pairsOf(measures: readonly Subject[]): ReadonlySet<string> {
-  const pairs = new Set<string>()
-  for (const { leads } of measures) {
-    for (const lead of leads) for (let at = 0; at + 2 <= lead.length; at++) pairs.add(lead.slice(at, at + 2))
+export function pairsOf(measures: readonly OfferedSubject[]): Pairs {
+  let pairs: Set<string> | undefined
+  const gather = (): Set<string> => {
+    const found = new Set<string>()
+    for (const { subject } of measures) {
+      for (const lead of subject.leads)
+        for (let at = 0; at + 2 <= lead.length; at++) found.add(lead.slice(at, at + 2))
+    }
+    return found
   }
-  return pairs
+  return {
+    has: (pair) => {
+      pairs ??= gather()
+      return pairs.has(pair)
+    },
+  }
 }
 
 /** An uncommon word of two characters that the shortcoming's own subject shares with a leading clause of a measure, or null. */
-export function kinship(shortcoming: Subject, pairs: ReadonlySet<string>, lexicon: Lexicon): string | null {
-  for (const { text, strength } of shortcoming.mentions) {
+export function kinship(shortcoming: Subject, pairs: Pairs, lexicon: Lexicon): string | null {
+  for (const { word, strength } of shortcoming.mentions) {
     if (strength < 0.45) continue
+    const { text } = word
     for (let at = 0; at + 2 <= text.length; at++) {
       const pair = text.slice(at, at + 2)
       if (!pairs.has(pair) || !han.test(pair)) continue
       const entry = lexicon.entry(pair)
       if (entry && (!entry.subject || (entry.senses[0]?.weight ?? 1) <= faint)) continue
       const rarity = lexicon.rarity(pair)
-      const word = pair === text || rarity < 1 || entry !== undefined
-      if (word && rarity >= leastRarity) return pair
+      const isWord = pair === text || rarity < 1 || entry !== undefined
+      if (isWord && rarity >= leastRarity) return pair
     }
   }
   return null

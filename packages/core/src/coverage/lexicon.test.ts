@@ -12,13 +12,16 @@ function knowing(...terms: string[]): DataKinds {
 
 function found(data: DataKinds, text: string): string[] {
   return lexiconOf(data)
-    .find(text, 0, text.length)
+    .words(text, 0, text.length)
     .map(({ word }) => word.text)
 }
 
-test('terms that overlap are both found, contained ones are not', () => {
-  const data = knowing('行政执法', '执法人员', '执法', '人员', '不足')
-  expect(found(data, '行政执法人员不足')).toEqual(['行政执法', '执法人员', '不足'])
+test('terms that overlap are both found, contained ones are not; what lies between is divided', () => {
+  const data = {
+    ...knowing('行政执法', '执法人员', '执法', '人员', '不足'),
+    words: ['殡葬 行政 葬行 尚且 且不'],
+  }
+  expect(found(data, '殡葬行政执法人员尚且不足')).toEqual(['殡葬', '行政执法', '执法人员', '尚且', '不足'])
 })
 
 const letters = fc.constantFrom('执', '法', '人', '员')
@@ -37,7 +40,7 @@ test('finds exactly the occurrences that no other occurrence contains, in howeve
         (one) => !all.some((other) => other !== one && other.from <= one.from && other.to >= one.to),
       )
       const lexicon = lexiconOf({ lexicon: [compileLexicon(knowing(...ready))], ...knowing(...raw) })
-      const matches = lexicon.find(text, 0, text.length)
+      const matches = lexicon.words(text, 0, text.length)
       expect(matches.map(({ from, to, word }) => ({ from, to, word: word.text }))).toEqual(
         maximal.sort((a, b) => a.from - b.from),
       )
@@ -90,11 +93,7 @@ describe('a pack that adds to compiled words', () => {
 
   test('texts are divided by the general words of both', () => {
     const text = '殡葬窨井乱城乡'
-    expect(lexicon.divide(text, 0, text.length).map(({ word }) => word.text)).toEqual([
-      '殡葬',
-      '窨井',
-      '城乡',
-    ])
+    expect(lexicon.words(text, 0, text.length).map(({ word }) => word.text)).toEqual(['殡葬', '窨井', '城乡'])
   })
 
   test('the higher frequency counts', () => {

@@ -56,17 +56,17 @@ export interface Match {
 export interface Lexicon {
   readonly topics: ReadonlyMap<string, Topic>
   /**
-   * The words between two offsets of a folded text, from left to right: every one that no other contains. Two may overlap,
-   * because a compound can end one term and begin the next:
+   * The words between two offsets of a folded text, from left to right. Of those that the topics know, every one that no other
+   * contains; two may overlap, because a compound can end one term and begin the next. What lies between is divided into
+   * words of general language, each the longest that begins where the last ended.
    *
-   *     行政执法人员不足
-   *     ^^^^              行政执法
-   *       ^^^^            执法人员, though 执法 and 人员 are known too
-   *           ^^          不足
+   *     殡葬行政执法人员不足
+   *     ^^                    殡葬, a word of general language
+   *       ^^^^                行政执法
+   *         ^^^^              执法人员, though 执法 and 人员 are known too
+   *             ^^            不足
    */
-  readonly find: (folded: string, from: number, to: number) => Match[]
-  /** The words of general language between two offsets, each the longest that begins where the last ended. */
-  readonly divide: (folded: string, from: number, to: number) => Match[]
+  readonly words: (folded: string, from: number, to: number) => Match[]
   readonly entry: (word: string) => LexiconEntry | undefined
   /** See {@link KnownWord}. */
   readonly rarity: (word: string) => number
@@ -138,27 +138,27 @@ function makeLexicon(tables: readonly LexiconTable[]): Lexicon {
       return { text, entry: null, subject: rareness >= leastRarity && dividing.test(text), rarity: rareness }
     },
   )
+  const divide = (folded: string, from: number, to: number, matches: Match[]): void => {
+    let at = from
+    while (at + 1 < to) {
+      const word = findGeneral(folded, at, to)
+      if (word !== null) matches.push({ from: at, to: at + word.text.length, word })
+      at += word === null ? 1 : word.text.length
+    }
+  }
   return Object.freeze({
     topics,
-    find: (folded: string, from: number, to: number) => {
+    words: (folded: string, from: number, to: number) => {
       const matches: Match[] = []
       let covered = from
       for (let at = from; at < to; at++) {
         const word = find(folded, at, to)
         if (word === null || at + word.text.length <= covered) continue
+        if (at > covered) divide(folded, covered, at, matches)
         covered = at + word.text.length
         matches.push({ from: at, to: covered, word })
       }
-      return matches
-    },
-    divide: (folded: string, from: number, to: number) => {
-      const matches: Match[] = []
-      let at = from
-      while (at + 1 < to) {
-        const word = findGeneral(folded, at, to)
-        if (word !== null) matches.push({ from: at, to: at + word.text.length, word })
-        at += word?.text.length ?? 1
-      }
+      divide(folded, covered, to, matches)
       return matches
     },
     entry: (word: string) => {

@@ -1,15 +1,5 @@
 import { type BlockShape, perShape } from '../text/block.ts'
-import { matchesIn } from '../text/matches.ts'
-import type { KnownWord, Lexicon } from './lexicon.ts'
-
-/** A word of a block, in offsets of the block's plain text. */
-export interface Word {
-  readonly from: number
-  readonly to: number
-  readonly word: KnownWord
-  /** Position in {@link BlockWords.clauses}. */
-  readonly clause: number
-}
+import type { Lexicon, Match } from './lexicon.ts'
 
 /** A stretch between two marks, in offsets of the block's plain text. */
 export interface Clause {
@@ -19,42 +9,28 @@ export interface Clause {
   readonly sentence: number
 }
 
-/** The words of a block, from left to right, and its clauses. */
-export interface BlockWords {
-  readonly words: readonly Word[]
-  readonly clauses: readonly Clause[]
+/** A clause with its words, from left to right. */
+export interface WordedClause extends Clause {
+  readonly words: readonly Match[]
 }
 
-const marks = /[,:;。!?]/g
-const readers = new WeakMap<Lexicon, (shape: BlockShape) => BlockWords>()
+const readers = new WeakMap<Lexicon, (shape: BlockShape) => readonly WordedClause[]>()
 
-/** Reads the words of a block: what the topics know first, general words in between. Kept per shape and lexicon. */
-export function wordsOf(shape: BlockShape, lexicon: Lexicon): BlockWords {
+/** The clauses of a block with their words. Kept per shape and lexicon. */
+export function clausesOf(shape: BlockShape, lexicon: Lexicon): readonly WordedClause[] {
   let reader = readers.get(lexicon)
   if (!reader) {
-    reader = perShape((one) => readWords(one.folded, lexicon))
+    reader = perShape(({ folded }) =>
+      readClauses(folded).map(({ from, to, sentence }) => ({
+        from,
+        to,
+        sentence,
+        words: lexicon.words(folded, from, to),
+      })),
+    )
     readers.set(lexicon, reader)
   }
   return reader(shape)
-}
-
-function readWords(folded: string, lexicon: Lexicon): BlockWords {
-  const clauses = readClauses(folded)
-  const words: Word[] = []
-  const divide = (from: number, to: number, clause: number): void => {
-    if (to - from < 2) return
-    for (const match of lexicon.divide(folded, from, to)) words.push({ ...match, clause })
-  }
-  for (const [clause, { from, to }] of clauses.entries()) {
-    let behind = from
-    for (const match of lexicon.find(folded, from, to)) {
-      divide(behind, match.from, clause)
-      words.push({ ...match, clause })
-      behind = match.to
-    }
-    divide(behind, to, clause)
-  }
-  return { words, clauses }
 }
 
 /** Cuts a text into clauses at its marks; the mark belongs to none. */
@@ -62,14 +38,18 @@ export function readClauses(folded: string): Clause[] {
   const clauses: Clause[] = []
   let from = 0
   let sentence = 0
-  const close = (to: number): void => {
-    if (to > from) clauses.push({ from, to, sentence })
+  for (let at = 0; at < folded.length; at++) {
+    const mark = folded.charCodeAt(at)
+    // Above ASCII only the Chinese full stop is a mark, below it none but these.
+    if (mark > 0x3f ? mark !== 0x3002 : !marks.has(mark)) continue
+    if (at > from) clauses.push({ from, to: at, sentence })
+    from = at + 1
+    if (mark !== comma && mark !== colon) sentence++
   }
-  for (const mark of matchesIn(folded, marks)) {
-    close(mark.index)
-    from = mark.index + 1
-    if (mark[0] !== ',' && mark[0] !== ':') sentence++
-  }
-  close(folded.length)
+  if (folded.length > from) clauses.push({ from, to: folded.length, sentence })
   return clauses
 }
+
+const comma = 0x2c
+const colon = 0x3a
+const marks: ReadonlySet<number> = new Set([...',:;!?'].map((mark) => mark.charCodeAt(0)))

@@ -1,13 +1,12 @@
-import type { BlockRange } from '../text/block.ts'
-import type { ItemText } from './item-words.ts'
-import type { LexiconEntry, TopicSense } from './lexicon.ts'
-import type { Word } from './read-words.ts'
+import type { ItemClause, ItemText } from './item-words.ts'
+import type { KnownWord, LexiconEntry, Match, TopicSense } from './lexicon.ts'
+import type { ItemPlace } from './per-item.ts'
 import { referencesIn } from './references.ts'
 
 /** A word of an item that says what the item is about. */
 export interface Mention {
-  readonly text: string
-  readonly place: BlockRange
+  readonly word: KnownWord
+  readonly place: ItemPlace
   /** How much of the item's subject it is where it stands: 1 in a heading, little in passing. */
   readonly strength: number
   readonly senses: readonly TopicSense[]
@@ -22,7 +21,7 @@ export interface Stance {
   readonly text: string
   /** Ids of the remedy entries that it belongs to. */
   readonly kinds: readonly string[]
-  readonly place: BlockRange
+  readonly place: ItemPlace
   readonly clause: number
 }
 
@@ -32,7 +31,7 @@ export interface Subject {
   readonly deficits: readonly Stance[]
   readonly remedies: readonly Stance[]
   /** Numbers of shortcomings that a measure names: 对应问题（二）. */
-  readonly numbers: readonly { readonly number: number; readonly place: BlockRange }[]
+  readonly numbers: readonly { readonly number: number; readonly place: ItemPlace }[]
   /** The clauses that carry the item's subject, folded: heading, openings of sentences. */
   readonly leads: readonly string[]
   /** Whether a shortcoming says in its own text what will be done about it. */
@@ -109,15 +108,15 @@ const doing: ReadonlySet<string> = new Set(
   ),
 )
 
-function isDoing({ word }: Word): boolean {
+function isDoing({ word }: Match): boolean {
   return doing.has(word.text)
 }
 
-function isDeficit({ word }: Word): boolean {
+function isDeficit({ word }: Match): boolean {
   return (word.entry?.deficits.length ?? 0) > 0
 }
 
-function isRemedy({ word }: Word): boolean {
+function isRemedy({ word }: Match): boolean {
   return (word.entry?.remedies.length ?? 0) > 0
 }
 
@@ -134,40 +133,40 @@ function collect(text: ItemText, strengths: readonly number[]): Omit<Subject, 'a
   const mentions: Mention[] = []
   const deficits: Stance[] = []
   const remedies: Stance[] = []
-  const numbers: { number: number; place: BlockRange }[] = []
+  const numbers: { number: number; place: ItemPlace }[] = []
   for (const [at, clause] of text.clauses.entries()) {
-    const { block, from } = clause.place
-    const references = text.item.kind === 'measure' ? referencesIn(clause) : []
+    const { piece, from } = clause
+    const references = text.kind === 'measure' ? referencesIn(clause) : []
     for (const { number, ...span } of references) {
       if (number !== null)
-        numbers.push({ number, place: { block, from: from + span.from, to: from + span.to } })
+        numbers.push({ number, place: { piece, from: from + span.from, to: from + span.to } })
     }
-    const said = new Set(clause.words.map(({ word }) => word.text))
-    for (const { word, ...span } of clause.words) {
-      const { text: spoken, entry, subject } = word
-      const place = { block, from: span.from, to: span.to }
+    for (const found of clause.words) {
+      const { word } = found
+      const { text: said, entry, subject } = word
+      const place = { piece, from: found.from, to: found.to }
       if (entry && entry.deficits.length > 0)
-        deficits.push({ text: spoken, kinds: entry.deficits, place, clause: at })
+        deficits.push({ text: said, kinds: entry.deficits, place, clause: at })
       if (entry && entry.remedies.length > 0)
-        remedies.push({ text: spoken, kinds: entry.remedies, place, clause: at })
+        remedies.push({ text: said, kinds: entry.remedies, place, clause: at })
       if (!subject) continue
-      const referred = references.some((one) => span.from - from >= one.from && span.to - from <= one.to)
+      const referred =
+        references.length > 0 &&
+        references.some((span) => found.from - from >= span.from && found.to - from <= span.to)
       const strength = referred ? 1 : (strengths[at] as number)
       if (strength === 0) continue
-      const senses = sensesIn(entry, said)
-      mentions.push({ text: spoken, place, strength, senses, clause: at, referred })
+      const senses = entry === null ? noSenses : sensesIn(entry, clause)
+      mentions.push({ word, place, strength, senses, clause: at, referred })
     }
   }
   return { mentions, deficits, remedies, numbers }
 }
 
+const noSenses: readonly TopicSense[] = []
+
 /** The word's topics, without those for which the clause shows that it speaks of something else. */
-function sensesIn(entry: LexiconEntry | null, said: ReadonlySet<string>): readonly TopicSense[] {
-  const senses = entry?.senses ?? []
-  const fits = (sense: TopicSense): boolean => {
-    if (sense.weight === 1 || sense.topic.unless.size === 0) return true
-    for (const other of sense.topic.unless) if (said.has(other)) return false
-    return true
-  }
+function sensesIn({ senses }: LexiconEntry, { words }: ItemClause): readonly TopicSense[] {
+  const fits = ({ weight, topic }: TopicSense): boolean =>
+    weight === 1 || topic.unless.size === 0 || !words.some(({ word }) => topic.unless.has(word.text))
   return senses.every(fits) ? senses : senses.filter(fits)
 }

@@ -1,0 +1,69 @@
+import { isMeasureInDisguise } from './disguised-measure.ts'
+import { type Facet, facetsOf, gripOf, type MeasureGrip, type SubjectWord, subjectWordsOf } from './facets.ts'
+import { itemText } from './item-words.ts'
+import { perItem } from './per-item.ts'
+import { type Mention, type Subject, subjectOfMeasure, subjectOfShortcoming } from './subject.ts'
+
+/** A shortcoming prepared for comparison. */
+export interface AskedSubject {
+  readonly subject: Subject
+  readonly facets: readonly Facet[]
+  readonly words: readonly SubjectWord[]
+  /** Whether it names nothing that a measure could take up. */
+  readonly vague: boolean
+  /** See {@link isMeasureInDisguise}. */
+  readonly disguised: boolean
+}
+
+/** A measure prepared for comparison. */
+export interface OfferedSubject {
+  readonly subject: Subject
+  readonly grip: MeasureGrip
+  /** Whether it has a known subject at all. */
+  readonly understood: boolean
+  /** Whether it names a subject beyond doubt, as 打造“东陵说法”品牌 does not. */
+  readonly sure: boolean
+  /** Whether it opens with such a subject. */
+  readonly opensSurely: boolean
+  /** Whether it deals with anything of its own that does not stand in every plan. */
+  readonly particular: boolean
+}
+
+/** From this strength on a topic is a measure's subject. */
+const leastSubject = 0.4
+
+/** Prepares a shortcoming; kept while the item stays as it is. */
+export const ask = perItem<AskedSubject>((item, lexicon) => {
+  const subject = subjectOfShortcoming(itemText(item, lexicon))
+  const facets = facetsOf(subject)
+  const words = subjectWordsOf(subject)
+  const vague = facets.length === 0 && words.length === 0
+  return { subject, facets, words, vague, disguised: isMeasureInDisguise(item) }
+})
+
+/** Prepares a measure; kept while the item stays as it is. */
+export const offer = perItem<OfferedSubject>((item, lexicon) => {
+  const subject = subjectOfMeasure(itemText(item, lexicon))
+  const grip = gripOf(subject)
+  const { mentions } = subject
+  const own = mentions.filter((mention) => mention.strength >= 0.75)
+  const standing = own.some(({ senses }) =>
+    senses.some(({ topic, weight }) => topic.standing && weight === 1),
+  )
+  return {
+    subject,
+    grip,
+    understood: mentions.some(({ senses }) =>
+      senses.some(({ topic }) => !topic.manner && (grip.topics.get(topic.id)?.strength ?? 0) >= leastSubject),
+    ),
+    sure: mentions.some((mention) => mention.strength >= 0.4 && isSure(mention)),
+    opensSurely: mentions.some(
+      (mention) => mention.clause === 0 && mention.strength >= 0.9 && isSure(mention),
+    ),
+    particular: own.length > 0 && !standing,
+  }
+})
+
+function isSure({ senses }: Mention): boolean {
+  return senses.some(({ topic, weight }) => weight === 1 && !topic.manner)
+}
