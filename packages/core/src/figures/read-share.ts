@@ -76,7 +76,7 @@ function fractionInterval(numerator: bigint, denominator: bigint, bound: Bound):
   if (oneSided) return oneSided
   switch (bound) {
     case 'nearly':
-      return between(subtract(value, whole(10)), value, false, true)
+      return between(subtract(value, whole(6)), value, false, true)
     case 'about':
       return between(subtract(value, multiply(margin, whole(2))), add(value, multiply(margin, whole(2))))
     default:

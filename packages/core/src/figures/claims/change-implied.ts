@@ -4,7 +4,7 @@ import { subtract as minus, add as plus, sign } from '../rational.ts'
 import { amountFrom, changeRule } from './change-claim.ts'
 import { comparable } from './change-pairs.ts'
 import { type BeforeAfter, checkRate } from './change-verdict.ts'
-import { type ChangeSlot, constantPrices } from './change-words.ts'
+import { type ChangeSlot, isInConstantPrices } from './change-words.ts'
 import type { LocalClaim, ToldClaim } from './local-claim.ts'
 import { named, nameFrom, printedValue, printLike } from './wording.ts'
 
@@ -25,7 +25,7 @@ export function impliedBase(
   if (
     (value.role !== 'value' && value.role !== 'reached') ||
     !comparable(value, difference) ||
-    constantPrices.test(sentence)
+    isInConstantPrices(sentence)
   )
     return []
   // 达到142个，比“十三五”末的97个增加45个: the value before is the base, not what was reached.

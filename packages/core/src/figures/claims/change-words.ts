@@ -24,6 +24,8 @@ export interface ChangeSlot {
   readonly direction: 'up' | 'down' | null
   /** The rate or difference names an indicator of its own: 办件量增长5%. */
   readonly ownSubject: boolean
+  /** That indicator: 办件量; empty without one. */
+  readonly subject: string
   /** 年均: the rate is the mean over the years between base and value. */
   readonly perYear: boolean
   /** How a base is given: 由…, 较…, or as a statement (上年为…). */
@@ -57,10 +59,11 @@ const reachedVerb = new RegExp(
 
 /** Words before the verb of a change that say against what or how, and name no indicator. */
 const manner =
-  /同比|环比|同期|相比|比较|年均|平均|每年|净|实现|共|累计|则|再|又|也|均|都|已|大幅度?|明显|显著|有所|总体|逐年|同口径|按同口径|连续|分别?|数量|总数|总量|比例|幅度|其|上年末|年初|年末|上一年度?|上年度?|去年|前年|上个?月|上季度|上半年|20\d\d年度?|19\d\d年度?|近?[一二三四五六七八九十两\d]+年(?:间|来)?|(?:[比较与和相]|相较)(?:于)?|的|了|,|:|共计|合计|整体|平均每年|一共|直接|[多少]$|人数|数|率|量/g
+  /同比|环比|同期|相比|比较|年均|平均|每年|净|实现|共|累计|则|再|又|也|均|都|已|大幅度?|明显|显著|有所|总体|逐年|同口径|按同口径|连续|分别?|数量|总数|总量|比例|幅度|其|上年末|年初|年末|上一年度?|上年度?|去年|前年|上个?月|上季度|上半年|20\d\d年度?|19\d\d年度?|近?[一二三四五六七八九十两\d]+年(?:间|来)?|^(?:间|来|里|中)|(?:[比较与和相]|相较)(?:于)?|的|了|,|:|共计|合计|整体|平均每年|一共|直接|[多少]$|人数|数|率|量/g
 
 const lastYear = /上年|去年|上一年|前年|上年度|同期|上月|上季|年初|上届|(?:19|20)\d\d年/
-const fromWord = /(?:^|[^理缘自来])(?:由|从|自)(?:[^,。;]*)$/
+const fromWord =
+  /(?:^|[^理缘自来服])(?:由(?!于|此)|从(?![业事严轻重快优高紧速宽简])|自(?![来然治主身己动行愿查学我助由贸助考建费强控带]))(?:[^,。;]*)$/
 const thanWord =
   /(?:比|较|与|相比|是|为|相当于|超过)(?:于|了)?[^,。;、]{0,14}(?:上年|去年|上一年|前年|上年度|同期|上月|年初|(?:19|20)\d\d年)[^,。;、]{0,14}$/
 const statedBase =
@@ -82,17 +85,31 @@ export function changeSlots(block: SlottedBlock): readonly ChangeSlot[] {
 const telling = /[增降减升高低多少扩拓压缩精涨攀跃回滑省约削窄到至成上去前同期初年由从自比较与是为当超倍]/
 
 /** Indicators whose growth is told in constant prices: it does not follow from the printed values. */
-export const constantPrices =
-  /可比价|不变价|可比口径|同口径|同比口径|扣除价格|剔除|名义|实际增长|实际下降|按可比|生产总值|GDP|增加值|国民收入/
+const constantPrices =
+  /可比价|不变价|可比口径|同口径|同比口径|扣除价格|剔除|实际增长|实际下降|按可比|生产总值|GDP|增加值|国民收入/
+
+/** Whether a sentence tells growth in constant prices; 名义增长 is growth in the prices that are printed. */
+export function isInConstantPrices(sentence: string): boolean {
+  return constantPrices.test(sentence) && !sentence.includes('名义')
+}
 
 /** What part the figure takes in a change. */
 function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlot {
   const { label } = slot
   const { kind } = slot.figure.unit
   if (!telling.test(label) && kind !== 'times')
-    return { slot, at, perYear: false, ownSubject: false, direction: null, baseForm: null, role: 'value' }
+    return {
+      slot,
+      at,
+      perYear: false,
+      ownSubject: false,
+      subject: '',
+      direction: null,
+      baseForm: null,
+      role: 'value',
+    }
   const perYear = /年均|平均每年|每年平均|年平均/.test(label)
-  const base = { slot, at, perYear, ownSubject: false, direction: null, baseForm: null } as const
+  const base = { slot, at, perYear, ownSubject: false, subject: '', direction: null, baseForm: null } as const
   const rated = kind === 'percent' || kind === 'permille' ? changeNoun.exec(label) : null
   if (!rated && reachedVerb.test(label)) {
     const verb = reachedVerb.exec(label)
@@ -106,7 +123,8 @@ function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlo
       kind === 'points' ||
       kind === 'times' ||
       isDifference(label, verb.index))
-  )
+  ) {
+    const subject = label.slice(0, verb.index).replace(manner, '').trim()
     return {
       ...base,
       role:
@@ -114,8 +132,10 @@ function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlo
           ? 'rate'
           : 'difference',
       direction: verb[1] ? 'up' : 'down',
-      ownSubject: !bareNew.test(label) && label.slice(0, verb.index).replace(manner, '').trim() !== '',
+      ownSubject: !bareNew.test(label) && subject !== '',
+      subject,
     }
+  }
   if (kind === 'times') return { ...base, role: isMultiple(slot, before) ? 'multiple' : 'value' }
   if (fromWord.test(label)) return { ...base, role: 'base', baseForm: 'from' }
   if (thanWord.test(label) || isComparedWith(slot)) return { ...base, role: 'base', baseForm: 'than' }
@@ -156,7 +176,7 @@ export function indicatorOf({ slot, role }: ChangeSlot): string {
   const label = role === 'reached' ? slot.label.replace(reachedVerb, '') : slot.label
   return label
     .replace(
-      /由|从|自|比|较|与|是|为|相当于|超过|达到|达|有|办理|受理|完成|实现|发生|新收|收到|办结|审结|查处|处理|接待|开展|举办|立案|组织|今年|本年度?|全年|当年/g,
+      /即|由|从|自|比|较|与|是|为|相当于|超过|达到|达|有|办理|受理|完成|实现|发生|新收|收到|办结|审结|查处|处理|接待|开展|举办|立案|组织|今年|本年度?|全年|当年/g,
       '',
     )
     .replace(manner, '')

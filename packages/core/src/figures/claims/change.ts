@@ -15,7 +15,7 @@ import {
   checkTimes,
   checkYearlyRate,
 } from './change-verdict.ts'
-import { type ChangeSlot, changeSlots, constantPrices } from './change-words.ts'
+import { type ChangeSlot, changeSlots, isInConstantPrices } from './change-words.ts'
 import { zeroBases } from './change-zero.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import type { FindInPassage } from './setting.ts'
@@ -38,7 +38,7 @@ export function findChanges(shape: BlockShape, figures: readonly LocalFigure[]):
   const used = new Set<number>()
   const sentenceText = (at: number): string => sentenceAround(masked, (slots[at] as Slot).figure.from)
   for (const pair of pairsOf(parts)) {
-    claims.push(...pairClaims(pair, shape, block, constantPrices.test(sentenceText(pair.value.at))))
+    claims.push(...pairClaims(pair, shape, block, isInConstantPrices(sentenceText(pair.value.at))))
     for (const amount of pair.amounts) used.add(amount.at)
     const doubled = doublingBehind(pair, parts, masked, shape)
     if (doubled) claims.push(doubled)

@@ -32,9 +32,18 @@ export function wordsBefore({ slots }: SlottedBlock, at: number): Enumeration | 
   const list = wordList(slot.lead.slice(from), slot.leadFrom + from)
   if (!list) return null
   const noun = nounOf(slot)
-  if (isNamedBy(noun, list)) return { ...list, certainty: 'certain' }
+  if (isNamedBy(noun, list) || isSummedUp(slot, list)) return { ...list, certainty: 'certain' }
   const short = list.entries.every((entry) => entry.length <= 12)
   return abstract.test(noun) && list.entries.length >= 3 && short ? { ...list, certainty: 'likely' } : null
+}
+
+/** 综治中心、便民服务中心、调处中心、服务站共5个: 共 behind three or more names of places counts them all. */
+function isSummedUp({ lead }: Slot, { entries }: WordList): boolean {
+  if (entries.length < 3 || !/(?:共|共计|合计)$/.test(lead)) return false
+  return entries.every((entry, nth) => {
+    const name = nth === entries.length - 1 ? entry.replace(/(?:等)?(?:共|共计|合计)$/, '') : entry
+    return /[中心站室所点厅局院校园馆场处队组会部办]$/.test(name) && name.length <= 16
+  })
 }
 
 /** Where a list begins that is joined to a figure before it: 三个部门联合县教育局、县卫健局2个单位. */

@@ -11,7 +11,7 @@ const mainly = /主要|重点|例如|譬如|比如|特别是|尤其是|突出的
 
 /** Says that one thing may be counted in several parts. */
 const overlapping =
-  /同时|交叉|重叠|有重复|重复(?:计|统计)|兼有|兼具|身兼|多选|不止一|多个类[别型]|两类以上|可叠加|含重|并处|合并|同属|兼属|重合/
+  /同时|交叉|重叠|有重复|重复(?:计|统计)|兼有|兼具|身兼|多选|不止一|多个类[别型]|两类以上|可叠加|含重|并处|合并|同属|兼属|重合|多重|双重|一户多|一人多/
 
 /** Says in `text` that the list goes on. */
 export function isOpen(text: string): boolean {

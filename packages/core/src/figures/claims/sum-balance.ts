@@ -20,7 +20,8 @@ const closed =
 const stillRunning = /未[审办执]?结|正在|仍在|尚在|在审|结转|继续(?:办理|审理)|待(?:办|审)/
 
 /** What a sentence must hold to give an account of cases at all. */
-const carriesOver = /结转|遗留|转入|结存|存量|旧存|积存|[年期]初|(?:上年|去年|上一年)[底末]?未/
+const carriesOver =
+  /结转|遗留|转入|结存|存量|旧存|积存|[年期]初|(?:上年|去年|上一年)度?(?:[底末]|移交)?未?|20\d\d年[底末]/
 
 /** A claim together with the slots (positions in the block) that take part in it. */
 export interface BalanceClaim {
@@ -63,9 +64,8 @@ function balanceIn(block: SlottedBlock, shape: BlockShape, first: number, end: n
     if (known === undefined) found.set(role, at)
     else if (role !== 'coming' && role !== 'closed') return null
   }
-  const [opened, came, done, rest] = (['opening', 'coming', 'closed', 'left'] as const).map((role) =>
-    found.get(role),
-  )
+  const roles = (['opening', 'coming', 'closed', 'left'] as const).map((role) => found.get(role))
+  const [opened, came, done, rest] = roles.includes(undefined) ? fromFirstToLast(block, first, end) : roles
   if (opened === undefined || came === undefined || done === undefined || rest === undefined) return null
   const chosen = [opened, came, done, rest].map((at) => block.slots[at] as Slot)
   const [a, b, c, d] = chosen as [Slot, Slot, Slot, Slot]
@@ -113,6 +113,27 @@ function tell(shape: BlockShape, account: readonly [Slot, Slot, Slot, Slot]): To
       label: named(slot, shape),
     })),
   }
+}
+
+const beginsYear =
+  /(?:^|[^,。;])?(?:[年期]初|上年[末底]?|上一年[末底]?|去年[末底]?|上期|(?:19|20)\d\d年[末底])/
+const endsYear = /[年期月][末底]|期末|结转|转入|结余|结存/
+const noFlow = /其中|同比|增长|下降|平均|比上|较上|含|包括|目标|占/
+
+/**
+ * 年初在建28个，新开工17个，竣工19个，年末在建36个: four numbers of one unit and no other, of which the first is told for the
+ * beginning and the last for the end of the year, are an account whatever its verbs.
+ */
+function fromFirstToLast({ slots }: SlottedBlock, first: number, end: number): readonly number[] {
+  if (end - first !== 4) return []
+  const chosen = slots.slice(first, end)
+  const [opened, came, done, rest] = chosen as [Slot, Slot, Slot, Slot]
+  if (!chosen.every(({ figure, depth }) => depth === 0 && sameUnit(figure.unit, opened.figure.unit)))
+    return []
+  if (chosen.some(({ lead }) => noFlow.test(lead))) return []
+  if (!beginsYear.test(opened.label) || !endsYear.test(rest.label)) return []
+  if ([came, done].some(({ label }) => endsYear.test(label) || beginsYear.test(label))) return []
+  return [first, first + 1, first + 2, first + 3]
 }
 
 /** 收到申请41件，受理37件，…: whether the account is right with another figure of the sentence as what came in or was closed. */

@@ -9,6 +9,7 @@ import { pointsBehind } from './ordered-points.ts'
 import type { FindInPassage } from './setting.ts'
 import { type Slot, type SlottedBlock, slotted } from './slots.ts'
 import { tallyClaim } from './tally-claim.ts'
+import { findEachTallies } from './tally-each.ts'
 import { printedValue } from './wording.ts'
 
 /** The greatest count whose entries a draft would list. */
@@ -16,7 +17,9 @@ const greatest = 40
 
 /** Measure words under which things with names are counted. */
 const namedThings = new Set(
-  '项 个 份 部 件 篇 种 册 本 条 大 家 类 支 台 套 款 档 场 所 处 座 门 期 起 件 例 宗'.split(' '),
+  '项 个 份 部 件 篇 种 册 本 条 大 家 类 支 台 套 款 档 场 所 处 座 门 期 起 件 例 宗 张 块 面 枚 只 幅 届 站 窗 颗 道 组 则 首 节'.split(
+    ' ',
+  ),
 )
 /** Measure words under which events with dates are counted. */
 const datedThings = new Set('次 场 期 轮 批 场次 回 个'.split(' '))
@@ -24,7 +27,10 @@ const datedThings = new Set('次 场 期 轮 批 场次 回 个'.split(' '))
 /** Finds the counts of a block that are told with the list of what is counted. */
 export const blockTallies: FindInPassage = ({ prose }) => talliesOf(prose.shape)
 
-const talliesOf = perShape((shape) => findTallies(shape, scanShape(shape).figures))
+const talliesOf = perShape((shape) => {
+  const { figures } = scanShape(shape)
+  return [...findTallies(shape, figures), ...findEachTallies(shape, figures)]
+})
 
 /** The counts with their lists in one block. */
 export function findTallies(shape: BlockShape, figures: readonly LocalFigure[]): readonly LocalClaim[] {
