@@ -8,7 +8,7 @@ import { printedUnit, printedValue, sameUnit } from './wording.ts'
 
 /** What stands between a count and the number that each of the listed has: `，分别由镇长、副镇长、所长各汇报`. */
 const eachOfList =
-  /^[^。;()]{0,12}[,:]?(?:分别|依次|其中|由|即|,|:)+(?:由|为|是|在|向)?([^。;,:()]{3,80}?)各[^,。;、]{0,6}$/
+  /^[^。;()]{0,12}[,:]?(?:分别|依次|由|即|,|:)+(?:由|为|是|在|向)?([^。;,:()]{3,80}?)各[^,。;、]{0,6}$/
 
 /** Finds counts of which every listed one has the same share: 5次，分别由镇长、副镇长、所长各汇报1次. */
 export function findEachTallies(shape: BlockShape, figures: readonly LocalFigure[]): readonly LocalClaim[] {
