@@ -1,13 +1,13 @@
 import { hanDigit } from '../prose/han-numerals.ts'
 import { type Numeral, readFraction, readNumeral, skipDigits } from '../prose/numerals.ts'
-import { times } from './interval.ts'
+import { between, type Interval, times } from './interval.ts'
 import type { Unit } from './ledger.ts'
 import { endOfDate } from './not-figures.ts'
 import { isPlausible } from './plausible.ts'
 import { type Bound, type Exactness, printedInterval, printedRange } from './printed-interval.ts'
 import { boundBefore, boundBehind } from './qualifiers.ts'
 import { publicBound, type Quantity, type Step } from './quantity.ts'
-import { whole } from './rational.ts'
+import { subtract, whole } from './rational.ts'
 import { partOfProportion, readHalf, readProportion, readShare } from './read-share.ts'
 import { setTermAt } from './set-terms.ts'
 import { type KnownUnit, unitAt } from './units.ts'
@@ -110,10 +110,17 @@ function readMeasured(text: string, at: number, numeral: Numeral, floor: number)
     from: at,
     to: behind?.to ?? found.to,
     boundFrom: before?.from ?? at,
-    interval: ofTen ? times(interval, whole(10)) : interval,
+    interval: ofTen ? percentOfTenths(interval, bound) : interval,
     unit: ofTen ? tenths : known.unit,
     bound: publicBound(bound, more || last.high !== null),
   }
+}
+
+/** 六成 in percent; 近六成 is 54% to 60%, since a writer would say 五成 of less. */
+function percentOfTenths(interval: Interval, bound: Bound): Interval {
+  const percents = times(interval, whole(10))
+  if (bound !== 'nearly' || percents.high === null) return percents
+  return between(subtract(percents.high, whole(6)), percents.high, false, true)
 }
 
 const tenths: Unit = { kind: 'percent', name: '成' }

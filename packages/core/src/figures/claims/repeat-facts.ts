@@ -40,7 +40,7 @@ const nominalVerbs = new Set(
 
 /** Words of time, scope and manner that do not change what is counted; the lookahead passes most characters by quickly. */
 const plain =
-  /(?=[全今本年当去一2截目我各所共总合已先依累经据在的了约近达为是有超逾并还现\s、(),:])(?:全年|今年|本年度?|年内|当年|去年|一年来|今年以来|20\d\d年度?|截至[^,]{0,10}?[底末日]|目前|全[县镇市区省乡州旗村]|全街道|我[县镇市区省乡局院]|本[级县镇市区局]|现有|现已|各类|各项|各种|各级|全部|所有|共计|一共|总计|合计|(?<!公)共|已经|已|先后|依法|累计|经统计|据统计|在|的|了|约|近|达到|达|为|是|(?<!国)有|突破|超过|超|逾|各|并|还|\s|[、(),:])/g
+  /(?=[全今本年当去一二三四五六七八九十突2截目我各所共总合已先依累经据在的了约近达为是有超逾并还现\s、(),:])(?:全年|今年|本年度?|年内|当年|去年|[一二三四五六七八九十]年来|今年以来|20\d\d年度?|截至[^,]{0,10}?[底末日]|目前|全[县镇市区省乡州旗村]|全街道|我[县镇市区省乡局院]|本[级县镇市区局]|现有|现已|各类|各项|各种|各级|全部|所有|共计|一共|总计|合计|(?<!公)共|已经|已|先后|依法|累计|经统计|据统计|在(?![编册建岗职读])|的|了|约|近|达到|达|为|是|(?<!国)有|突破|超过|超|逾|各|并|还|\s|[、(),:])/g
 
 /** Words with which a figure speaks of something else than the year's whole. */
 const limited =
@@ -80,7 +80,7 @@ function isChange({ role, direction }: ChangeSlot): boolean {
 
 function isRepeatable({ unit, role, time, qualifiers }: LocalFigure, slot: Slot): boolean {
   if (slot.depth > 0 || role === 'target' || qualifiers.part) return false
-  if (time.relative !== null && time.relative !== 'this') return false
+  if (time.relative !== null && time.relative !== 'this' && time.relative !== 'span') return false
   if (unit.kind === 'time') return averaged.test(slot.label)
   return (
     unit.kind === 'measure' || unit.kind === 'money' || unit.kind === 'percent' || unit.kind === 'physical'
@@ -129,7 +129,7 @@ const bodyOrPerson = /[员委中室组站机所点班团队]/
 function readFact(figure: LocalFigure, words: string, tail: string): Fact | null {
   const kind = {
     stock: inventory.test(words),
-    cumulative: figure.qualifiers.cumulative,
+    cumulative: figure.qualifiers.cumulative || figure.time.relative === 'span',
     mean: averaged.test(words),
   }
   if (figure.unit.kind === 'percent') {

@@ -78,7 +78,9 @@ function slot(shape: BlockShape, figures: readonly LocalFigure[]): SlottedBlock 
   const text = shape.folded
   const { masked, hidden } = mask(text, figures)
   const slots: Slot[] = []
-  const shown = figures.map((figure, index) => ({ figure, index })).filter(({ index }) => !hidden.has(index))
+  const shown = figures
+    .map((figure, index) => ({ figure, index }))
+    .filter(({ figure, index }) => !hidden.has(index) && !isAttribute(text, figure, figures[index + 1]))
   let before = 0
   let depth = 0
   let sentence = 0
@@ -112,6 +114,14 @@ function slot(shape: BlockShape, figures: readonly LocalFigure[]): SlottedBlock 
   }
   return { slots, masked, text }
 }
+
+/** 执业满三年的19名, 60岁以上的35人: a span of time that says which ones are counted is no figure of the account. */
+function isAttribute(text: string, { unit, to }: LocalFigure, next: LocalFigure | undefined): boolean {
+  if (unit.kind !== 'time' || !next || next.from - to > 10) return false
+  return attributive.test(text.slice(to, next.from))
+}
+
+const attributive = /^(?:及?以[上下内外]|之?内|之?[前后])?[^,。;、:()]{0,5}的(?:有|共)?$/
 
 /** How many characters of `lead` stand up to and with its last mark. */
 function lastMark(lead: string): number {

@@ -3,7 +3,7 @@ import { add, meet } from '../interval.ts'
 import { add as plus } from '../rational.ts'
 import type { LocalClaim, ToldClaim } from './local-claim.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
-import { sumRule } from './sum-claim.ts'
+import { sumClaim, sumRule } from './sum-claim.ts'
 import { isPlain, named, nameFrom, printedValue, printLike, sameUnit } from './wording.ts'
 
 /** What a figure is in the account of cases of a year: what was left over, came in, was closed, is left over. */
@@ -39,14 +39,36 @@ export function balances(block: SlottedBlock, shape: BlockShape): BalanceClaim[]
     const { sentence } = slots[first] as Slot
     let end = first
     while (slots[end]?.sentence === sentence) end++
-    if (end - first >= 4) {
-      const found = balanceIn(block, shape, first, end)
-      if (found) claims.push(found)
-    }
+    const found =
+      end - first >= 4 ? balanceIn(block, shape, first, end) : withNothingLeftOver(block, shape, first, end)
+    if (found) claims.push(found)
     first = end
   }
   return claims
 }
+
+/** 年初无结余，收到384.6万元，发放351.2万元，年末结余43.4万元: nothing was carried over, so what came in is what went out and what is left. */
+function withNothingLeftOver(
+  block: SlottedBlock,
+  shape: BlockShape,
+  first: number,
+  end: number,
+): BalanceClaim | null {
+  if (end - first !== 3) return null
+  const chosen = block.slots.slice(first, end)
+  const [came, done, rest] = chosen as [Slot, Slot, Slot]
+  if (!chosen.every(({ figure, depth }) => depth === 0 && sameUnit(figure.unit, came.figure.unit)))
+    return null
+  if (!nothingLeftOver.test(came.lead) || !endsYear.test(rest.label) || noFlow.test(done.lead + rest.lead))
+    return null
+  const holds = meet(came.figure.interval, add(done.figure.interval, rest.figure.interval))
+  const verdict = holds ? 'consistent' : 'inconsistent'
+  const claim = sumClaim({ shape, whole: came, parts: [done, rest], verdict, variant: null })
+  return { claim, slots: [first, first + 1, first + 2] }
+}
+
+const nothingLeftOver =
+  /(?:[年期]初|上年|上年度|上一年度?|去年)[^,。;]{0,6}(?:无|没有|为零|为0)(?:未|结|余|遗留|存|积|待)?/
 
 function balanceIn(block: SlottedBlock, shape: BlockShape, first: number, end: number): BalanceClaim | null {
   const text = block.masked.slice(

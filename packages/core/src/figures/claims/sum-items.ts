@@ -5,6 +5,7 @@ import { type Prose, perProse } from '../prose.ts'
 import { approximate } from '../rational.ts'
 import { scanShape } from '../scan-shape.ts'
 import { isOpen, namesMainParts, saysOverlap } from './openness.ts'
+import { paragraphPoint } from './ordered-points.ts'
 import { evidenceIn } from './placed.ts'
 import { type Slot, slotted } from './slots.ts'
 import { additionLine, printedSum, sumRule } from './sum-claim.ts'
@@ -31,9 +32,12 @@ interface ItemPart {
 export const itemSums: FindInDraft = ({ passages }) => {
   const claims: DraftClaim[] = []
   for (const passage of passages) {
-    const whole = passage.prose.figures.length > 0 ? announcedTotal(passage.prose) : null
+    if (passage.prose.figures.length === 0) continue
+    const announced = announcedTotal(passage.prose)
+    const whole = announced ?? concludingTotal(passage.prose)
     if (!whole) continue
-    const parts = partsOf(pointsAfter(passages, passage.index + 1), whole)
+    const items = announced ? pointsAfter(passages, passage.index + 1) : pointsBefore(passages, passage.index)
+    const parts = partsOf(items, whole)
     const claim = parts && claimOf(passage, whole, parts)
     if (claim) claims.push(claim)
   }
@@ -47,13 +51,41 @@ const announcedTotal = perProse(({ shape, figures, text }: Prose): Slot | null =
   const { slots } = slotted(shape, scanShape(shape).figures)
   const slot = slots[slots.length - 1]
   if (!slot || slot.index !== figures.length - 1 || !isExact(slot.figure.interval)) return null
-  const { kind } = slot.figure.unit
-  if (kind !== 'measure' && kind !== 'money' && kind !== 'physical') return null
+  if (!isAddable(slot)) return null
   const behind = text.slice(last.to)
   return isOpen(behind) || namesMainParts(behind) || namesMainParts(slot.label) || saysOverlap(behind)
     ? null
     : slot
 })
+
+function isAddable({ figure: { unit } }: Slot): boolean {
+  return unit.kind === 'measure' || unit.kind === 'money' || unit.kind === 'physical'
+}
+
+/** 三个片区合计覆盖行政村117个: the first figure behind 合计, where a paragraph sums up the items before it. */
+const concludingTotal = perProse(({ shape, text }: Prose): Slot | null => {
+  if (!/^[^,。;:]{0,12}(?:合计|共计|总计|总共|一共)/.test(text)) return null
+  if (paragraphPoint(shape)) return null
+  const { slots } = slotted(shape, scanShape(shape).figures)
+  const slot = slots.find(({ label }) => /合计|共计|总计|总共|一共/.test(label))
+  return slot && slot.sentence === 0 && isExact(slot.figure.interval) && isAddable(slot) ? slot : null
+})
+
+/** The items 1, 2, 3 … of one style that end right before the passage; empty if they do not begin with the first. */
+function pointsBefore(passages: readonly Passage[], end: number): readonly Passage[] {
+  const last = passages[end - 1]
+  const style = last && paragraphPoint(last.block.shape)?.style
+  if (!style) return []
+  for (let from = end - 1; from >= Math.max(0, end - mostItems); from--) {
+    const point = paragraphPoint((passages[from] as Passage).block.shape)
+    if (point?.style !== style) return []
+    if (point.number === 1) return passages.slice(from, end)
+  }
+  return []
+}
+
+/** How many items are looked through for a total behind them. */
+const mostItems = 30
 
 /** The count of each item in the unit of the whole; null if an item gives none, or more than one. */
 function partsOf(items: readonly Passage[], whole: Slot): readonly ItemPart[] | null {

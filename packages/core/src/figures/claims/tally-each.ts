@@ -31,7 +31,7 @@ function isPlainCount({ figure }: Slot): boolean {
 
 function claimOf(shape: BlockShape, whole: Slot, each: Slot): LocalClaim | null {
   const list = eachOfList.exec(each.lead)?.[1]
-  if (!list || list.includes('等')) return null
+  if (!list || /等|其中|包括/.test(each.lead)) return null
   const entries = list.split('、')
   const least = entries.length
   const joints = entries.filter((entry) => /.[和及与].|以及/.test(entry)).length
