@@ -54,6 +54,9 @@ export interface BlockRange {
   readonly to: number
 }
 
+/** How many more functions there may be by the time that the first draft has been checked: those of a ruleset are made then. */
+const spareSlots = 16
+
 /** How many functions {@link perShape} has made. */
 let slots = 0
 
@@ -77,7 +80,7 @@ export function blockShape(fields: Omit<BlockShape, 'folded' | 'signs'>): BlockS
     sourceLength,
     depth,
     marker,
-    [memory]: new Array(slots),
+    [memory]: new Array(slots + spareSlots),
   }
   return Object.freeze(shape)
 }

@@ -1,9 +1,9 @@
 import type { Analysis } from '../../analysis.ts'
-import { has, rangeOf } from '../../text/block.ts'
+import { type BlockShape, has, perShape, rangeOf } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signsOfAll } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
-import { perList, signsOfWords } from '../shared/word-list.ts'
+import { perList } from '../shared/word-list.ts'
 
 /** Parameters of `vague-period`: the words that do not tell the period, in two groups. */
 export interface VaguePeriodParameters {
@@ -29,30 +29,23 @@ export const vaguePeriod = draftCheck<VaguePeriodParameters>(
     )
     const isOfTheYear = written.length > 0 && Math.min(...written) <= period
     const { thisYear } = parameters
-    const since = thisYear.filter((word) => word.endsWith('以来'))
-    const signsOfSince = signsOfAll(since)
-    const sure =
-      written.length > 0 &&
-      blocks.some(
-        ({ shape }) => has(shape, signsOfSince) && since.some((word) => shape.folded.includes(word)),
-      )
-    const ofThisYear = patternOf(thisYear)
-    const ofRecentYears = patternOf(parameters.recentYears)
-    const needs = signsOfWords(thisYear) & signsOfWords(parameters.recentYears)
+    const sure = written.length > 0 && blocks.some(({ shape }) => sinceFinder(thisYear)(shape))
+    const ofThisYear = placeFinder(thisYear)
+    const ofRecentYears = placeFinder(parameters.recentYears)
     const first = analysis.report.sections[0]?.from ?? 0
     for (const block of blocks) {
-      if (!has(block.shape, needs) || isPlan(analysis, block.index, first)) continue
-      const { folded } = block.shape
-      if (!isOfTheYear)
-        for (const { from, to } of places(folded, ofThisYear)) {
-          report({
-            at: rangeOf({ block, from, to }),
-            key: 'this-year',
-            data: { words: block.shape.text.slice(from, to), period },
-            ...(sure ? {} : { severity: 'info' as const }),
-          })
-        }
-      for (const { from, to } of places(folded, ofRecentYears)) {
+      const now = isOfTheYear ? nowhere : ofThisYear(block.shape)
+      const recent = ofRecentYears(block.shape)
+      if ((now.length === 0 && recent.length === 0) || isPlan(analysis, block.index, first)) continue
+      for (const { from, to } of now) {
+        report({
+          at: rangeOf({ block, from, to }),
+          key: 'this-year',
+          data: { words: block.shape.text.slice(from, to), period },
+          ...(sure ? {} : { severity: 'info' as const }),
+        })
+      }
+      for (const { from, to } of recent) {
         report({
           at: rangeOf({ block, from, to }),
           key: 'recent-years',
@@ -70,22 +63,39 @@ function isPlan(analysis: Analysis, index: number, first: number): boolean {
   return index >= first && (role === 'plan' || role === 'other' || role === null || role === undefined)
 }
 
-/** The words as one pattern, longest first; null without words. */
-const patternOf = perList((words): RegExp | null => {
+/** Where a word stands in a block. */
+interface Place {
+  readonly from: number
+  readonly to: number
+}
+
+const nowhere: readonly Place[] = []
+
+/** Finds the words outside quotations and titles; of words that begin alike the longest counts. */
+const placeFinder = perList((words): ((shape: BlockShape) => readonly Place[]) => {
+  if (words.length === 0) return () => nowhere
   const longestFirst = [...words].sort((a, b) => b.length - a.length)
   const escaped = longestFirst.map((word) => word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
-  return escaped.length === 0 ? null : new RegExp(escaped.join('|'), 'g')
+  const pattern = new RegExp(escaped.join('|'), 'g')
+  const needs = signsOfAll(words)
+  return perShape((shape) => {
+    if (!has(shape, needs)) return nowhere
+    let found: Place[] | null = null
+    for (const match of matchesIn(shape.folded, pattern)) {
+      if (isQuoted(shape.folded, match.index)) continue
+      found ??= []
+      found.push({ from: match.index, to: match.index + match[0].length })
+    }
+    return found ?? nowhere
+  })
 })
 
-/** Where the words stand outside quotations and titles; of words that begin alike the longest counts. */
-function places(folded: string, pattern: RegExp | null): { from: number; to: number }[] {
-  if (!pattern) return []
-  const found: { from: number; to: number }[] = []
-  for (const match of matchesIn(folded, pattern)) {
-    if (!isQuoted(folded, match.index)) found.push({ from: match.index, to: match.index + match[0].length })
-  }
-  return found
-}
+/** Asks whether a block says since when: 今年以来. */
+const sinceFinder = perList((words) => {
+  const since = words.filter((word) => word.endsWith('以来'))
+  const needs = signsOfAll(since)
+  return perShape((shape) => has(shape, needs) && since.some((word) => shape.folded.includes(word)))
+})
 
 function isQuoted(folded: string, at: number): boolean {
   const lead = folded.slice(Math.max(0, at - 60), at)

@@ -1,6 +1,6 @@
 import { headingOf } from '../../report/heading.ts'
 import type { LabelStyle, Section } from '../../report/report.ts'
-import { type Block, sourceRange } from '../../text/block.ts'
+import { type Block, perShape, sourceRange } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 
 /** Parameters of `heading-punctuation`: none. */
@@ -28,7 +28,7 @@ export const headingPunctuation = draftCheck<HeadingPunctuationParameters>(
       else groups.set(key, [section])
     }
     for (const group of groups.values()) {
-      const marked = group.filter((section) => finalMark.test(trimmed(section.titlePlace.block)))
+      const marked = group.filter((section) => endsWithMark(section.titlePlace.block.shape))
       const plain = group.length - marked.length
       if (marked.length === 0 || plain === 0 || marked.length > plain) continue
       for (const { titlePlace, title } of marked) {
@@ -51,6 +51,8 @@ export const headingPunctuation = draftCheck<HeadingPunctuationParameters>(
     }
   },
 )
+
+const endsWithMark = perShape(({ text }) => finalMark.test(text.trimEnd()))
 
 function trimmed(block: Block): string {
   return block.shape.text.trimEnd()

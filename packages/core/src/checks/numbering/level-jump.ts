@@ -12,11 +12,11 @@ export type LevelJumpParameters = Readonly<Record<string, never>>
  */
 export const levelJump = draftCheck<LevelJumpParameters>('level-jump', (analysis, _parameters, report) => {
   const { sections } = analysis.report
-  const used = new Set<string>()
-  for (const section of sections) {
-    const parent = sections[section.parent]
-    if (section.label && parent?.label) used.add(`${parent.label.style} ${section.label.style}`)
-  }
+  const bracketsBelowCommas = (): boolean =>
+    sections.some(
+      ({ label, parent }) =>
+        label?.style === 'han-bracket' && sections[parent]?.label?.style === 'han-comma',
+    )
   for (const section of sections) {
     const parent = sections[section.parent]
     if (!section.label || !parent?.label || section.label.number !== 1) continue
@@ -26,7 +26,7 @@ export const levelJump = draftCheck<LevelJumpParameters>('level-jump', (analysis
     const missing = officialStyles[outer + 1]
     if (inner - outer < 2 || missing === undefined) continue
     const isAllowed = parent.label.style === 'han-comma' && section.label.style === 'arabic-dot'
-    if (isAllowed && !used.has('han-comma han-bracket')) continue
+    if (isAllowed && !bracketsBelowCommas()) continue
     if (
       parent.label.style === 'chapter' ||
       parent.label.style === 'section' ||

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis.ts'
-import { type Block, type BlockShape, isProse, perShape, sourceRange } from '../../text/block.ts'
+import { type Block, type BlockShape, has, isProse, perShape, sourceRange } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
+import { signs } from '../../text/signs.ts'
 import { draftCheck, type ObservedFix } from '../check.ts'
 import { han } from '../shared/scan.ts'
 
@@ -22,9 +23,11 @@ const pause = new RegExp(`(?<=[${han}”’》）)])[,;:?!](?![\\w/])`, 'g')
 /** A pair of half-width brackets that holds Chinese and nothing of a formula. */
 const brackets = new RegExp(`\\([^()\\n]{0,60}[${han}][^()\\n]{0,60}\\)`, 'g')
 
+const none: readonly number[] = []
+
 /** Offsets of the half-width marks of a block that should be full width. */
 const slipsOf = perShape((shape: BlockShape): readonly number[] => {
-  if (!isProse(shape) || !/[,;:?!()]/.test(shape.text)) return []
+  if (!has(shape, signs.halfMark) || !isProse(shape)) return none
   const offsets = matchesIn(shape.text, pause).map((match) => match.index)
   for (const match of matchesIn(shape.text, brackets))
     offsets.push(match.index, match.index + match[0].length - 1)
@@ -65,7 +68,10 @@ interface MarkPlace {
 }
 
 function placesOf(analysis: Analysis): MarkPlace[] {
-  return analysis.report.blocks.flatMap((block) => slipsOf(block.shape).map((offset) => ({ block, offset })))
+  const places: MarkPlace[] = []
+  for (const block of analysis.report.blocks)
+    for (const offset of slipsOf(block.shape)) places.push({ block, offset })
+  return places
 }
 
 function fullWidthCount(analysis: Analysis): number {

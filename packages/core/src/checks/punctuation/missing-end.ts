@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis.ts'
 import type { Section } from '../../report/report.ts'
-import { type Block, sourceRange } from '../../text/block.ts'
+import { type Block, has, perShape, sourceRange } from '../../text/block.ts'
+import { signs } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
 import { isHan } from '../shared/scan.ts'
 
@@ -27,7 +28,7 @@ export const missingEnd = draftCheck<MissingEndParameters>(
   'missing-end',
   (analysis, { minimumLength }, report) => {
     const candidates = paragraphs(analysis, minimumLength)
-    const open = candidates.filter((block) => !finished.test(block.shape.folded))
+    const open = candidates.filter((block) => !isFinished(block.shape))
     if (open.length * 2 > candidates.length) return
     for (const block of open) {
       const { text } = block.shape
@@ -54,59 +55,68 @@ export const missingEnd = draftCheck<MissingEndParameters>(
 
 /** The paragraphs that consist of sentences: long enough, with a stop or a comma inside, and no heading on its own. */
 function paragraphs(analysis: Analysis, minimumLength: number): Block[] {
-  const { report } = analysis
-  const headings = new Set(
-    report.sections
-      .filter((section) => !section.runIn && !isUnfinishedItem(section, analysis))
-      .map((section) => section.titlePlace.block.index),
-  )
-  const items = new Set(
-    report.sections
-      .filter((section) => isUnfinishedItem(section, analysis))
-      .map((section) => section.titlePlace.block.index),
-  )
-  const { metadata } = report
-  for (const place of [
-    metadata.title,
-    metadata.addressee?.place,
-    metadata.issuer?.place,
-    ...metadata.signatures.map((entry) => entry.place),
-  ]) {
-    if (place) headings.add(place.block.index)
+  const { blocks, metadata, sections } = analysis.report
+  const kinds = new Uint8Array(analysis.document.blocks.length)
+  const isUnfinished = unfinishedItems(analysis)
+  for (const section of sections) {
+    if (isUnfinished(section)) set(kinds, section.titlePlace.block, item)
+    else if (!section.runIn) set(kinds, section.titlePlace.block, heading)
   }
-  return report.blocks.filter(({ index, shape }) => {
+  for (const place of [metadata.title, metadata.addressee?.place, metadata.issuer?.place])
+    if (place) set(kinds, place.block, heading)
+  for (const { place } of metadata.signatures) set(kinds, place.block, heading)
+  return blocks.filter(({ index, shape }) => {
     if (shape.kind !== 'paragraph' && shape.kind !== 'list-item') return false
-    if (headings.has(index) || shape.text.length < minimumLength) return false
+    const kind = kinds[index] as number
+    if ((kind & heading) !== 0 || shape.text.length < minimumLength) return false
     const prose =
-      items.has(index) ||
-      shape.folded.includes('。') ||
-      (shape.text.length >= longSentence && shape.folded.includes(','))
-    return prose && !/\||\t/.test(shape.text)
+      (kind & item) !== 0 ||
+      has(shape, signs.stop) ||
+      (shape.text.length >= longSentence && has(shape, signs.comma))
+    return prose && !(has(shape, signs.bar) && /\||\t/.test(shape.text))
   })
 }
 
-/**
- * A numbered item of several clauses without a stop, where all its sisters end with one: a sentence, though it stands alone
- * as a heading does.
- */
-function isUnfinishedItem(
-  { index, label, titlePlace, body, children, parent, runIn }: Section,
-  { report }: Analysis,
-): boolean {
-  if (runIn || !label || body.length > 0 || children.length > 0) return false
-  const { folded } = titlePlace.block.shape
-  if (titlePlace.block.shape.kind === 'heading' || finished.test(folded) || folded.split(',').length < 3)
-    return false
-  const sisters = (report.sections[parent]?.children ?? []).filter((sister) => sister !== index)
-  return (
-    sisters.length > 1 &&
-    sisters.every((sister) => {
-      const section = report.sections[sister] as Section
-      const last = section.body.at(-1)?.block ?? section.titlePlace.block
-      return section.body.length <= 1 && finished.test(last.shape.folded)
-    })
-  )
+/** What a block is besides a paragraph, as bits. */
+const heading = 1
+const item = 2
+
+/** Notes what a block is; one that stands in the front matter is none of the draft's. */
+function set(kinds: Uint8Array, { index }: Block, kind: number): void {
+  if (index >= 0) kinds[index] = (kinds[index] as number) | kind
 }
+
+/**
+ * Asks whether a section is a numbered item of several clauses without a stop, where all its sisters end with one: a sentence,
+ * though it stands alone as a heading does.
+ */
+function unfinishedItems({ report }: Analysis): (section: Section) => boolean {
+  const lacking = new Map<Section, number>()
+  /** How many of a section's children do not end with a stop. */
+  const lackingIn = (parent: Section): number => {
+    let count = lacking.get(parent)
+    if (count === undefined) {
+      count = 0
+      for (const child of parent.children) {
+        const { body, titlePlace } = report.sections[child] as Section
+        if (body.length > 1 || !isFinished((body.at(-1)?.block ?? titlePlace.block).shape)) count++
+      }
+      lacking.set(parent, count)
+    }
+    return count
+  }
+  return ({ label, titlePlace, body, children, parent, runIn }) => {
+    if (runIn || !label || body.length > 0 || children.length > 0) return false
+    const { shape } = titlePlace.block
+    if (shape.kind === 'heading' || isFinished(shape) || !hasClauses(shape)) return false
+    const above = report.sections[parent]
+    // it lacks the stop itself
+    return above !== undefined && above.children.length > 2 && lackingIn(above) === 1
+  }
+}
+
+const isFinished = perShape(({ folded }) => finished.test(folded))
+const hasClauses = perShape((shape) => has(shape, signs.comma) && shape.folded.split(',').length >= 3)
 
 /** Where the last clause before `end` begins, or where the characters to show begin. */
 function lastClause(folded: string, end: number): number {

@@ -1,6 +1,8 @@
-import { rangeOf, sourceRange } from '../../text/block.ts'
+import type { Report } from '../../report/report.ts'
+import { has, perShape, rangeOf, sourceRange } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
-import { contains } from '../../text/range.ts'
+import { contains, type Range } from '../../text/range.ts'
+import { signs } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
 import { han } from '../shared/scan.ts'
 
@@ -17,18 +19,12 @@ export const spaceInChinese = draftCheck<SpaceInChineseParameters>(
   'space-in-chinese',
   (analysis, _parameters, report) => {
     const { report: model } = analysis
-    const apart = model.sections.map((section) => rangeOf(section.titlePlace))
-    const { title, addressee, signatures } = model.metadata
-    for (const place of [title, addressee?.place, ...signatures.map((entry) => entry.place)])
-      if (place) apart.push(rangeOf(place))
+    let apart: readonly Range[] | null = null
     for (const block of model.blocks) {
       const { shape } = block
-      if (shape.kind !== 'paragraph' && shape.kind !== 'list-item') continue
-      if (!/[。,;]/.test(shape.folded)) continue
-      const gaps = matchesIn(shape.text, gap).filter((match) => !insideQuotes(shape.text, match.index))
-      if (gaps.length === 0 || gaps.length > maximumGaps) continue
-      for (const match of gaps) {
+      for (const match of gapsIn(shape)) {
         const space = sourceRange(block, match.index, match.index + match[0].length)
+        apart ??= setApart(model)
         if (apart.some((range) => contains(range, space))) continue
         const from = match.index - 1
         const to = match.index + match[0].length + 1
@@ -47,6 +43,27 @@ export const spaceInChinese = draftCheck<SpaceInChineseParameters>(
     }
   },
 )
+
+/** The spaces inside the sentences of a block, if they are few. */
+const gapsIn = perShape((shape): readonly RegExpExecArray[] => {
+  if (!has(shape, signs.blank) || (shape.kind !== 'paragraph' && shape.kind !== 'list-item')) return none
+  if (!/[。,;]/.test(shape.folded)) return none
+  const gaps = matchesIn(shape.text, gap).filter((match) => !insideQuotes(shape.text, match.index))
+  return gaps.length > maximumGaps ? none : gaps
+})
+
+const none: readonly RegExpExecArray[] = []
+
+/** The places that may be spaced out: headings, title, addressee, signatures. */
+function setApart({ sections, metadata: { title, addressee, signatures } }: Report): readonly Range[] {
+  const places = [
+    ...sections.map((section) => section.titlePlace),
+    title,
+    addressee?.place,
+    ...signatures.map((entry) => entry.place),
+  ]
+  return places.flatMap((place) => (place ? [rangeOf(place)] : []))
+}
 
 /** Whether the offset lies inside “…”, ‘…’, 《…》 or （…）. */
 function insideQuotes(text: string, at: number): boolean {

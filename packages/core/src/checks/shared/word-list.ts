@@ -1,5 +1,3 @@
-import { signsOfAll } from '../../text/signs.ts'
-
 /** What is made of a list of words once, and kept as long as the list: rules have the same lists for every draft. */
 export function perList<T>(make: (words: readonly string[]) => T): (words: readonly string[]) => T {
   const known = new WeakMap<readonly string[], T>()
@@ -12,9 +10,6 @@ export function perList<T>(make: (words: readonly string[]) => T): (words: reado
     return made
   }
 }
-
-/** The signs (text/signs.ts) of every text that holds one of the words. */
-export const signsOfWords = perList(signsOfAll)
 
 /** Asks whether a text ends with one of the words and is longer than it. */
 export const endingsOf = perList((words) => {

@@ -20,7 +20,8 @@ export const thinPart = draftCheck<ThinPartParameters>(
       let count = 0
       let headings = 0
       for (const section of sections) {
-        const size = sizeOf(section, all)
+        if (count >= leastCharacters) break
+        const size = sizeOf(section, all, leastCharacters)
         count += size.characters
         headings += size.headings
       }
@@ -34,13 +35,19 @@ export const thinPart = draftCheck<ThinPartParameters>(
   },
 )
 
-/** The characters of a section's text with all its sub-sections, and how many sub-sections there are. */
-function sizeOf(section: Section, all: readonly Section[]): { characters: number; headings: number } {
-  let characters = section.body.reduce((sum, place) => sum + place.to - place.from, 0)
+/** The characters of a section's text with all its sub-sections, and how many of those there are: as far as `enough` characters. */
+function sizeOf(
+  section: Section,
+  all: readonly Section[],
+  enough: number,
+): { characters: number; headings: number } {
+  let characters = 0
   let headings = 0
+  for (const place of section.body) characters += place.to - place.from
   for (const child of section.children) {
+    if (characters >= enough) break
     const inner = all[child] as Section
-    const size = sizeOf(inner, all)
+    const size = sizeOf(inner, all, enough)
     characters += size.characters + inner.title.length
     headings += size.headings + 1
   }
