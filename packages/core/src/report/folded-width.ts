@@ -1,17 +1,28 @@
-import { type Block, perShape } from '../text/block.ts'
+import { type Block, has, perShape } from '../text/block.ts'
+import { signs } from '../text/signs.ts'
 
-/** How often the block has full-width punctuation that folding would change, and half-width punctuation beside Chinese. */
-const widthsOf = perShape(({ text }) => {
-  let full = 0
-  let half = 0
+/** How many full-width marks the block has that folding would change: ！（），：；？ */
+const fullWidthMarks = perShape(({ text }) => {
+  let count = 0
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    // ！（），：；？
-    if (unit === 0xff01 || unit === 0xff08 || unit === 0xff09 || unit === 0xff0c) full++
-    else if (unit === 0xff1a || unit === 0xff1b || unit === 0xff1f) full++
-    else if ((unit === 0x2c || unit === 0x3b || unit === 0x3a) && isHan(text.charCodeAt(at - 1))) half++
+    if (unit < 0xff01) continue
+    if (unit === 0xff01 || unit === 0xff08 || unit === 0xff09 || unit === 0xff0c) count++
+    else if (unit === 0xff1a || unit === 0xff1b || unit === 0xff1f) count++
   }
-  return { full, half }
+  return count
+})
+
+/** How many half-width , ; and : stand behind Chinese characters. */
+const halfWidthMarks = perShape((shape) => {
+  if (!has(shape, signs.halfMark)) return 0
+  const { text } = shape
+  let count = 0
+  for (let at = 1; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if ((unit === 0x2c || unit === 0x3b || unit === 0x3a) && isHan(text.charCodeAt(at - 1))) count++
+  }
+  return count
 })
 
 /** Fewer half-width marks than this say nothing about the whole draft. */
@@ -19,14 +30,15 @@ const leastMarks = 8
 
 /** Whether the punctuation is folded to half width throughout: many half-width marks, at most one in fifty full. */
 export function isFoldedWidth(blocks: readonly Block[]): boolean {
-  let full = 0
   let half = 0
+  for (const block of blocks) half += halfWidthMarks(block.shape)
+  if (half < leastMarks) return false
+  let full = 0
   for (const block of blocks) {
-    const widths = widthsOf(block.shape)
-    full += widths.full
-    half += widths.half
+    full += fullWidthMarks(block.shape)
+    if (full * 50 > half) return false
   }
-  return half >= leastMarks && full * 50 <= half
+  return true
 }
 
 function isHan(unit: number): boolean {

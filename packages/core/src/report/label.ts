@@ -54,11 +54,17 @@ export function placedLabel(block: Block, label: LocalLabel): Label {
   return { style: label.style, number: label.number, place: { block, from: label.from, to: label.to } }
 }
 
+/** What a label can begin with, by code unit: most blocks begin with something else. */
+const beginnings = new Uint8Array(0x10000)
+for (const character of '0123456789([第首其再最一二三四五六七八九十百')
+  beginnings[character.charCodeAt(0)] = 1
+for (const [first, count] of signs) beginnings.fill(1, first, first + count)
+
 /** The label at the start of folded text; `text` is the same text as written. */
 export function labelAt(folded: string, text: string): LocalLabel | null {
   const make = (style: LabelStyle, number: number, to: number): LocalLabel => ({ style, number, from: 0, to })
   const unit = folded.charCodeAt(0)
-  if (Number.isNaN(unit)) return null
+  if (beginnings[unit] !== 1) return null
   for (const [first, count, style] of signs) {
     if (unit >= first && unit < first + count) {
       const space = /^.[、,.]? ?/.exec(folded)

@@ -1,4 +1,4 @@
-import type { Block, BlockRange } from '../text/block.ts'
+import { type Block, type BlockRange, perStretch } from '../text/block.ts'
 import { headingOf, type LocalHeading } from './heading.ts'
 import type { Label, LabelStyle, Role, Section } from './report.ts'
 
@@ -17,8 +17,8 @@ export interface Heading {
   readonly lead?: Role
 }
 
-/** A section without its role: what the outline alone tells. */
-export type SectionDraft = { -readonly [Key in keyof Omit<Section, 'role'>]: Section[Key] } & {
+/** A section in the making: what the outline alone tells; its role comes later. */
+export type SectionDraft = { -readonly [Key in keyof Section]: Section[Key] } & {
   readonly lead: Role | null
 }
 
@@ -53,19 +53,27 @@ export function findHeadings(
   to: number,
   bareHeadings: BareHeadings,
 ): Heading[] {
-  const found: (Heading & { readonly sure: boolean })[] = []
+  const found: Heading[] = []
+  /** Which of them are headings whatever their sisters are. */
+  const sure: boolean[] = []
   let outer: Heading | null = null
   for (let at = from; at < to; at++) {
     const block = blocks[at] as Block
     const local = headingOf(block.shape)
-    if (local && (local.depth > 0 || isHigh(local))) outer = headingAt(block, local)
-    if (local) found.push({ ...headingAt(block, local), sure: local.form !== 'numbered' || isHigh(local) })
-    else {
+    if (local) {
+      const heading = headingAt(block, local)
+      const high = isHigh(local)
+      if (local.depth > 0 || high) outer = heading
+      found.push(heading)
+      sure.push(high || local.form !== 'numbered')
+    } else {
       const bareHeading = bareHeadings.of(block, blocks[at + 1], outer)
-      if (bareHeading) found.push({ ...bareHeading, sure: true })
+      if (!bareHeading) continue
+      found.push(bareHeading)
+      sure.push(true)
     }
   }
-  return acceptRuns(found)
+  return acceptRuns(found, sure)
 }
 
 function isHigh(local: LocalHeading): boolean {
@@ -89,38 +97,47 @@ function headingAt(block: Block, local: LocalHeading): Heading {
   }
 }
 
+/** Headings of one numbering, by their positions, and how many of them are surely headings. */
+interface Run {
+  readonly order: number
+  readonly members: number[]
+  sure: number
+}
+
 /**
  * Numbered paragraphs with a long first sentence count as headings only if at least half of their run do. A run is what
  * stands in one numbering: the same style, up to a heading of an outer style.
  */
-function acceptRuns(found: readonly (Heading & { readonly sure: boolean })[]): Heading[] {
-  const accepted = new Set<Heading>()
-  const open = new Map<number, (Heading & { readonly sure: boolean })[]>()
+function acceptRuns(found: readonly Heading[], sure: readonly boolean[]): Heading[] {
+  const accepted = sure.slice()
+  let open: Run[] = []
   const close = (order: number): void => {
-    for (const [at, run] of open) {
-      if (at < order) continue
-      const sure = run.filter((heading) => heading.sure)
-      for (const heading of sure.length * 2 >= run.length ? run : sure) accepted.add(heading)
-      open.delete(at)
+    if (!open.some((run) => run.order >= order)) return
+    for (const run of open) {
+      if (run.order < order || run.sure * 2 < run.members.length) continue
+      for (const member of run.members) accepted[member] = true
     }
+    open = open.filter((run) => run.order < order)
   }
-  for (const heading of found) {
-    const order = heading.label ? styleOrder[heading.label.style] : 0
-    if (!heading.label) {
+  for (let nth = 0; nth < found.length; nth++) {
+    const { label } = found[nth] as Heading
+    if (!label) {
       close(0)
-      accepted.add(heading)
       continue
     }
+    const order = styleOrder[label.style]
     close(order + 1)
-    const run = open.get(order)
-    if (run && heading.label.number > 1) run.push(heading)
-    else {
+    let run = label.number > 1 ? open.find((one) => one.order === order) : undefined
+    if (!run) {
       close(order)
-      open.set(order, [heading])
+      run = { order, members: [], sure: 0 }
+      open.push(run)
     }
+    run.members.push(nth)
+    if (sure[nth]) run.sure++
   }
   close(0)
-  return found.filter((heading) => accepted.has(heading))
+  return found.filter((_, nth) => accepted[nth])
 }
 
 /**
@@ -138,7 +155,8 @@ export function nestSections(
   const sections: SectionDraft[] = []
   const stack: SectionDraft[] = []
   const children: number[][] = []
-  for (const [index, heading] of headings.entries()) {
+  for (let index = 0; index < headings.length; index++) {
+    const heading = headings[index] as Heading
     const level = rankOf.get(orders[index] as number) as number
     const from = heading.block.index
     while (stack.length > 0 && (stack.at(-1) as SectionDraft).level >= level) {
@@ -152,7 +170,7 @@ export function nestSections(
       index,
       level,
       label: heading.label,
-      title: heading.block.shape.text.slice(heading.title.from, heading.title.to).trim(),
+      title: titleText(heading.title),
       titlePlace: heading.title,
       runIn: heading.runIn,
       body: bodyOf(heading, headings[index + 1], blocks, to),
@@ -161,12 +179,15 @@ export function nestSections(
       parent,
       children: own,
       lead: heading.lead ?? null,
+      role: null,
     }
     sections.push(section)
     stack.push(section)
   }
   return sections
 }
+
+const titleText = perStretch(({ text }, from, to) => text.slice(from, to).trim())
 
 /** A section's own text: the rest of a run-in heading, then the blocks up to the next heading. */
 function bodyOf(

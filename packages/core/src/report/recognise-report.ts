@@ -29,31 +29,39 @@ export function recogniseReport(
   const tail = recogniseTail(blocks, head.bodyFrom, head.furniture.size > 0)
   const furniture = furnitureOf(blocks, head.furniture, tail.furnitureFrom)
   const isPage = pageBlocks(furniture, blocks.length)
-  const own = blocks.filter((block) => isPage[block.index] === 0)
+  const own: Block[] = []
+  const ofPage: Block[] = []
+  const ofBody: Block[] = []
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block
+    if (isPage[at] === 1) ofPage.push(block)
+    else {
+      own.push(block)
+      if (at >= head.bodyFrom && at < tail.bodyTo) ofBody.push(block)
+    }
+  }
   const sources: Sources = {
     blocks,
     head,
     tail,
     fields: frontMatterFields(document),
-    pageBlocks: blocks.filter((block) => isPage[block.index] === 1),
+    pageBlocks: ofPage,
     options,
     profile,
   }
   const { drafts, period, roles } = outline(sources)
-  const sections: Section[] = drafts.map((draft, index) => ({
-    ...draft,
-    role: (roles[index] as Roles)[0] ?? null,
-  }))
-  const bodyBlocks = blocks.slice(head.bodyFrom, tail.bodyTo).filter((block) => isPage[block.index] === 0)
+  for (const draft of drafts) draft.role = (roles[draft.index] as Roles)[0] ?? null
+  const sections: readonly Section[] = drafts
   const innermost = innermostSections(sections, blocks.length)
   const sectionOf = (block: Block): Section | null => {
     const index = innermost[block.index]
     return index === undefined || index === -1 ? null : (sections[index] as Section)
   }
-  const outermost = (role: Role): Section[] => outermostOf(role, sections, roles)
+  const byRole = outermostSections(sections, roles)
+  const outermost = (role: Role): readonly Section[] => byRole.get(role) ?? none
   const context = { sections, roles, find: cueFinder(data) }
   const rolesOf = (block: Block): Roles => rolesAt(sectionOf(block), roles)
-  const mentions = findMentions(profile, bodyBlocks, rolesOf, period?.year ?? null)
+  const mentions = findMentions(profile, ofBody, rolesOf, period?.year ?? null)
   const parts: Part[] = profile.parts.map(({ role }) => ({
     role,
     sections: outermost(role),
@@ -139,17 +147,10 @@ function pageBlocks(furniture: readonly Furniture[], blocks: number): Uint8Array
   return marks
 }
 
-/** For each block the innermost section that holds it, or -1. Sections come in reading order, so inner ones come later. */
+/** For each block the innermost section that holds it, or -1: the last one in reading order that has begun. */
 function innermostSections(sections: readonly Section[], blocks: number): Int32Array {
   const innermost = new Int32Array(blocks).fill(-1)
-  const open: Section[] = []
-  let next = 0
-  for (let at = 0; at < blocks; at++) {
-    while (open.length > 0 && (open.at(-1) as Section).to <= at) open.pop()
-    while (next < sections.length && (sections[next] as Section).from <= at)
-      open.push(sections[next++] as Section)
-    innermost[at] = open.at(-1)?.index ?? -1
-  }
+  for (const { index, from, to } of sections) innermost.fill(index, from, sections[index + 1]?.from ?? to)
   return innermost
 }
 
@@ -157,10 +158,19 @@ function rolesAt(section: Section | null, roles: readonly Roles[]): Roles {
   return section ? (roles[section.index] as Roles) : []
 }
 
-/** The sections with the role whose parents do not have it. */
-function outermostOf(role: Role, sections: readonly Section[], roles: readonly Roles[]): Section[] {
-  return sections.filter(({ index, parent }) => {
-    if (!(roles[index] as Roles).includes(role)) return false
-    return parent === -1 || !(roles[parent] as Roles).includes(role)
-  })
+const none: readonly Section[] = Object.freeze([])
+
+/** For each role the sections with the role whose parents do not have it. */
+function outermostSections(sections: readonly Section[], roles: readonly Roles[]): Map<Role, Section[]> {
+  const byRole = new Map<Role, Section[]>()
+  for (const section of sections) {
+    const above = section.parent === -1 ? null : (roles[section.parent] as Roles)
+    for (const role of roles[section.index] as Roles) {
+      if (above?.includes(role)) continue
+      const known = byRole.get(role)
+      if (known) known.push(section)
+      else byRole.set(role, [section])
+    }
+  }
+  return byRole
 }

@@ -1,5 +1,5 @@
 import type { PartProfile, Profile } from '../ruleset/profile.ts'
-import type { BlockRange } from '../text/block.ts'
+import { foldedOf } from '../text/block.ts'
 import type { SectionDraft } from './outline.ts'
 import { perYear } from './per-year.ts'
 import type { Role } from './report.ts'
@@ -43,20 +43,24 @@ export function filled(text: string, year: number | null): string | null {
   return text.replaceAll('{period}', String(year)).replaceAll('{next}', String(year + 1))
 }
 
-/** The titles read so far for a profile and a year. */
-const knownTitles = perYear((_profile: Profile): Map<string, Roles> => new Map())
+/** The titles read so far for a profile and a year, by the score that they had to reach. */
+const knownTitles = perYear((_profile: Profile): Map<number, Map<string, Roles>> => new Map())
 /** How many titles are kept: those of a draft, however often it is edited. */
 const mostTitles = 4000
 
 /** The roles of a title by its words: of the parts that its halves (A和B) point to, or of the one that it fits best. */
 export function rolesOfTitle(title: string, profile: Profile, year: number | null, least = sure): Roles {
-  const known = knownTitles(profile, year)
-  const key = least === sure ? title : `${least} ${title}`
-  let roles = known.get(key)
+  const titles = knownTitles(profile, year)
+  let known = titles.get(least)
+  if (!known) {
+    known = new Map()
+    titles.set(least, known)
+  }
+  let roles = known.get(title)
   if (!roles) {
     if (known.size >= mostTitles) known.clear()
     roles = readRoles(title, profile, year, least)
-    known.set(key, roles)
+    known.set(title, roles)
   }
   return roles
 }
@@ -106,7 +110,7 @@ export function assignRoles(
   for (const section of group)
     roles[section.index] = section.lead
       ? [section.lead]
-      : rolesOfTitle(folded(section.titlePlace), profile, year)
+      : rolesOfTitle(foldedOf(section.titlePlace), profile, year)
   fillMissing(group, roles, profile, year)
   fillByPlace(group, roles, profile)
   const taken = new Set(group.flatMap((section) => roles[section.index] as Roles))
@@ -115,11 +119,11 @@ export function assignRoles(
   for (const section of sections) {
     if (grouped.has(section)) continue
     const parent = section.parent >= 0 ? (roles[section.parent] as Roles) : []
-    const own = rolesOfTitle(folded(section.titlePlace), profile, year, sureBelow)
+    const own = rolesOfTitle(foldedOf(section.titlePlace), profile, year, sureBelow)
     const isCombined = parent.length > 1
     const first = own[0]
     if (isCombined) {
-      const half = rolesOfTitle(folded(section.titlePlace), profile, year).filter((role) =>
+      const half = rolesOfTitle(foldedOf(section.titlePlace), profile, year).filter((role) =>
         parent.includes(role),
       )
       roles[section.index] = half.length > 0 ? half : inheritedHalf(elders.get(section.index), roles, parent)
@@ -171,7 +175,7 @@ function mainGroup(sections: readonly SectionDraft[], profile: Profile, year: nu
 }
 
 function distinctRoles(group: readonly SectionDraft[], profile: Profile, year: number | null): number {
-  return new Set(group.flatMap((section) => rolesOfTitle(folded(section.titlePlace), profile, year))).size
+  return new Set(group.flatMap((section) => rolesOfTitle(foldedOf(section.titlePlace), profile, year))).size
 }
 
 /** Roles that no heading has go to the heading without role that comes closest, or whose text opens with their words. */
@@ -185,7 +189,7 @@ function fillMissing(
   for (const section of group) {
     if (isAnnex(section)) break
     if ((roles[section.index] as Roles).length > 0) continue
-    const [close] = rolesOfTitle(folded(section.titlePlace), profile, year, likely)
+    const [close] = rolesOfTitle(foldedOf(section.titlePlace), profile, year, likely)
     if (close && !known.has(close)) {
       roles[section.index] = [close]
       known.add(close)
@@ -223,11 +227,7 @@ function openingOf(section: SectionDraft): string {
   let opening = ''
   for (const place of section.body) {
     if (opening.length >= openingLength) break
-    opening += folded(place)
+    opening += foldedOf(place)
   }
   return opening.slice(0, openingLength)
-}
-
-function folded({ block, from, to }: BlockRange): string {
-  return block.shape.folded.slice(from, to)
 }

@@ -138,10 +138,16 @@ function annexBehind(blocks: readonly Block[], from: number): number {
   return -1
 }
 
+/** 附 and 名, with which the first line of an annex begins. */
+const attached = 0x9644
+const term = 0x540d
+
 /** Where the first annex begins, from which on numbered headings may stand behind the closing; -1 without any. */
 function firstAnnex(blocks: readonly Block[], from: number): number {
   for (let at = from; at < blocks.length; at++) {
-    if (/^(?:附件|附表|附录|名词)/.test((blocks[at] as Block).shape.folded)) return at
+    const { folded } = (blocks[at] as Block).shape
+    const first = folded.charCodeAt(0)
+    if ((first === attached || first === term) && /^(?:附件|附表|附录|名词)/.test(folded)) return at
   }
   return -1
 }

@@ -131,3 +131,29 @@ export function perShape<T>(compute: (shape: BlockShape) => T): (shape: BlockSha
     return value
   }
 }
+
+/**
+ * A function of a stretch of a shape alone, kept with the shape for the stretch that was asked for last: a heading's title is
+ * the same stretch at every edit.
+ */
+export function perStretch<T>(
+  compute: (shape: BlockShape, from: number, to: number) => T,
+): (place: BlockRange) => T {
+  const last = perShape((): { from: number; to: number; value: T | null } => ({
+    from: -1,
+    to: -1,
+    value: null,
+  }))
+  return ({ block: { shape }, from, to }) => {
+    const known = last(shape)
+    if (known.from !== from || known.to !== to) {
+      known.from = from
+      known.to = to
+      known.value = compute(shape, from, to)
+    }
+    return known.value as T
+  }
+}
+
+/** The folded characters of a {@link BlockRange}. */
+export const foldedOf = perStretch(({ folded }, from, to) => folded.slice(from, to))

@@ -14,8 +14,7 @@ export const levelJump = draftCheck<LevelJumpParameters>('level-jump', (analysis
   const { sections } = analysis.report
   const bracketsBelowCommas = (): boolean =>
     sections.some(
-      ({ label, parent }) =>
-        label?.style === 'han-bracket' && sections[parent]?.label?.style === 'han-comma',
+      ({ label, parent }) => label?.style === 'han-bracket' && sections[parent]?.label?.style === 'han-comma',
     )
   for (const section of sections) {
     const parent = sections[section.parent]
