@@ -1,6 +1,5 @@
 import type { Item } from '../report/report.ts'
-import { textOf } from '../text/block.ts'
-import { fold } from '../text/fold.ts'
+import type { BlockRange } from '../text/block.ts'
 import { readClauses } from './read-words.ts'
 
 /** Labels in front of an item: （三） 3. 一是 第一, */
@@ -28,12 +27,18 @@ const deficitInBody =
  *     （三）加强队伍建设的力度不够        a shortcoming
  */
 export function isMeasureInDisguise(item: Item): boolean {
-  const head = fold(textOf(item.head)).replace(label, '')
-  const first = readClauses(head).filter((clause) => clause.sentence === 0)
+  const head = foldedText(item.head).replace(label, '')
+  if (!measureHead.test(head)) return false
+  const end = head.search(/[;。!?]/)
+  const first = readClauses(end === -1 ? head : head.slice(0, end))
   const opening = head.slice(0, first.at(-1)?.to ?? 0)
   if (!measureHead.test(opening) || deficitInHead.test(opening)) return false
-  const body = fold(item.places.map(textOf).join('')).replace(label, '')
+  const body = item.places.map(foldedText).join('').replace(label, '')
   return !deficitInBody.test(body.slice(opening.length, opening.length + bodyRead))
+}
+
+function foldedText({ block, from, to }: BlockRange): string {
+  return block.shape.folded.slice(from, to)
 }
 
 /** So many characters behind the head's sentence are read for a deficit. */

@@ -1,4 +1,4 @@
-import type { Topic } from './lexicon.ts'
+import type { KnownWord, Topic } from './lexicon.ts'
 import type { Mention, Subject } from './subject.ts'
 
 /** One thing that a shortcoming is about: a topic in all the words that name it. */
@@ -102,8 +102,8 @@ export interface MeasureGrip {
 
 /** Reads how far a measure deals with each topic and takes up each word. */
 export function gripOf(subject: Subject): MeasureGrip {
-  const topics = new Map<Topic, { word: Map<string, number>; mentions: Mention[] }>()
-  const words = new Map<string, { strength: number; mentions: Mention[] }>()
+  const topics = new Map<Topic, { readonly mentions: Mention[]; readonly strengths: number[] }>()
+  const words = new Map<string, { strength: number; readonly mentions: Mention[] }>()
   for (const mention of subject.mentions) {
     const { text } = mention.word
     const word = words.get(text)
@@ -115,17 +115,27 @@ export function gripOf(subject: Subject): MeasureGrip {
       const strength = mention.strength * weight
       const grip = topics.get(topic)
       if (grip) {
-        grip.word.set(text, Math.max(strength, grip.word.get(text) ?? 0))
         grip.mentions.push(mention)
-      } else topics.set(topic, { word: new Map([[text, strength]]), mentions: [mention] })
+        grip.strengths.push(strength)
+      } else topics.set(topic, { mentions: [mention], strengths: [strength] })
     }
   }
   const grips = new Map<string, Grip>()
-  for (const [topic, { word, mentions }] of topics) {
-    let missed = 1
-    for (const strength of word.values()) missed *= 1 - Math.min(1, strength)
+  for (const [topic, { mentions, strengths }] of topics) {
+    const strength = 1 - missedBy(mentions, strengths)
     if (mentions.length > 1) mentions.sort((a, b) => b.strength - a.strength)
-    grips.set(topic.id, { strength: 1 - missed, mentions })
+    grips.set(topic.id, { strength, mentions })
   }
   return { topics: grips, words }
+}
+
+/** How much of a topic all the words for it together leave out, each word counted once and where it is strongest. */
+function missedBy(mentions: readonly Mention[], strengths: readonly number[]): number {
+  if (mentions.length === 1) return 1 - Math.min(1, strengths[0] as number)
+  const words = new Map<KnownWord, number>()
+  for (const [at, { word }] of mentions.entries())
+    words.set(word, Math.max(strengths[at] as number, words.get(word) ?? 0))
+  let missed = 1
+  for (const strength of words.values()) missed *= 1 - Math.min(1, strength)
+  return missed
 }

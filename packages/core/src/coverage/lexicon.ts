@@ -41,6 +41,8 @@ export interface KnownWord {
   readonly entry: LexiconEntry | null
   /** Whether it can be the subject of a text. */
   readonly subject: boolean
+  /** Whether it says that something is done to what follows. */
+  readonly doing: boolean
   /** How much it says about the subject of a text that holds it: 0 (every text does) to 1 (hardly any). */
   readonly rarity: number
 }
@@ -75,6 +77,13 @@ export interface Lexicon {
 /** Frequencies, per million, at which a word says nothing, and everything, about a text's subject. */
 const commonplace = 20_000
 const rare = 20
+
+/** Verbs of doing that are no remedies. */
+const doing: ReadonlySet<string> = new Set(
+  '开展 组织 举办 推行 推广 实施 抓好 做好 搭建 聘请 设立 成立 召开 编制 公布 发布 公开 建好 用好 运用 利用 依托 发挥 聚焦 坚持 实行 执行 履行 巩固 紧盯 举行 印发 邀请 送 清理 修订 梳理 动态调整 办理 受理 支持 参与 提供 列入 纳入 定期 每季度 每月 每年 全面'.split(
+    ' ',
+  ),
+)
 
 /** A word that is more common than this does not tell one subject from another. */
 const leastRarity = 0.3
@@ -128,21 +137,24 @@ function makeLexicon(tables: readonly LexiconTable[]): Lexicon {
     tables.flatMap(({ words, meanings }) => words.map((table) => [table, meanings] as const)),
     (text, meaning) => {
       const entry = entryFor(meaning)
-      return { text, entry, subject: entry.subject, rarity: rarity(text) }
+      return { text, entry, subject: entry.subject, doing: doing.has(text), rarity: rarity(text) }
     },
   )
   const findGeneral = longestIn(
     tables.flatMap(({ general, frequencies }) => general.map((table) => [table, frequencies] as const)),
     (text) => {
       const rareness = rarity(text)
-      return { text, entry: null, subject: rareness >= leastRarity && dividing.test(text), rarity: rareness }
+      const subject = rareness >= leastRarity && dividing.test(text)
+      return { text, entry: null, subject, doing: doing.has(text), rarity: rareness }
     },
   )
   const divide = (folded: string, from: number, to: number, matches: Match[]): void => {
     let at = from
     while (at + 1 < to) {
       const word = findGeneral(folded, at, to)
-      if (word !== null) matches.push({ from: at, to: at + word.text.length, word })
+      // Other words of general language say nothing about a subject.
+      if (word !== null && (word.subject || word.doing))
+        matches.push({ from: at, to: at + word.text.length, word })
       at += word === null ? 1 : word.text.length
     }
   }

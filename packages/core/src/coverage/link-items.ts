@@ -56,7 +56,8 @@ export function score(
 function weighted(parts: readonly { readonly weight: number }[], values: readonly number[]): number {
   let sum = 0
   let weights = 0
-  for (const [at, { weight }] of parts.entries()) {
+  for (let at = 0; at < parts.length; at++) {
+    const { weight } = parts[at] as { readonly weight: number }
     sum += weight * (values[at] as number)
     weights += weight
   }
@@ -73,7 +74,8 @@ interface Common {
 
 function inCommon(asked: AskedSubject, { grip }: OfferedSubject, facetGrips: readonly number[]): Common[] {
   const common: Common[] = []
-  for (const [at, facet] of asked.facets.entries()) {
+  for (let at = 0; at < asked.facets.length; at++) {
+    const facet = asked.facets[at] as Facet
     const strength = facetGrips[at] as number
     if (strength < leastEvidence) continue
     const topic = nearestTopic(facet, grip.topics)
@@ -136,18 +138,18 @@ export function evidenceOf(
     ({ from, strength, topic, mention }): LinkEvidence => {
       const shared = {
         weight: from.weight * strength,
-        measurePlace: offeredPlace(mention?.place),
+        measurePlace: offeredPlace(mention),
       }
       if (topic === null) {
         const { text, mention: spoken } = from as SubjectWord
         const kind = mention?.referred ? 'reference' : 'term'
-        return { kind, text, ...shared, shortcomingPlace: askedPlace(spoken.place) }
+        return { kind, text, ...shared, shortcomingPlace: askedPlace(spoken) }
       }
       return {
         kind: mention?.referred ? 'reference' : 'topic',
         text: lexicon.topics.get(topic)?.name['zh-CN'] ?? topic,
         ...shared,
-        shortcomingPlace: askedPlace((from as Facet).mentions[0]?.place),
+        shortcomingPlace: askedPlace((from as Facet).mentions[0]),
       }
     },
   )
@@ -157,8 +159,8 @@ export function evidenceOf(
       kind: 'remedy',
       text: `${pair.deficit.text} → ${pair.remedy.text}`,
       weight: remedyBonus,
-      shortcomingPlace: askedPlace(pair.deficit.place),
-      measurePlace: offeredPlace(pair.remedy.place),
+      shortcomingPlace: askedPlace(pair.deficit),
+      measurePlace: offeredPlace(pair.remedy),
     })
   return evidence.sort((a, b) => b.weight - a.weight)
 }

@@ -62,10 +62,12 @@ function formOf({ kind, head, label, places }: Item): ItemForm {
     kind,
     head: stretchOf(head),
     label: label && stretchOf(label.place),
-    pieces: places.map((place) => ({
-      ...stretchOf(place),
-      ofHead: place.block === head.block,
-      ofLabel: place.block === label?.place.block,
+    pieces: places.map(({ block, from, to }) => ({
+      shape: block.shape,
+      from,
+      to,
+      ofHead: block === head.block,
+      ofLabel: block === label?.place.block,
     })),
   }
 }

@@ -4,9 +4,8 @@ import type { ItemPlace } from './per-item.ts'
 import { referencesIn } from './references.ts'
 
 /** A word of an item that says what the item is about. */
-export interface Mention {
+export interface Mention extends ItemPlace {
   readonly word: KnownWord
-  readonly place: ItemPlace
   /** How much of the item's subject it is where it stands: 1 in a heading, little in passing. */
   readonly strength: number
   readonly senses: readonly TopicSense[]
@@ -17,11 +16,10 @@ export interface Mention {
 }
 
 /** A deficit or a remedy named in an item. */
-export interface Stance {
+export interface Stance extends ItemPlace {
   readonly text: string
   /** Ids of the remedy entries that it belongs to. */
   readonly kinds: readonly string[]
-  readonly place: ItemPlace
   readonly clause: number
 }
 
@@ -59,7 +57,7 @@ export function subjectOfShortcoming(text: ItemText): Subject {
       answersItself ||= clause.words.some((word) => isRemedy(word))
       return 0
     }
-    if (concession.test(clause.text) && !lacking[at]) return 0
+    if (!lacking[at] && concession.test(clause.text)) return 0
     if (titled && clause.inHead) return lacking[at] || !headLacks ? 1 : 0.6
     if (titled || clause.sentence !== core) return lacking[at] ? 0.35 : 0.15
     if (causal.test(clause.text)) return 0.3
@@ -102,14 +100,8 @@ export function subjectOfMeasure(text: ItemText): Subject {
   }
 }
 
-const doing: ReadonlySet<string> = new Set(
-  '开展 组织 举办 推行 推广 实施 抓好 做好 搭建 聘请 设立 成立 召开 编制 公布 发布 公开 建好 用好 运用 利用 依托 发挥 聚焦 坚持 实行 执行 履行 巩固 紧盯 举行 印发 邀请 送 清理 修订 梳理 动态调整 办理 受理 支持 参与 提供 列入 纳入 定期 每季度 每月 每年 全面'.split(
-    ' ',
-  ),
-)
-
 function isDoing({ word }: Match): boolean {
-  return doing.has(word.text)
+  return word.doing
 }
 
 function isDeficit({ word }: Match): boolean {
@@ -141,22 +133,19 @@ function collect(text: ItemText, strengths: readonly number[]): Omit<Subject, 'a
       if (number !== null)
         numbers.push({ number, place: { piece, from: from + span.from, to: from + span.to } })
     }
-    for (const found of clause.words) {
-      const { word } = found
+    for (const { word, from: start, to } of clause.words) {
       const { text: said, entry, subject } = word
-      const place = { piece, from: found.from, to: found.to }
       if (entry && entry.deficits.length > 0)
-        deficits.push({ text: said, kinds: entry.deficits, place, clause: at })
+        deficits.push({ text: said, kinds: entry.deficits, piece, from: start, to, clause: at })
       if (entry && entry.remedies.length > 0)
-        remedies.push({ text: said, kinds: entry.remedies, place, clause: at })
+        remedies.push({ text: said, kinds: entry.remedies, piece, from: start, to, clause: at })
       if (!subject) continue
       const referred =
-        references.length > 0 &&
-        references.some((span) => found.from - from >= span.from && found.to - from <= span.to)
+        references.length > 0 && references.some((span) => start - from >= span.from && to - from <= span.to)
       const strength = referred ? 1 : (strengths[at] as number)
       if (strength === 0) continue
       const senses = entry === null ? noSenses : sensesIn(entry, clause)
-      mentions.push({ word, place, strength, senses, clause: at, referred })
+      mentions.push({ word, piece, from: start, to, strength, senses, clause: at, referred })
     }
   }
   return { mentions, deficits, remedies, numbers }
