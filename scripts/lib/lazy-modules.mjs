@@ -131,7 +131,7 @@ function standIn(real, nameIn, { functions = [], classes = [], callable, plugin,
   const whole = `real().${nameIn('default')}`
   const own = methods.map((name) => `${name}: (...words) => ${whole}.${name}(...words)`).join(', ')
   return [
-    `const real = () => ${real}`,
+    `let loaded; const real = () => (loaded ??= ${real})`,
     ...functions.map((name) => `export const ${name} = (...words) => real().${nameIn(name)}(...words)`),
     ...classes.map(
       (name) =>

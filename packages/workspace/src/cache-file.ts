@@ -34,6 +34,9 @@ export const digestLength = 20
 export interface CacheFile {
   readonly size: number
   entryAt(nth: number): CacheEntry
+  countsAt(nth: number): DraftCounts
+  /** Whether this version of the file is the one that was checked. */
+  hasStamp(nth: number, stamp: FileStamp): boolean
   /** The entry of a draft under a context; -1 if there is none. */
   find(context: string, name: string): number
   /** The report as JSON; null if it is damaged. */
@@ -102,8 +105,30 @@ function readIndex(descriptor: number, program: string): CacheFile | null {
   if (known.program !== program) return null
   const positions = positionsOf(known, numbers)
   const read = bodyReader(descriptor)
+  const countsAt = (nth: number): DraftCounts => {
+    const at = nth * width
+    return {
+      errors: numbers[at + 8] as number,
+      warnings: numbers[at + 9] as number,
+      infos: numbers[at + 10] as number,
+      hints: numbers[at + 11] as number,
+      notes: numbers[at + 12] as number,
+      baselined: 0,
+      incomplete: false,
+    }
+  }
   return {
     size,
+    countsAt,
+    hasStamp(nth, { size: length, modified, changed, inode }) {
+      const at = nth * width
+      return (
+        numbers[at + 1] === length &&
+        numbers[at + 2] === modified &&
+        numbers[at + 3] === changed &&
+        numbers[at + 4] === inode
+      )
+    },
     entryAt(nth) {
       const at = nth * width
       const number = (field: number): number => numbers[at + field] as number
@@ -113,15 +138,7 @@ function readIndex(descriptor: number, program: string): CacheFile | null {
         name: known.names[nth] as string,
         stamp: stamp.size < 0 ? null : stamp,
         digest: digests.subarray(nth * digestLength, (nth + 1) * digestLength),
-        counts: {
-          errors: number(8),
-          warnings: number(9),
-          infos: number(10),
-          hints: number(11),
-          notes: number(12),
-          baselined: 0,
-          incomplete: false,
-        },
+        counts: countsAt(nth),
       }
     },
     find: (context, name) => positions.get(context)?.get(name) ?? -1,

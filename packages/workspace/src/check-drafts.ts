@@ -78,18 +78,18 @@ async function lookAt(
 ): Promise<RunEvent> {
   const number = remembered ? remembered.numberOf(nth) : nth
   if (number === -1) {
-    const reported = remembered?.findingsOf(prepared)
+    const reported = remembered?.findingsOf(nth)
     if (reported) return eventOf(prepared, reported, elsewhere)
   }
   let outcome = number === -1 ? checkOne(prepared, unknown) : await sharing.outcomeOf(number, prepared)
   if (isProblem(outcome)) return { kind: 'problem', problem: outcome }
-  let reported = outcome.reported ?? remembered?.findingsOf(prepared)
+  let reported = outcome.reported ?? remembered?.findingsOf(nth)
   if (!reported) {
     outcome = checkOne(prepared, unknown)
     if (isProblem(outcome)) return { kind: 'problem', problem: outcome }
     reported = outcome.reported as Reported
   }
-  remembered?.keep(prepared, number, outcome)
+  remembered?.keep(nth, prepared, outcome)
   return eventOf(prepared, reported, outcome)
 }
 

@@ -20,11 +20,6 @@ export function stampOf(path: string): FileStamp | null {
   }
 }
 
-/** Whether both stamps are of the same version of the same file. */
-export function isSameStamp(a: FileStamp, b: FileStamp): boolean {
-  return a.size === b.size && a.modified === b.modified && a.changed === b.changed && a.inode === b.inode
-}
-
 /** The coarsest clock that file systems keep (FAT): two writes within it may bear the same time. */
 const coarsestTick = 2000
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import { type IgnoreRules, ignoredBy, ignoreRulesAbove, ignoreRulesIn } from './ignore-files.ts'
 import { type Problem, problem, systemReason } from './problem.ts'
 
@@ -67,8 +67,9 @@ async function isExcluded(path: string): Promise<boolean> {
 
 async function searchFolder(folder: string, name: string, problems: Problem[]): Promise<FoundDraft[]> {
   const found: FoundDraft[] = []
-  await walk(folder, problems, (path) => {
-    if (isDraftName(path)) found.push({ path, name: joinName(name, relative(folder, path)) })
+  const before = name === '' || name === '.' ? '' : `${name.replace(/\/$/, '')}/`
+  await walk(folder, problems, (path, inside) => {
+    if (isDraftName(inside)) found.push({ path, name: before + inside })
   })
   return found
 }
@@ -81,34 +82,49 @@ async function searchGlob(pattern: string, cwd: string, problems: Problem[]): Pr
   const matches = picomatch(glob)
   const anyEnding = !/\*\*?$/.test(glob)
   const found: FoundDraft[] = []
-  await walk(folder, problems, (path) => {
-    const inside = relative(folder, path).split(sep).join('/')
+  await walk(folder, problems, (path, inside) => {
     if (matches(inside) && (anyEnding || isDraftName(path)))
       found.push({ path, name: joinName(base, inside) })
   })
   return found
 }
 
-/** Visits every file below a folder that no ignore file excludes. A folder that links lead back to is visited once. */
-async function walk(root: string, problems: Problem[], visit: (path: string) => void): Promise<void> {
+/** Visits every file below a folder that no ignore file excludes, with its path inside the folder (with `/`). A folder that links lead back to is visited once. */
+async function walk(
+  root: string,
+  problems: Problem[],
+  visit: (path: string, inside: string) => void,
+): Promise<void> {
   const visited = new Set<string>()
-  const enter = async (folder: string, real: string, above: readonly IgnoreRules[]): Promise<void> => {
+  const enter = async (
+    folder: string,
+    inside: string,
+    real: string,
+    above: readonly IgnoreRules[],
+  ): Promise<void> => {
     if (visited.has(real)) return
     visited.add(real)
     const entries = entriesOf(folder, problems)
     const rules = [...above, ...(await ignoreRulesIn(folder, new Set(entries.map((entry) => entry.name))))]
+    const before = folder.endsWith(sep) ? folder : folder + sep
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
-      const path = join(folder, entry.name)
+      const path = before + entry.name
       const stat = entry.isSymbolicLink() ? statOf(path) : entry
       if (!stat || ignoredBy(rules, path, stat.isDirectory())) continue
       if (stat.isDirectory())
-        await enter(path, entry.isSymbolicLink() ? realpathSync(path) : join(real, entry.name), rules)
-      else if (stat.isFile()) visit(path)
+        await enter(
+          path,
+          `${inside}${entry.name}/`,
+          entry.isSymbolicLink() ? realpathSync(path) : join(real, entry.name),
+          rules,
+        )
+      else if (stat.isFile()) visit(path, inside + entry.name)
     }
   }
   await enter(
     root,
+    '',
     realpathSync(root),
     await ignoreRulesAbove(dirname(root), ['.gitignore', '.hegaoignore'], root),
   )

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import type { Ignore } from 'ignore'
 
 /** The rules of the ignore files in one folder; they speak of paths relative to it. */
@@ -47,7 +47,9 @@ export async function ignoreRulesAbove(
 export function ignoredBy(rules: readonly IgnoreRules[], path: string, isFolder: boolean): boolean {
   let ignored = false
   for (const { folder, matcher } of rules) {
-    const inside = relative(folder, path).split(sep).join('/')
+    // The folder is above the path: what is behind it is the path inside.
+    const rest = path.slice(folder.endsWith(sep) ? folder.length : folder.length + 1)
+    const inside = sep === '/' ? rest : rest.split(sep).join('/')
     const verdict = matcher.test(isFolder ? `${inside}/` : inside)
     if (verdict.ignored) ignored = true
     else if (verdict.unignored) ignored = false

@@ -1,3 +1,4 @@
+import { sep } from 'node:path'
 import { type CheckOptions, check, type Locale, type Ruleset } from '@hegao/core'
 import { type BaselineEntry, baselineName, compareWithBaseline } from './baseline.ts'
 import { type CheckedDraft, checkedDraft } from './checked-draft.ts'
@@ -42,6 +43,8 @@ export interface RunMemory {
   readonly narrowed: Map<Ruleset, Ruleset>
   /** What a configuration comes to in this run: drafts that share the one share the other. */
   readonly shared: WeakMap<Configuration, SharedPreparation>
+  /** By folder: what all drafts in it have in common, where nothing speaks of single ones. */
+  readonly folders: Map<string, Omit<PreparedDraft, 'found'>>
   readonly sideFiles: SideFileMemory
 }
 
@@ -59,6 +62,7 @@ export function runMemory(): RunMemory {
     rulesets: new Map(),
     narrowed: new Map(),
     shared: new WeakMap(),
+    folders: new Map(),
     sideFiles: new Map(),
   }
 }
@@ -83,6 +87,9 @@ export async function prepareDraft(
   settings: RunSettings,
   memory: RunMemory,
 ): Promise<PreparedDraft | readonly Problem[] | 'ignored'> {
+  const folder = found.path.slice(0, Math.max(1, found.path.lastIndexOf(sep)))
+  const known = settings.configuration === null ? undefined : memory.folders.get(folder)
+  if (known) return { ...known, found }
   const { configuration, problems } = await configurationOf(found.path, settings, memory)
   if (problems.length > 0) return problems
   if (configuration.ignoredBy) return 'ignored'
@@ -96,14 +103,24 @@ export async function prepareDraft(
       ? []
       : await sideEntries<BaselineEntry>(baselineName, 'baseline', found.path, memory)
   if (isProblem(baseline)) return [baseline]
-  return {
-    found,
+  const prepared = {
     configuration,
     ruleset,
     options: links.length === 0 ? options : { ...options, confirmedLinks: links },
     failOn: configuration.settings.failOn?.value ?? null,
     baseline: baseline.length === 0 ? null : baseline,
   }
+  const isShared = memory.configurations.shared.has(folder)
+  if (isShared && settings.configuration !== null && (await hasNoSideFiles(found.path, settings, memory)))
+    memory.folders.set(folder, prepared)
+  return { ...prepared, found }
+}
+
+/** Whether no side file speaks of the drafts in this draft's folder. */
+async function hasNoSideFiles(path: string, settings: RunSettings, memory: RunMemory): Promise<boolean> {
+  if ((await nearestSideFile(linksName, 'links', path, memory.sideFiles)) !== null) return false
+  if (settings.baseline === false) return true
+  return (await nearestSideFile(baselineName, 'baseline', path, memory.sideFiles)) === null
 }
 
 async function share(

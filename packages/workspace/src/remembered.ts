@@ -1,10 +1,10 @@
 import { digestLength } from './cache-file.ts'
 import type { Outcome } from './check-one.ts'
-import { type FileStamp, isSameStamp, isSettled, stampOf } from './file-stamp.ts'
+import { type FileStamp, isSettled, stampOf } from './file-stamp.ts'
 import type { FoundDraft } from './find-drafts.ts'
 import { type PreparedDraft, prepareDraft, type RunMemory, type RunSettings } from './prepare-draft.ts'
 import type { Reported } from './reported.ts'
-import { contextOf, type KnownOutcome, openCache } from './result-cache.ts'
+import { contextOf, openCache } from './result-cache.ts'
 
 /** How a run tells that a draft is what it was: by the file's size and times, and its bytes if those differ; or by its bytes. */
 export type CacheStrategy = 'metadata' | 'content'
@@ -26,9 +26,9 @@ export interface Remembered {
   /** The number of a draft among the open ones; -1 if it is what it was and need not be read. */
   numberOf(nth: number): number
   /** The findings of a draft that is what it was; null if they cannot be had: then it must be checked. */
-  findingsOf(prepared: PreparedDraft): Reported | null
-  /** Keeps what looking at a draft has given; `number` is that among the open ones. Incomplete findings are not kept. */
-  keep(prepared: PreparedDraft, number: number, outcome: Outcome): void
+  findingsOf(nth: number): Reported | null
+  /** Keeps what looking at a draft has given. Incomplete findings are not kept. */
+  keep(nth: number, prepared: PreparedDraft, outcome: Outcome): void
   save(): void
 }
 
@@ -40,44 +40,42 @@ export async function remember(
   { path, program, strategy }: CacheMeans,
 ): Promise<Remembered> {
   const cache = openCache(path, program)
+  const positions = new Int32Array(drafts.length).fill(-1)
   const numbers = new Int32Array(drafts.length).fill(-1)
   const open: FoundDraft[] = []
   const stamps: (FileStamp | null)[] = []
-  const digests: (Uint8Array | null)[] = []
   for (const [nth, found] of drafts.entries()) {
     const prepared = await prepareDraft(found, settings, memory)
     if (prepared === 'ignored' || !('options' in prepared)) continue
+    const position = cache.find(contextOf(prepared.ruleset, prepared.options), found.name)
+    positions[nth] = position
     const stamp = stampOf(found.path)
-    const entry = knownOf(prepared)?.entry
-    if (strategy !== 'content' && stamp && entry?.stamp && isSameStamp(stamp, entry.stamp)) continue
+    if (position !== -1 && stamp && strategy !== 'content' && cache.hasStamp(position, stamp)) continue
     numbers[nth] = open.length
     open.push(found)
     stamps.push(stamp && isSettled(stamp, Date.now()) ? stamp : null)
-    digests.push(entry?.digest ?? null)
   }
   const known = new Uint8Array(open.length * digestLength)
-  for (const [nth, digest] of digests.entries()) if (digest) known.set(digest, nth * digestLength)
-
-  function knownOf({ ruleset, options, found }: PreparedDraft): KnownOutcome | null {
-    return cache.find(contextOf(ruleset, options), found.name)
+  for (const [nth, number] of numbers.entries()) {
+    const position = positions[nth] as number
+    if (number !== -1 && position !== -1) known.set(cache.digestAt(position), number * digestLength)
   }
 
   return {
     open,
     known,
     numberOf: (nth) => numbers[nth] as number,
-    findingsOf(prepared) {
-      const outcome = knownOf(prepared)
-      if (outcome) cache.keep(outcome, outcome.entry.stamp)
-      return outcome && cache.reportedBy(outcome)
+    findingsOf(nth) {
+      const position = positions[nth] as number
+      if (position === -1) return null
+      cache.keep(position)
+      return cache.reportedAt(position)
     },
-    keep(prepared, number, { reported, digest }) {
-      const stamp = stamps[number] ?? null
-      if (reported === null) {
-        const outcome = knownOf(prepared)
-        if (outcome) cache.keep(outcome, stamp)
-      } else if (digest !== null && !reported.counts.incomplete) {
-        const { ruleset, options, found } = prepared
+    keep(nth, { ruleset, options, found }, { reported, digest }) {
+      const stamp = stamps[numbers[nth] as number] ?? null
+      const position = positions[nth] as number
+      if (reported === null) cache.keep(position, stamp)
+      else if (digest !== null && !reported.counts.incomplete) {
         const context = contextOf(ruleset, options)
         cache.add({ context, name: found.name, stamp, digest, counts: reported.counts }, reported.json)
       }

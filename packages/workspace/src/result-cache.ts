@@ -13,20 +13,18 @@ import type { FileStamp } from './file-stamp.ts'
 import { isBuiltinRuleset } from './load-ruleset.ts'
 import { type Reported, reportedFrom } from './reported.ts'
 
-/** An outcome of an earlier run. */
-export interface KnownOutcome {
-  readonly entry: CacheEntry
-  /** Its place in the cache file. */
-  readonly position: number
-}
-
 /** Outcomes of earlier runs: one for each draft under the same rules and options. */
 export interface ResultCache {
-  find(context: string, name: string): KnownOutcome | null
-  /** The findings of a known outcome; null if they cannot be read any more. To be used before {@link ResultCache.save}. */
-  reportedBy(known: KnownOutcome): Reported | null
-  /** Keeps a known outcome: the draft is what it was, and this is the stamp that it bears now. */
-  keep(known: KnownOutcome, stamp: FileStamp | null): void
+  /** Where the outcome for a draft is kept; -1 if there is none. */
+  find(context: string, name: string): number
+  /** Digest of the draft's bytes. */
+  digestAt(position: number): Uint8Array
+  /** Whether this version of the file is the one that was checked. */
+  hasStamp(position: number, stamp: FileStamp): boolean
+  /** The findings; null if they cannot be read any more. To be used before {@link ResultCache.save}. */
+  reportedAt(position: number): Reported | null
+  /** Keeps a known outcome: the draft is what it was, and this is the stamp that it bears now, if that is another. */
+  keep(position: number, stamp?: FileStamp | null): void
   /** Takes in a new outcome. */
   add(entry: CacheEntry, body: Uint8Array): void
   /** Writes what is new. Another process may have written meanwhile: its entries are kept. Never throws. */
@@ -39,7 +37,7 @@ const mostEntries = 100_000
 /** Opens the cache file at `path`; one that is missing, damaged or written by another `program` is an empty cache. */
 export function openCache(path: string, program: string): ResultCache {
   const file = openCacheFile(path, program)
-  const kept = new Map<number, FileStamp | null>()
+  const kept = new Map<number, FileStamp | null | undefined>()
   const fresh: [CacheEntry, BodyPlace][] = []
   let changed = false
   let writer: CacheWriter | null | undefined
@@ -60,17 +58,17 @@ export function openCache(path: string, program: string): ResultCache {
   }
 
   return {
-    find(context, name) {
-      const position = file?.find(context, name) ?? -1
-      return file === null || position === -1 ? null : { entry: file.entryAt(position), position }
+    find: (context, name) => file?.find(context, name) ?? -1,
+    digestAt: (position) => (file as CacheFile).entryAt(position).digest,
+    hasStamp: (position, stamp) => file?.hasStamp(position, stamp) === true,
+    reportedAt(position) {
+      const body = file?.bodyAt(position)
+      return file && body ? reportedFrom(file.countsAt(position), () => body) : null
     },
-    reportedBy({ entry, position }) {
-      const body = file?.bodyAt(position) ?? null
-      return body && reportedFrom(entry.counts, () => body)
-    },
-    keep({ entry, position }, stamp) {
-      kept.set(position, stamp)
-      changed ||= stamp !== entry.stamp
+    keep(position, stamp) {
+      const isOther = stamp !== undefined && file !== null && !bears(file, position, stamp)
+      kept.set(position, isOther ? stamp : undefined)
+      changed ||= isOther
     },
     add(entry, body) {
       changed = true
@@ -98,14 +96,15 @@ function entriesToWrite(
   to: CacheWriter,
   current: CacheFile | null,
   file: CacheFile | null,
-  kept: ReadonlyMap<number, FileStamp | null>,
+  kept: ReadonlyMap<number, FileStamp | null | undefined>,
   fresh: readonly (readonly [CacheEntry, BodyPlace])[],
 ): (readonly [CacheEntry, BodyPlace])[] {
   const taken = new Set(fresh.map(([entry]) => keyOf(entry)))
   const used: Source[] = []
   for (const [position, stamp] of kept) {
     if (file === null) break
-    const entry = { ...file.entryAt(position), stamp }
+    const known = file.entryAt(position)
+    const entry = stamp === undefined ? known : { ...known, stamp }
     if (taken.has(keyOf(entry))) continue
     taken.add(keyOf(entry))
     used.push({ entry, file, position })
@@ -115,9 +114,9 @@ function entriesToWrite(
     const entry = current?.entryAt(position)
     if (current && entry && !taken.has(keyOf(entry))) others.push({ entry, file: current, position })
   }
-  const known = [...others, ...used]
-  const surplus = Math.max(0, known.length + fresh.length - mostEntries)
-  return [...known.slice(surplus).flatMap((source) => copy(source, to)), ...fresh]
+  const older = [...others, ...used]
+  const surplus = Math.max(0, older.length + fresh.length - mostEntries)
+  return [...older.slice(surplus).flatMap((source) => copy(source, to)), ...fresh]
 }
 
 /** An entry whose body lies in an older file. */
@@ -134,6 +133,10 @@ function copy({ entry, file, position }: Source, to: CacheWriter): (readonly [Ca
 
 function keyOf({ context, name }: CacheEntry): string {
   return `${context}${name}`
+}
+
+function bears(file: CacheFile, position: number, stamp: FileStamp | null): boolean {
+  return stamp === null ? file.entryAt(position).stamp === null : file.hasStamp(position, stamp)
 }
 
 function orNull<T>(make: () => T): T | null {
