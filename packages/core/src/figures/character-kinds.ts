@@ -1,12 +1,10 @@
 import { markCharacters } from '../prose/clauses.ts'
 import { numeralCharacters } from '../prose/numerals.ts'
-import { cueCharacters } from './cues.ts'
 
 /** What a character may begin in a folded text, as far as figures are concerned: most are nothing of these. */
-export const kinds = { nothing: 0, mark: 1, numeral: 2, name: 3, cue: 4 } as const
+export const kinds = { nothing: 0, mark: 1, numeral: 2, name: 3 } as const
 
 const kindByCode = new Uint8Array(0x10000)
-note(cueCharacters, kinds.cue)
 note('《“‘「[【', kinds.name)
 note(`${numeralCharacters}半`, kinds.numeral)
 note(markCharacters, kinds.mark)

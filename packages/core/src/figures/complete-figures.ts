@@ -1,13 +1,14 @@
 import type { BlockShape } from '../text/block.ts'
+import { codeAt } from '../text/code-at.ts'
 import { wordBefore, wordsByLast } from '../text/word-table.ts'
 import type { LocalFigure } from './claims/local-claim.ts'
-import type { Cues } from './cues.ts'
+import { type Cues, cuesBefore } from './cues.ts'
 import { describe } from './describe.ts'
 import { endOfTail } from './flow.ts'
-import type { UnitKind } from './ledger.ts'
+import type { Qualifiers, UnitKind } from './ledger.ts'
 import type { Quantity } from './quantity.ts'
 import { farthestAim, isTarget } from './targets.ts'
-import { timeOf } from './times.ts'
+import { type TimeMark, timeOf } from './times.ts'
 
 /** A quantity where it was found, before its surroundings are looked at. */
 export interface Found {
@@ -21,23 +22,41 @@ export interface Found {
   readonly leadFrom: number
 }
 
-/** How many of a list's places have been passed on the way through a block's figures. */
-interface Passed {
+/** How far the way through a block's figures has come. */
+interface Way {
+  /** How many time words lie behind. */
   times: number
-  spans: number
-  parts: number
+  readonly spans: Passing
+  readonly parts: Passing
+  /** How many words for aims are too far back. */
   aims: number
 }
+
+/** Words of two characters that are passed on the way. */
+interface Passing {
+  readonly places: readonly number[]
+  /** Position in `places` of the next one. */
+  next: number
+  /** Where the last one stands that has been passed; -1 before the first. */
+  last: number
+}
+
+const none: readonly LocalFigure[] = []
 
 /** 其中 farther away says nothing about a figure. */
 const farthestPart = 200
 
 /** Adds to each quantity what its surroundings say: what is counted, when, whether it is a part, a total or a target. */
-export function completeFigures(shape: BlockShape, found: readonly Found[], cues: Cues): LocalFigure[] {
-  const passed: Passed = { times: 0, spans: 0, parts: 0, aims: 0 }
+export function completeFigures(shape: BlockShape, found: readonly Found[]): readonly LocalFigure[] {
+  const last = found[found.length - 1]
+  if (last === undefined) return none
+  const cues = cuesBefore(shape.folded, last.quantity.from)
+  const spans: Passing = { places: cues.spans, next: 0, last: -1 }
+  const parts: Passing = { places: cues.parts, next: 0, last: -1 }
+  const way: Way = { times: 0, spans, parts, aims: 0 }
   const end = shape.text.length
   return found.map((entry, nth) =>
-    complete(shape, entry, nth, found[nth + 1]?.quantity.from ?? end, cues, passed),
+    complete(shape, entry, nth, found[nth + 1]?.quantity.from ?? end, cues, way),
   )
 }
 
@@ -48,21 +67,19 @@ function complete(
   index: number,
   limit: number,
   cues: Cues,
-  passed: Passed,
+  way: Way,
 ): LocalFigure {
   const text = shape.folded
   const { quantity, sentenceFrom, leadFrom } = found
   const { from, to, boundFrom, unit } = quantity
-  const { times, spans, parts, aims } = cues
-  while (passed.times < times.length && (times[passed.times]?.to ?? 0) <= from) passed.times++
-  passed.spans = passWords(spans, passed.spans, boundFrom)
-  passed.parts = passWords(parts, passed.parts, from)
+  const { times, aims } = cues
+  while (way.times < times.length && (times[way.times] as TimeMark).to <= from) way.times++
   const aimFrom = Math.max(sentenceFrom, from - farthestAim)
-  while (passed.aims < aims.length && (aims[passed.aims] as number) < aimFrom) passed.aims++
-  const aim = aims[passed.aims] ?? from
+  while (way.aims < aims.length && (aims[way.aims] as number) < aimFrom) way.aims++
+  const aim = way.aims < aims.length ? (aims[way.aims] as number) : from
   const tailTo = endOfTail(text, to, limit)
   const described = describe(text, leadFrom, boundFrom, to, tailTo, isRate(unit.kind))
-  const time = timeOf(text, times, passed.times, sentenceFrom, from)
+  const time = timeOf(text, times, way.times, sentenceFrom, from)
   return {
     index,
     from,
@@ -72,12 +89,12 @@ function complete(
     unit,
     subject: shape.text.slice(described.from, described.to),
     subjectAt: described.to > described.from ? { from: described.from, to: described.to } : null,
-    qualifiers: {
-      bound: quantity.bound,
-      total: endsWithTotal(text, leadFrom, boundFrom) || beginsWithTotal(text, leadFrom, boundFrom),
-      cumulative: (spans[passed.spans - 1] ?? -1) >= leadFrom || time.relative === 'span',
-      part: (parts[passed.parts - 1] ?? -1) >= Math.max(sentenceFrom, from - farthestPart),
-    },
+    qualifiers: qualifiersOf(
+      quantity.bound,
+      endsWithTotal(text, leadFrom, boundFrom) || beginsWithTotal(text, leadFrom, boundFrom),
+      pass(way.spans, boundFrom) >= leadFrom || time.relative === 'span',
+      pass(way.parts, from) >= Math.max(sentenceFrom, from - farthestPart),
+    ),
     time,
     role: aim < from && isTarget(text, aimFrom, aim, from, to) ? 'target' : 'result',
     verb: described.verb,
@@ -90,11 +107,30 @@ function complete(
   }
 }
 
-/** How many of the words of two characters end before `to`; `passed` of them are known to. */
-function passWords(places: readonly number[], passed: number, to: number): number {
-  let count = passed
-  while (count < places.length && (places[count] as number) + 2 <= to) count++
-  return count
+const bounds: readonly Qualifiers['bound'][] = ['exact', 'about', 'at-least', 'at-most', 'over', 'under']
+const knownQualifiers: Qualifiers[] = []
+
+/** The qualifiers, each combination made once: nearly all figures have the same. */
+function qualifiersOf(
+  bound: Qualifiers['bound'],
+  total: boolean,
+  cumulative: boolean,
+  part: boolean,
+): Qualifiers {
+  const key = bounds.indexOf(bound) * 8 + (total ? 4 : 0) + (cumulative ? 2 : 0) + (part ? 1 : 0)
+  knownQualifiers[key] ??= Object.freeze({ bound, total, cumulative, part })
+  return knownQualifiers[key]
+}
+
+/** Where the last of the words stands that ends at `to` or before it; -1 if none does. */
+function pass(passing: Passing, to: number): number {
+  const { places } = passing
+  for (; passing.next < places.length; passing.next++) {
+    const place = places[passing.next] as number
+    if (place + 2 > to) break
+    passing.last = place
+  }
+  return passing.last
 }
 
 /** Units behind which the words before name a rate or a change, not something counted. */
@@ -116,7 +152,7 @@ function endsWithTotal(text: string, from: number, to: number): boolean {
 function beginsWithTotal(text: string, from: number, to: number): boolean {
   const last = Math.min(to, from + 5)
   for (let at = from; at < last; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code === 0x5171) return true
     if ((code === 0x5408 || code === 0x603b) && at + 1 < to && text[at + 1] === '计') return true
     if (code <= 0x20) return false

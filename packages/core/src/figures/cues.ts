@@ -1,39 +1,44 @@
+import { codeAt } from '../text/code-at.ts'
 import { aimCharacters, mayAim } from './targets.ts'
 import { type TimeMark, timeCharacters, timeMarkAt } from './times.ts'
 
 /**
- * Words that tell something about figures behind them, found while the scan goes over a block: each character is looked at
- * once, not once for every figure and word.
+ * Words that tell something about figures behind them, found in one go over a block: each character is looked at once, not
+ * once for every figure and word.
  *
  *     2023年以来，累计受理32件，其中涉农5件，力争…
  *         ^ time ^ time         ^ part       ^ aim
  *           ^^   ^^ of more than a year
  */
 export interface Cues {
-  readonly times: TimeMark[]
+  readonly times: readonly TimeMark[]
   /** Where 累计, 历年, 以来 stand. */
-  readonly spans: number[]
+  readonly spans: readonly number[]
   /** Where 其中 stands. */
-  readonly parts: number[]
+  readonly parts: readonly number[]
   /** Where a word for an aim may stand. */
-  readonly aims: number[]
+  readonly aims: readonly number[]
 }
 
-/** No cues yet. */
-export function noCues(): Cues {
-  return { times: [], spans: [], parts: [], aims: [] }
-}
+/** One for the characters that cues are known by. */
+const isCue = new Uint8Array(0x10000)
+for (const character of `${timeCharacters}${aimCharacters}其历以`) isCue[character.charCodeAt(0)] = 1
 
-/** The characters that {@link noteCue} knows cues by. */
-export const cueCharacters = `${timeCharacters}${aimCharacters}其历以`
-
-/** Notes the cue that is known by the character at `at`, if there is one. */
-export function noteCue(cues: Cues, text: string, at: number): void {
-  const code = text.charCodeAt(at)
-  const time = timeMarkAt(text, at)
-  if (time) cues.times.push(time)
-  if (isPair(code, text.charCodeAt(at + 1))) (code === part ? cues.parts : cues.spans).push(at)
-  else if (mayAim(text, at)) cues.aims.push(at)
+/** The cues of a folded text before `end`. */
+export function cuesBefore(text: string, end: number): Cues {
+  const times: TimeMark[] = []
+  const spans: number[] = []
+  const parts: number[] = []
+  const aims: number[] = []
+  for (let at = 0; at < end; at++) {
+    const code = codeAt(text, at)
+    if (isCue[code] === 0) continue
+    const time = timeMarkAt(text, at)
+    if (time) times.push(time)
+    if (isPair(code, codeAt(text, at + 1))) (code === part ? parts : spans).push(at)
+    else if (mayAim(text, at)) aims.push(at)
+  }
+  return { times, spans, parts, aims }
 }
 
 const part = 0x5176

@@ -1,17 +1,11 @@
 import { markAt, marks } from '../prose/clauses.ts'
 
-/** A stretch of a block's plain text. */
-export interface Span {
-  readonly from: number
-  readonly to: number
-}
-
 /** Where a scan through a folded text stands: how it has been divided so far. Changed by {@link passMark}. */
 export interface Flow {
   readonly text: string
-  readonly sentences: Span[]
-  readonly clauses: { from: number; to: number }[]
-  sentence: number
+  /** Where the sentences and the clauses so far begin. */
+  readonly sentences: number[]
+  readonly clauses: number[]
   sentenceFrom: number
   group: number
   clause: number
@@ -36,9 +30,8 @@ const longestBracket = 160
 export function flowOf(text: string): Flow {
   return {
     text,
-    sentences: [],
-    clauses: [{ from: 0, to: text.length }],
-    sentence: 0,
+    sentences: [0],
+    clauses: [0],
     sentenceFrom: 0,
     group: 0,
     clause: 0,
@@ -49,7 +42,7 @@ export function flowOf(text: string): Flow {
 
 /** Goes over the mark at `at`; `figures` is how many figures have been found before it. */
 export function passMark(flow: Flow, at: number, figures: number): void {
-  const { clauses, outer, leadFrom } = flow
+  const { outer, leadFrom } = flow
   const mark = markAt(flow.text, at)
   flow.leadFrom = at + 1
   if (mark === marks.list) return
@@ -58,7 +51,6 @@ export function passMark(flow: Flow, at: number, figures: number): void {
     openClause(flow, at + 1)
     return
   }
-  ;(clauses[flow.clause] as { to: number }).to = at
   if (mark === marks.close) {
     const around = outer.pop()
     if (!around) return
@@ -73,21 +65,15 @@ export function passMark(flow: Flow, at: number, figures: number): void {
 }
 
 function openClause(flow: Flow, from: number): void {
-  flow.clause = flow.clauses.push({ from, to: flow.text.length }) - 1
+  flow.clause = flow.clauses.push(from) - 1
 }
 
 function endSentence(flow: Flow, at: number): void {
   if (at - (flow.outer[0]?.at ?? at) > longestBracket) flow.outer.length = 0
   if (flow.outer.length > 0) return
-  flow.sentences.push({ from: flow.sentenceFrom, to: at + 1 })
-  flow.sentence++
+  if (at + 1 === flow.text.length) return
+  flow.sentences.push(at + 1)
   flow.sentenceFrom = at + 1
-}
-
-/** Ends the last sentence with the text. */
-export function endFlow(flow: Flow): void {
-  if (flow.sentenceFrom < flow.text.length)
-    flow.sentences.push({ from: flow.sentenceFrom, to: flow.text.length })
 }
 
 /** Where the words behind a figure end: the next mark, or `limit`. Brackets that hold no figure are passed over: 24个乡镇（街道）中. */

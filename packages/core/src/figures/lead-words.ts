@@ -1,3 +1,4 @@
+import { codeAt } from '../text/code-at.ts'
 import { wordAt, wordBefore, wordsByFirst, wordsByLast } from '../text/word-table.ts'
 
 /** Time words and connectors with which a clause begins and which say nothing about what is counted. */
@@ -22,7 +23,7 @@ export function behindOpening(text: string, from: number, to: number): number {
 function openingLength(text: string, at: number, to: number): number {
   const word = wordAt(opening, text, at, to)
   if (word !== '') return word.length
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (code === 0x622a) return deadlineLength(text, at, to)
   return code <= 0x39 && code >= 0x30 ? yearLength(text, at, to) : 0
 }
@@ -31,7 +32,7 @@ function openingLength(text: string, at: number, to: number): number {
 function yearLength(text: string, at: number, to: number): number {
   if (at + 5 > to || text[at + 4] !== '年') return 0
   for (let nth = 1; nth < 4; nth++) {
-    const code = text.charCodeAt(at + nth)
+    const code = codeAt(text, at + nth)
     if (code < 0x30 || code > 0x39) return 0
   }
   return 5

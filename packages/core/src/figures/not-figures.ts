@@ -1,5 +1,6 @@
 import { hanDigit } from '../prose/han-numerals.ts'
 import type { Numeral } from '../prose/numerals.ts'
+import { codeAt } from '../text/code-at.ts'
 
 const clock = /(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)(?::[0-5]\d)?/y
 const yearSpan = /(?:-|—|–|~|至|到|—{2})(?:\d{4}|[〇零一二三四五六七八九]{4})(?=年)/y
@@ -39,16 +40,16 @@ function isDigit(code: number): boolean {
  *     2023年  2021—2025年  3月15日  1-6月  8:30  2023.12.31  二〇二三年五月  三季度
  */
 export function endOfDate(text: string, at: number, numeral: Numeral | null): number {
-  if (isDigit(text.charCodeAt(at))) {
+  if (isDigit(codeAt(text, at))) {
     const to = endOfDigitalDate(text, at)
     if (to > at) return to
   }
   if (!numeral) return at
-  const behind = text.charCodeAt(numeral.to)
+  const behind = codeAt(text, numeral.to)
   if (isYear(text, numeral)) {
     const to = isSpan(behind) ? match(yearSpan, text, numeral.to) : numeral.to
-    if (text.charCodeAt(to) === year) return match(restOfDate, text, to + 1)
-    if (text.charCodeAt(to) === slash) return at
+    if (codeAt(text, to) === year) return match(restOfDate, text, to + 1)
+    if (codeAt(text, to) === slash) return at
   }
   if (behind === month || isSpan(behind)) {
     const to = match(monthSpan, text, numeral.to)
@@ -66,11 +67,11 @@ export function endOfDate(text: string, at: number, numeral: Numeral | null): nu
 /** 8:30 and 2023.12.31, told by what stands behind the first digits. */
 function endOfDigitalDate(text: string, at: number): number {
   let end = at + 1
-  while (end - at < 5 && isDigit(text.charCodeAt(end))) end++
-  const behind = text.charCodeAt(end)
+  while (end - at < 5 && isDigit(codeAt(text, end))) end++
+  const behind = codeAt(text, end)
   if (behind === colon && end - at <= 2) {
     const to = match(clock, text, at)
-    if (to > at && text.charCodeAt(to) !== colon && !'比为'.includes(text.charAt(at - 1) || ' ')) return to
+    if (to > at && codeAt(text, to) !== colon && !'比为'.includes(text.charAt(at - 1) || ' ')) return to
   }
   return behind === dot || behind === slash || behind === dash ? match(dotted, text, at) : at
 }
@@ -83,7 +84,7 @@ function match(expression: RegExp, text: string, at: number): number {
 /** Whether a number of four digits may be a calendar year. */
 function isYear(text: string, numeral: Numeral): boolean {
   if (numeral.to - numeral.from !== 4 || numeral.scale > 0 || numeral.exponent > 0) return false
-  if (numeral.script === 'han' && hanDigit(text.charCodeAt(numeral.from + 1)) < 0) return false
+  if (numeral.script === 'han' && hanDigit(codeAt(text, numeral.from + 1)) < 0) return false
   return numeral.units >= 1900n && numeral.units <= 2100n
 }
 
@@ -95,7 +96,7 @@ const longestName = 16
  * document number with the number behind them. `at` itself if none begins there.
  */
 export function endOfName(text: string, at: number): number {
-  switch (text.charCodeAt(at)) {
+  switch (codeAt(text, at)) {
     case 0x300a: // 《
       return closing(text, at, '》', 80)
     case 0x201c: // “
@@ -117,7 +118,7 @@ export function endOfName(text: string, at: number): number {
 function endOfOfficeNumber(text: string, at: number, end: number): number {
   if (end === at) return at
   let to = end
-  while (isDigit(text.charCodeAt(to))) to++
+  while (isDigit(codeAt(text, to))) to++
   return text[to] === '号' ? to + 1 : end
 }
 

@@ -12,34 +12,36 @@ const noTenth = '员果立就为功长效年都熟因份本品型绩百千才'
 const frequent = /[件起次人例]/
 
 /** Nouns that begin with a measure word: 12345市民热线 counts no 市. */
-const nouns: Readonly<Record<string, string>> = {
-  市: '民场政区直级容长属域',
-  国: '家际有内外企产道资',
-  区: '域县划属级',
-  县: '域城级直属',
-  村: '民庄委级集干居务',
-  镇: '区级街',
-  乡: '村镇亲',
-  省: '级份直属',
-  校: '园长',
-  院: '长落',
-  店: '铺',
-  企: '业',
-  员: '工',
-  点: '位钟',
-  单: '位',
-  班: '子级',
-  岗: '位',
-  组: '织',
-  处: '理置罚',
-  台: '账',
-  人: '民大社才',
-  条: '例款',
-  本: '级地',
-  口: '岸',
-  部: '门署',
-  家: '庭',
-}
+const nouns: ReadonlyMap<number, string> = new Map(
+  [
+    '市 民场政区直级容长属域',
+    '国 家际有内外企产道资',
+    '区 域县划属级',
+    '县 域城级直属',
+    '村 民庄委级集干居务',
+    '镇 区级街',
+    '乡 村镇亲',
+    '省 级份直属',
+    '校 园长',
+    '院 长落',
+    '店 铺',
+    '企 业',
+    '员 工',
+    '点 位钟',
+    '单 位',
+    '班 子级',
+    '岗 位',
+    '组 织',
+    '处 理置罚',
+    '台 账',
+    '人 民大社才',
+    '条 例款',
+    '本 级地',
+    '口 岸',
+    '部 门署',
+    '家 庭',
+  ].map((entry) => [entry.charCodeAt(0), entry.slice(2)]),
+)
 
 /** Whether number and unit together can be a quantity: 三项 is, 一个 before a noun is an article, 十分 is an adverb. */
 export function isPlausible(
@@ -59,7 +61,7 @@ export function isPlausible(
   const next = text[to] ?? ''
   const previous = text[at - 1] ?? ''
   if (numeral.script === 'arabic') {
-    if (kind === 'measure') return next === '' || !(nouns[name]?.includes(next) ?? false)
+    if (kind === 'measure') return !(name.length === 1 && beginsNoun(name, next))
     return !(name === '日' && previous === '月')
   }
   if (isGrade(text, at, numeral, unit)) return false
@@ -69,6 +71,10 @@ export function isPlausible(
   if (numeral.units === 1n && numeral.exponent === 0 && numeral.high === null && !numeral.more)
     return isCountedOne(text, at, unit, next)
   return !(name === '个' && hanDigit(next.charCodeAt(0)) >= 0)
+}
+
+function beginsNoun(name: string, next: string): boolean {
+  return next !== '' && (nouns.get(name.charCodeAt(0))?.includes(next) ?? false)
 }
 
 const meetings = /^(?:全会|全体会议|会议精神|产业|分配|党代会)/

@@ -1,4 +1,5 @@
-import { byCharacter } from '../text/word-table.ts'
+import { codeAt } from '../text/code-at.ts'
+import { byCharacter, entriesFor } from '../text/word-table.ts'
 import type { Bound } from './printed-interval.ts'
 
 /** Words that stand right before a number and bound it, by their last character, the longest first. */
@@ -49,7 +50,7 @@ function bounds(words: Partial<Record<Bound, string>>): BoundWord[] {
 
 /** The bound that ends right before `at`, and where its word begins; null if there is none. */
 export function boundBefore(text: string, at: number, floor: number): { bound: Bound; from: number } | null {
-  const known = before.get(text.charCodeAt(at - 1))
+  const known = entriesFor(before, codeAt(text, at - 1))
   if (known === undefined) return null
   for (const { word, bound } of known) {
     const from = at - word.length
@@ -62,7 +63,7 @@ export function boundBefore(text: string, at: number, floor: number): { bound: B
 
 /** The bound that begins at `at`, and where its word ends; null if there is none. */
 export function boundBehind(text: string, at: number): { bound: Bound; to: number } | null {
-  const known = behind.get(text.charCodeAt(at))
+  const known = entriesFor(behind, codeAt(text, at))
   if (known === undefined) return null
   for (const { word, bound } of known) if (text.startsWith(word, at)) return { bound, to: at + word.length }
   return null

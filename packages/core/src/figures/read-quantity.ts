@@ -1,5 +1,6 @@
 import { hanDigit } from '../prose/han-numerals.ts'
 import { type Numeral, readFraction, readNumeral, skipDigits } from '../prose/numerals.ts'
+import { codeAt } from '../text/code-at.ts'
 import { between, type Interval, times } from './interval.ts'
 import type { Unit } from './ledger.ts'
 import { endOfDate } from './not-figures.ts'
@@ -23,14 +24,14 @@ const colon = 0x3a
  *     近 200 场      3 — 5 个      63% ~ 68%      百分之九十二      12.4:41.9:46.7      2.7万余 人次
  */
 export function readQuantity(text: string, at: number, floor: number): Step {
-  const code = text.charCodeAt(at)
-  if (code === half || text.charCodeAt(at + 1) === half) {
+  const code = codeAt(text, at)
+  if (code === half || codeAt(text, at + 1) === half) {
     const found = readHalf(text, at, floor)
     if (found) return found
     if (code === half) return at + 1
   }
   const numeral = readNumeral(text, at)
-  const previous = at > 0 ? text.charCodeAt(at - 1) : 0
+  const previous = at > 0 ? codeAt(text, at - 1) : 0
   if (isOfCode(previous)) return skipNumeral(text, at, numeral)
   if (previous === ordinal) return endOfOrdinal(text, at, numeral)
   const date = endOfDate(text, at, numeral)
@@ -43,7 +44,7 @@ export function readQuantity(text: string, at: number, floor: number): Step {
     if (term > 0) return at + term
     if (isBeforeNumber(previous)) return numeral.to
   } else {
-    if (text.charCodeAt(numeral.to) === colon) {
+    if (codeAt(text, numeral.to) === colon) {
       const parts = readProportion(text, at, numeral)
       if (parts) return parts
     }
@@ -132,7 +133,7 @@ function exactnessOf({ kind, name }: KnownUnit): Exactness {
 
 /** 九成五: the digit behind 成, which counts hundredths; 0 if there is none. */
 function tenthBehind(text: string, at: number): number {
-  const digit = hanDigit(text.charCodeAt(at))
+  const digit = hanDigit(codeAt(text, at))
   const behind = text[at + 1] ?? ''
   return digit > 0 && !unitAt(text, at + 1, 'han') && !'是成十百千万'.includes(behind || '。') ? digit : 0
 }

@@ -1,4 +1,5 @@
 import { type Fraction, type Numeral, readNumeral } from '../prose/numerals.ts'
+import { codeAt } from '../text/code-at.ts'
 import { between, type Interval, rounded } from './interval.ts'
 import type { Unit } from './ledger.ts'
 import { type Bound, oneSidedInterval, printedInterval } from './printed-interval.ts'
@@ -92,7 +93,7 @@ function isDigit(code: number): boolean {
 export function readProportion(text: string, at: number, numeral: Numeral): Step | null {
   const second = readNumeral(text, numeral.to + 1)
   if (second?.script !== 'arabic') return null
-  const inside = text[at - 1] === ':' && isDigit(text.charCodeAt(at - 2))
+  const inside = text[at - 1] === ':' && isDigit(codeAt(text, at - 2))
   if (!inside && text[second.to] !== ':') return second.to
   return partOfProportion(at, numeral)
 }

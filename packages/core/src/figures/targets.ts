@@ -1,3 +1,4 @@
+import { codeAt } from '../text/code-at.ts'
 /** Words that make the figures behind them aims, not results. */
 export const aims =
   /力争|争取|预期目标|工作目标(?=[:是为])|主要目标|目标(?:是|为|:)|计划(?:新|到|于|在|安排|开展|组织|建|完成|投|实)|预计|有望|(?:计划|规划|预期|确保)(?:到|在)?20\d\d年|到20\d\d年(?:底|末)?,?(?!以来)(?:.{0,12}(?:将|要|力争|达到|实现|基本|全面))|确保(?!了)|今后|(?<!结转)(?:到)?下一?年度?(?!继续)|明年|下一步|将(?:达|新|建|于|在|继续|组织|开展)|拟(?:建|新|开|定于)|要(?:确保|达到|实现|力争)/g
@@ -25,7 +26,7 @@ const longestBefore = 2
  * none; where it says yes the expression decides.
  */
 export function mayAim(text: string, at: number): boolean {
-  switch (text.charCodeAt(at)) {
+  switch (codeAt(text, at)) {
     case 0x529b: // 力争
       return text[at + 1] === '争'
     case 0x4e89: // 争取

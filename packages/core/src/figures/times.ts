@@ -1,4 +1,5 @@
 import { hanDigit } from '../prose/han-numerals.ts'
+import { codeAt } from '../text/code-at.ts'
 import type { FigureTime } from './ledger.ts'
 
 /** A word that tells a time, and where it stands in its block. */
@@ -27,7 +28,7 @@ export const timeCharacters = '年月同环季累'
 
 /** The time word that is known by the character at `at`, one of {@link timeCharacters}; null if there is none. */
 export function timeMarkAt(text: string, at: number): TimeMark | null {
-  switch (text.charCodeAt(at)) {
+  switch (codeAt(text, at)) {
     case 0x5e74: // 年
       return yearMark(text, at)
     case 0x6708: // 月
@@ -98,7 +99,7 @@ function calendarYear(text: string, from: number): number {
   if (from < 0) return 0
   let value = 0
   for (let at = from + 3, tens = 1; at >= from; at--, tens *= 10) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     const digit = code >= 0x30 && code <= 0x39 ? code - 0x30 : hanDigit(code)
     if (digit < 0) return 0
     value += digit * tens

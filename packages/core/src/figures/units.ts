@@ -1,4 +1,5 @@
-import { type ByCharacter, byCharacter } from '../text/word-table.ts'
+import { codeAt } from '../text/code-at.ts'
+import { type ByCharacter, byCharacter, entriesFor } from '../text/word-table.ts'
 import type { Unit, UnitKind } from './ledger.ts'
 
 /** A unit that the scanner knows: its name as written and its kind. */
@@ -79,7 +80,7 @@ function allUnits(): ByCharacter<KnownUnit> {
 /** The longest unit that is written at `at` of a folded text, behind a number in that script; null if there is none. */
 export function unitAt(text: string, at: number, script: 'arabic' | 'han'): KnownUnit | null {
   units ??= allUnits()
-  const candidates = units.get(text.charCodeAt(at))
+  const candidates = entriesFor(units, codeAt(text, at))
   if (candidates === undefined) return null
   for (const unit of candidates) {
     if (unit.script !== null && unit.script !== script) continue

@@ -1,3 +1,4 @@
+import { codeAt } from '../text/code-at.ts'
 /** What a character does to the flow of a folded text. */
 export const marks = {
   sentence: 1, // 。 ! ?
@@ -15,7 +16,7 @@ export const markCharacters = '。!?\n;,:、()'
 
 /** The mark that a character of a folded text is; 0 if it is none. */
 export function markAt(text: string, at: number): Mark | 0 {
-  switch (text.charCodeAt(at)) {
+  switch (codeAt(text, at)) {
     case 0x3002:
     case 0x21:
     case 0x3f:

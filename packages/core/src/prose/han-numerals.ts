@@ -1,3 +1,4 @@
+import { codeAt } from '../text/code-at.ts'
 import type { Numeral } from './numerals.ts'
 
 /** The digits of numerals in words, as char code → value. */
@@ -59,9 +60,9 @@ export function readHanNumeral(text: string, at: number): Numeral | null {
 
 /** 一 to 九 with nothing behind that could belong to it: nearly all numerals in words are this, mostly in other words. */
 function readSingle(text: string, at: number): Numeral | null {
-  const digit = digits.get(text.charCodeAt(at))
+  const digit = digits.get(codeAt(text, at))
   if (!digit) return null
-  const behind = text.charCodeAt(at + 1)
+  const behind = codeAt(text, at + 1)
   if (startsHanNumeral(behind) || continuations.has(behind)) return null
   return {
     from: at,
@@ -80,31 +81,31 @@ function readSingle(text: string, at: number): Numeral | null {
 function readPositional(text: string, at: number): Numeral | null {
   let to = at
   let zeroSeen = false
-  while (digits.has(text.charCodeAt(to))) {
-    zeroSeen ||= to > at && zeroes.has(text.charCodeAt(to))
+  while (digits.has(codeAt(text, to))) {
+    zeroSeen ||= to > at && zeroes.has(codeAt(text, to))
     to++
   }
   const length = to - at
   if (length < 2 || (length < 3 && !zeroSeen) || length > 15) return null
-  const behind = text.charCodeAt(to)
-  if (units.has(behind) || zeroes.has(text.charCodeAt(at))) return null
+  const behind = codeAt(text, to)
+  if (units.has(behind) || zeroes.has(codeAt(text, at))) return null
   let printed = ''
-  for (let i = at; i < to; i++) printed += hanDigit(text.charCodeAt(i))
+  for (let i = at; i < to; i++) printed += hanDigit(codeAt(text, i))
   return closed(text, at, to, { units: Number(printed), scale: 0, exponent: 0 })
 }
 
 /** 几 几十 数百 十几 三四 三四十 十五六: a number that is not told exactly, with the least and the greatest it can be. */
 function readSeveral(text: string, at: number): Numeral | null {
-  const first = text.charCodeAt(at)
+  const first = codeAt(text, at)
   if (first === some && (at > 0 ? nounsOfNumber.has(text[at - 1] as string) : false)) return null
   if (first === some || first === several) {
     let to = at + 1
     let unit = 1
-    for (let next = units.get(text.charCodeAt(to)); next; next = units.get(text.charCodeAt(to))) {
+    for (let next = units.get(codeAt(text, to)); next; next = units.get(codeAt(text, to))) {
       unit *= next
       to++
     }
-    const scaled = text.charCodeAt(to) === wan || text.charCodeAt(to) === yi
+    const scaled = codeAt(text, to) === wan || codeAt(text, to) === yi
     if (first === some && unit === 1 && !scaled) return null
     if (text.startsWith('分之', to)) return null
     return closed(text, at, to, { units: 2 * unit, high: 10 * unit - 1, scale: 0, exponent: 0 })
@@ -112,17 +113,17 @@ function readSeveral(text: string, at: number): Numeral | null {
   const digit = digits.get(first)
   let to = at
   let base = 0
-  if (units.get(first) === 10 || (digit && units.get(text.charCodeAt(at + 1)) === 10)) {
+  if (units.get(first) === 10 || (digit && units.get(codeAt(text, at + 1)) === 10)) {
     base = (digit ?? 1) * 10
     to = at + (digit ? 2 : 1)
-    if (text.charCodeAt(to) === several)
+    if (codeAt(text, to) === several)
       return closed(text, at, to + 1, { units: base + 1, high: base + 9, scale: 0, exponent: 0 })
   }
-  const low = hanDigit(text.charCodeAt(to))
-  const high = hanDigit(text.charCodeAt(to + 1))
+  const low = hanDigit(codeAt(text, to))
+  const high = hanDigit(codeAt(text, to + 1))
   if (low < 1 || high !== low + 1) return null
-  const unit = base === 0 ? (units.get(text.charCodeAt(to + 2)) ?? 1) : 1
-  if (base > 0 && units.has(text.charCodeAt(to + 2))) return null
+  const unit = base === 0 ? (units.get(codeAt(text, to + 2)) ?? 1) : 1
+  if (base > 0 && units.has(codeAt(text, to + 2))) return null
   return closed(text, at, to + (unit > 1 ? 3 : 2), {
     units: base + low * unit,
     high: base + high * unit,
@@ -155,19 +156,19 @@ function readComposed(text: string, at: number): Numeral | null {
     exponent = 0
   }
   if (to === at) return null
-  if (exponent === 0 && text.charCodeAt(to) === point && hanDigit(text.charCodeAt(to + 1)) >= 0)
+  if (exponent === 0 && codeAt(text, to) === point && hanDigit(codeAt(text, to + 1)) >= 0)
     return readDecimals(text, at, to + 1, sum)
   return closed(text, at, to, { units: sum / 10 ** exponent, scale: 0, exponent, bare: isBare(text, at, to) })
 }
 
 /** A lone 零. */
 function zeroAt(text: string, at: number): Section | null {
-  return zeroes.has(text.charCodeAt(at)) ? { value: 0, to: at + 1, lone: false } : null
+  return zeroes.has(codeAt(text, at)) ? { value: 0, to: at + 1, lone: false } : null
 }
 
 /** 4 for 万, 8 for 亿, 0 for anything else. */
 function scaleAt(text: string, at: number): number {
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   return code === wan ? 4 : code === yi ? 8 : 0
 }
 
@@ -182,7 +183,7 @@ interface Section {
 function readSection(text: string, at: number): Section | null {
   let to = at
   let zero = false
-  while (zeroes.has(text.charCodeAt(to))) {
+  while (zeroes.has(codeAt(text, to))) {
     zero = true
     to++
   }
@@ -190,10 +191,10 @@ function readSection(text: string, at: number): Section | null {
   let value = 0
   let least = 10_000
   for (;;) {
-    const code = text.charCodeAt(to)
+    const code = codeAt(text, to)
     const twenty = value === 0 ? twenties.get(code) : undefined
     const digit = hanDigit(code)
-    const unit = units.get(text.charCodeAt(digit > 0 ? to + 1 : to))
+    const unit = units.get(codeAt(text, digit > 0 ? to + 1 : to))
     if (twenty !== undefined) {
       value = twenty
       least = 10
@@ -203,7 +204,7 @@ function readSection(text: string, at: number): Section | null {
       least = unit
       to += digit > 0 ? 2 : 1
       zero = false
-    } else if (zeroes.has(code) && value > 0 && least > 10 && hanDigit(text.charCodeAt(to + 1)) > 0) {
+    } else if (zeroes.has(code) && value > 0 && least > 10 && hanDigit(codeAt(text, to + 1)) > 0) {
       zero = true
       to++
     } else {
@@ -221,14 +222,14 @@ function readSection(text: string, at: number): Section | null {
 
 /** 百, 千 alone: counts only behind 近, 上, 数 and the like; in 百姓 or 千方百计 it is no number. */
 function isBare(text: string, at: number, to: number): boolean {
-  return to === at + 1 && units.has(text.charCodeAt(at)) && text.charCodeAt(at) !== ten
+  return to === at + 1 && units.has(codeAt(text, at)) && codeAt(text, at) !== ten
 }
 
 /** The digits behind 点, and a scale behind them. */
 function readDecimals(text: string, at: number, from: number, sum: number): Numeral | null {
   let to = from
   let printed = String(sum)
-  for (let digit = hanDigit(text.charCodeAt(to)); digit >= 0; digit = hanDigit(text.charCodeAt(to))) {
+  for (let digit = hanDigit(codeAt(text, to)); digit >= 0; digit = hanDigit(codeAt(text, to))) {
     printed += digit
     to++
   }
@@ -273,9 +274,9 @@ function closed(
 
 /** Whether 余 or 多 stands at `at`, or 来 behind 十 or 百. */
 function isMore(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (code === yu || code === duo) return true
   if (code !== lai) return false
-  const before = text.charCodeAt(at - 1)
+  const before = codeAt(text, at - 1)
   return before === ten || before === hundred
 }

@@ -1,3 +1,4 @@
+import { codeAt } from '../text/code-at.ts'
 import { hanNumeralCharacters, readHanNumeral } from './han-numerals.ts'
 
 /**
@@ -62,17 +63,13 @@ export const numeralCharacters = `0123456789${hanNumeralCharacters}`
  *     1,874      12.6万      30余      3千万      一百二十三      二〇二三      十几      三四十
  */
 export function readNumeral(text: string, at: number): Numeral | null {
-  return isDigit(text.charCodeAt(at)) ? readArabic(text, at) : readHanNumeral(text, at)
+  return isDigit(codeAt(text, at)) ? readArabic(text, at) : readHanNumeral(text, at)
 }
 
 /** Where the digits (with separators between them) that include `at` end: how far to skip what is no number. */
 export function skipDigits(text: string, at: number): number {
   let to = at
-  while (
-    isDigit(text.charCodeAt(to)) ||
-    (isSeparator(text.charCodeAt(to)) && isDigit(text.charCodeAt(to + 1)))
-  )
-    to++
+  while (isDigit(codeAt(text, to)) || (isSeparator(codeAt(text, to)) && isDigit(codeAt(text, to + 1)))) to++
   return to
 }
 
@@ -82,7 +79,7 @@ function isSeparator(code: number): boolean {
 
 function readArabic(text: string, at: number): Numeral | null {
   let to = at
-  while (isDigit(text.charCodeAt(to))) to++
+  while (isDigit(codeAt(text, to))) to++
   let count = to - at
   if (count <= 3) {
     while (isGroup(text, to)) {
@@ -91,11 +88,11 @@ function readArabic(text: string, at: number): Numeral | null {
     }
   }
   let scale = 0
-  if (text.charCodeAt(to) === dot && isDigit(text.charCodeAt(to + 1))) {
+  if (codeAt(text, to) === dot && isDigit(codeAt(text, to + 1))) {
     const from = to + 1
     to = from
-    while (isDigit(text.charCodeAt(to))) to++
-    if (text.charCodeAt(to) === dot && isDigit(text.charCodeAt(to + 1))) return null
+    while (isDigit(codeAt(text, to))) to++
+    if (codeAt(text, to) === dot && isDigit(codeAt(text, to + 1))) return null
     scale = to - from
     count += scale
   }
@@ -108,20 +105,30 @@ function digitsIn(text: string, from: number, to: number, count: number): bigint
   if (count > longestSafe) return BigInt(text.slice(from, to).replace(/[,.]/g, ''))
   let value = 0
   for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (isDigit(code)) value = value * 10 + (code - zero)
   }
-  return BigInt(value)
+  return wholeOf(value)
+}
+
+const kept = 1024
+const wholes: bigint[] = []
+
+/** A whole number as a bigint; small ones are made once. */
+export function wholeOf(value: number): bigint {
+  if (value >= kept) return BigInt(value)
+  wholes[value] ??= BigInt(value)
+  return wholes[value]
 }
 
 /** `,874` with exactly three digits: a group of thousands and not the next number of a list. */
 function isGroup(text: string, at: number): boolean {
   return (
-    text.charCodeAt(at) === comma &&
-    isDigit(text.charCodeAt(at + 1)) &&
-    isDigit(text.charCodeAt(at + 2)) &&
-    isDigit(text.charCodeAt(at + 3)) &&
-    !isDigit(text.charCodeAt(at + 4))
+    codeAt(text, at) === comma &&
+    isDigit(codeAt(text, at + 1)) &&
+    isDigit(codeAt(text, at + 2)) &&
+    isDigit(codeAt(text, at + 3)) &&
+    !isDigit(codeAt(text, at + 4))
   )
 }
 
@@ -137,18 +144,18 @@ function zeroesOf(code: number): number {
 
 /** Whether 余, 多 or, behind a round number, 几 stands at `at`. */
 function isMore(text: string, at: number, round: boolean): boolean {
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   return code === yu || code === duo || (code === ji && round)
 }
 
 /** Takes in what may follow Arabic digits: 余, the scale 万 (千万, 万亿), the rest of `1亿2000万`, and 余 behind them. */
 function withScale(text: string, at: number, end: number, digits: bigint, scale: number): Numeral {
-  const round = text.charCodeAt(end - 1) === zero
+  const round = codeAt(text, end - 1) === zero
   let more = isMore(text, end, round)
   let to = more ? end + 1 : end
   let exponent = 0
-  for (let step = zeroesOf(text.charCodeAt(to)); step > 0; step = zeroesOf(text.charCodeAt(to))) {
-    const next = text.charCodeAt(to + 1)
+  for (let step = zeroesOf(codeAt(text, to)); step > 0; step = zeroesOf(codeAt(text, to))) {
+    const next = codeAt(text, to + 1)
     if (step === 3 && thousandUnits.includes(text.charAt(to + 1) || ' ')) break
     if (step === 2 && next !== wan && next !== yu && next !== duo) break
     if (exponent >= 8 || (step < 4 && exponent > 0)) break
@@ -156,7 +163,7 @@ function withScale(text: string, at: number, end: number, digits: bigint, scale:
     to++
   }
   let units = digits
-  if (exponent === 8 && scale === 0 && !more && isDigit(text.charCodeAt(to))) {
+  if (exponent === 8 && scale === 0 && !more && isDigit(codeAt(text, to))) {
     const rest = readArabic(text, to)
     if (rest && rest.scale === 0 && rest.exponent === 4 && rest.units < 10_000n) {
       units = units * 10_000n + rest.units
@@ -181,7 +188,7 @@ function withScale(text: string, at: number, end: number, digits: bigint, scale:
  */
 export function readFraction(text: string, at: number, whole = readNumeral(text, at)): Fraction | null {
   if (!whole) return null
-  const behind = text.charCodeAt(whole.to)
+  const behind = codeAt(text, whole.to)
   if (behind !== fen && behind !== slash) return null
   if (whole.scale > 0 || whole.high !== null || whole.more || whole.units === 0n) return null
   const spoken = behind === fen && text.startsWith('分之', whole.to)

@@ -1,29 +1,44 @@
-/** What begins or ends with a character, by its code, the longest word first; of the same word the one given first. */
-export type ByCharacter<T> = ReadonlyMap<number, readonly T[]>
+import { codeAt } from './code-at.ts'
+/** What begins or ends with a character, the longest word first; of the same word the one given first. */
+export interface ByCharacter<T> {
+  /** Entries by the code of their character. */
+  readonly entries: ReadonlyMap<number, readonly T[]>
+  /** One for each code modulo its length that there may be entries for: turns most characters away. */
+  readonly seen: Uint8Array
+}
 
 /** Words by their first or last character. */
 export type WordTable = ByCharacter<string>
 
+const filterSize = 1024
+
 /** Sorts entries by the `first` or `last` character of their word. */
 export function byCharacter<T>(
-  entries: Iterable<T>,
+  list: Iterable<T>,
   wordOf: (entry: T) => string,
   end: 'first' | 'last',
 ): ByCharacter<T> {
-  const table = new Map<number, T[]>()
-  for (const entry of entries) {
+  const entries = new Map<number, T[]>()
+  const seen = new Uint8Array(filterSize)
+  for (const entry of list) {
     const word = wordOf(entry)
     const code = word.charCodeAt(end === 'first' ? 0 : word.length - 1)
-    const known = table.get(code)
+    seen[code & (filterSize - 1)] = 1
+    const known = entries.get(code)
     if (known === undefined) {
-      table.set(code, [entry])
+      entries.set(code, [entry])
       continue
     }
     let place = known.length
     while (place > 0 && wordOf(known[place - 1] as T).length < word.length) place--
     known.splice(place, 0, entry)
   }
-  return table
+  return { entries, seen }
+}
+
+/** The entries for a character, the longest word first; undefined if there are none. */
+export function entriesFor<T>(table: ByCharacter<T>, code: number): readonly T[] | undefined {
+  return table.seen[code & (filterSize - 1)] === 1 ? table.entries.get(code) : undefined
 }
 
 /** Words, parted by blanks, by the character that they begin with. */
@@ -38,7 +53,7 @@ export function wordsByLast(words: string): WordTable {
 
 /** The longest word that begins at `at` and ends at `limit` or before it; empty if there is none. */
 export function wordAt(table: WordTable, text: string, at: number, limit: number): string {
-  const known = table.get(text.charCodeAt(at))
+  const known = entriesFor(table, codeAt(text, at))
   if (known === undefined) return ''
   for (const word of known) if (at + word.length <= limit && text.startsWith(word, at)) return word
   return ''
@@ -46,7 +61,7 @@ export function wordAt(table: WordTable, text: string, at: number, limit: number
 
 /** The longest word that ends right before `end` and begins at `floor` or behind it; empty if there is none. */
 export function wordBefore(table: WordTable, text: string, end: number, floor: number): string {
-  const known = table.get(text.charCodeAt(end - 1))
+  const known = entriesFor(table, codeAt(text, end - 1))
   if (known === undefined) return ''
   for (const word of known)
     if (end - word.length >= floor && text.startsWith(word, end - word.length)) return word

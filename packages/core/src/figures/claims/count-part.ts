@@ -46,9 +46,9 @@ function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null
   if (hasWord(words, rate.leaves)) return 'left-out'
   if (hasWord(words, rate.base) || (!rate.sample && inventory.test(words))) return 'base'
   // 受理调解案件32件、行政案件5件: the verb of the list belongs to all of it.
-  const clause = prose.scanned.clauses[figure.clause]
-  if (!clause || clause.from >= figure.leadFrom) return null
-  const prefix = prose.text.slice(clause.from, Math.min(figure.leadFrom, clause.from + 40))
+  const clauseFrom = prose.scanned.clauses[figure.clause] ?? figure.leadFrom
+  if (clauseFrom >= figure.leadFrom) return null
+  const prefix = prose.text.slice(clauseFrom, Math.min(figure.leadFrom, clauseFrom + 40))
   if (hasWord(prefix, rate.part, ofSuccess)) return hasWord(prefix, rate.base) ? null : 'part'
   return hasWord(prefix, rate.base) ? 'base' : null
 }

@@ -20,8 +20,8 @@ export const impossibleRates: FindInPassage = ({ prose, rates }) => {
 
 function impossible(prose: Prose, rate: LocalFigure, phrase: RatePhrase): LocalClaim | null {
   if (phrase.kind === 'of') return null
-  const clause = prose.scanned.clauses[rate.clause]
-  const words = prose.text.slice(Math.max(clause?.from ?? 0, rate.from - 40), rate.from)
+  const from = Math.max(prose.scanned.clauses[rate.clause] ?? 0, rate.from - 40)
+  const words = prose.text.slice(from, rate.from)
   if (beyond.test(words)) return null
   if (phrase.kind === 'named' ? phrase.rate === null || phrase.rate.atMost100 === false : phrase.base !== '')
     return null

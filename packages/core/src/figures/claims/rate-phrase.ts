@@ -241,9 +241,8 @@ function listedNames(
   first: LocalFigure,
   end: number,
 ): readonly { from: number; to: number }[] {
-  const clause = prose.scanned.clauses[first.clause]
   const names: { from: number; to: number }[] = []
-  let from = clause?.from ?? 0
+  let from = prose.scanned.clauses[first.clause] ?? 0
   for (let at = from; at <= end; at++) {
     const mark = at === end || /[、和及与]/.test(text[at] as string)
     if (!mark) continue

@@ -154,8 +154,8 @@ function wholeByName(wholes: readonly Count[], phrase: RatePhrase): Count | unde
       const { words, prose } = count.counted
       if (!isNamedIn(noun, words)) return false
       if (scopes.length === 0) return true
-      const span = prose.scanned.sentences[count.figure.sentence]
-      const sentence = span ? prose.text.slice(span.from, count.figure.from) : ''
+      const sentenceFrom = prose.scanned.sentences[count.figure.sentence]
+      const sentence = prose.text.slice(sentenceFrom, count.figure.from)
       return scopes.every((word) => sentence.includes(word)) || words.includes(scopes[0] as string)
     })
     .sort((a, b) => a.distance - b.distance || b.figure.from - a.figure.from)[0]

@@ -71,11 +71,11 @@ function isNext(last: LocalFigure, next: LocalFigure): boolean {
 function setOf({ text, scanned }: Prose, figures: readonly LocalFigure[]): ShareSet | null {
   const first = figures[0] as LocalFigure
   const last = figures[figures.length - 1] as LocalFigure
-  const sentence = scanned.sentences[first.sentence]
-  const from = Math.max(sentence?.from ?? 0, first.from - 80)
+  const from = Math.max(scanned.sentences[first.sentence] ?? 0, first.from - 80)
+  const sentenceTo = scanned.sentences[first.sentence + 1] ?? text.length
   const before = text.slice(from, first.leadFrom)
   const between = text.slice(first.leadFrom, last.to)
-  const behind = text.slice(last.to, Math.min(sentence?.to ?? text.length, last.to + 20))
+  const behind = text.slice(last.to, Math.min(sentenceTo, last.to + 20))
   const lastWords = text.slice(previousEnd(figures, first), last.from)
   const closed = closing.test(lastWords) || closedNouns.test(before + between)
   if (figures.length < (closed ? 2 : 3)) return null

@@ -57,9 +57,7 @@ function areOfOtherProceedings(a: string, b: string): boolean {
 /** The sentence up to the count, without the name of the rate itself. */
 function sentenceOf({ counted, figure }: Count, phrase: RatePhrase | null): string {
   const { scanned, text } = counted.prose
-  const span = scanned.sentences[figure.sentence]
-  if (!span) return ''
-  const from = Math.max(span.from, figure.from - 80)
+  const from = Math.max(scanned.sentences[figure.sentence] ?? 0, figure.from - 80)
   const words = text.slice(from, figure.tailTo)
   return phrase && phrase.name !== '' ? words.replace(phrase.name, '') : words
 }
