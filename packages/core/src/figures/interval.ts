@@ -85,8 +85,8 @@ export function allowTruncation(interval: Interval): Interval {
 }
 
 /** Whether the interval is one single value. */
-export function isExact(interval: Interval): boolean {
-  return interval.low !== null && interval.high !== null && compare(interval.low, interval.high) === 0
+export function isExact({ low, high }: Interval): boolean {
+  return low !== null && high !== null && (low === high || compare(low, high) === 0)
 }
 
 /** The value in the middle; the end of a half-open interval; zero for everything. The printed value of a rounded figure. */

@@ -11,6 +11,7 @@ import {
 import type { Verdict } from '../ledger.ts'
 import { add, one, divide as over, rational, subtract, whole } from '../rational.ts'
 import { scanShape } from '../scan-shape.ts'
+import { hints } from './hints.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import type { FindInPassage } from './setting.ts'
 import { type Slot, slotted } from './slots.ts'
@@ -25,20 +26,23 @@ const reach = 6
 /** Finds bounds with figures that must keep to them: lowest and highest values, monthly means, promised limits. */
 export const bounds: FindInPassage = ({ prose }) => boundsOf(prose.shape)
 
-const boundsOf = perShape((shape) => findBounds(shape, scanShape(shape).figures))
+const boundsOf = perShape(findBounds)
 
 /** What some figure of a block must be told with, for a bound to be there at all. */
 const relevant = /均|都|一律|全部|最[低少小短高多大长]|平均|[低少短小优快高多大]于|超过|超出/
 
+const none: readonly LocalClaim[] = []
+
 /** The bounds told in one block. */
-export function findBounds(shape: BlockShape, figures: readonly LocalFigure[]): readonly LocalClaim[] {
-  if (figures.length < 2) return []
-  const { slots, masked } = slotted(shape, figures)
-  if (!relevant.test(masked)) return []
+function findBounds(shape: BlockShape): readonly LocalClaim[] {
+  if (scanShape(shape).figures.length < 2) return none
+  const { slots, masked } = slotted(shape)
+  if (!relevant.test(masked)) return none
   const claims: LocalClaim[] = []
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as Slot
-    if (!relevant.test(slot.label) && slot.figure.qualifiers.bound === 'exact') continue
+    const told = (slot.labelHints & hints.bound) !== 0 && relevant.test(slot.label)
+    if (!told && slot.figure.qualifiers.bound === 'exact') continue
     claims.push(...extremesOf(shape, slots, at))
     const mean = meanOf(shape, slots, at) ?? limitOf(shape, slots, at)
     if (mean) claims.push(mean)

@@ -1,4 +1,6 @@
-import type { Slot, SlottedBlock } from './slots.ts'
+import { perShape } from '../../text/block.ts'
+import { hinted, hints, matches, matchOf } from './hints.ts'
+import { type Slot, type SlottedBlock, slotted } from './slots.ts'
 
 /** What a figure is in the account of a change. */
 export type ChangeRole =
@@ -42,19 +44,26 @@ const direction = `(?:(${alternatives(upWords)})|(${alternatives(downWords)}))`
 const verbOnly = `(?:(${alternatives(upWords.replace(/ [增涨]幅| 增速/g, ''))})|(${alternatives(downWords.replace(/ [降减]幅/g, ''))}))(?![幅速])`
 
 /** The verb of a change right before its amount, with what may stand between them: 增长了约, 降幅达. */
-const changeVerb = new RegExp(
-  `${direction}(?:幅度?|率)?(?:了|约|近|超过?|逾|达到?|为|是|将近|大约|至少|不到|不足|接近|:)*$`,
+const changeVerb = hinted(
+  new RegExp(`${direction}(?:幅度?|率)?(?:了|约|近|超过?|逾|达到?|为|是|将近|大约|至少|不到|不足|接近|:)*$`),
+  hints.verb,
 )
 /** 压减率达到, 增长比例为: the change itself as a noun, with what says how much it is. No value that was reached. */
-const changeNoun = new RegExp(
-  `${direction}(?:幅度?|率|比例|比率|程度|速度?)(?:同?[比期])?(?:了|约|近|超过?|逾|已|高|仅|均|达到?了?|为|是|将近|大约|至少|不到|不足|接近|:)*$`,
+const changeNoun = hinted(
+  new RegExp(
+    `${direction}(?:幅度?|率|比例|比率|程度|速度?)(?:同?[比期])?(?:了|约|近|超过?|逾|已|高|仅|均|达到?了?|为|是|将近|大约|至少|不到|不足|接近|:)*$`,
+  ),
+  hints.verb,
 )
 /** 比上年多办1124件: 多 and 少 with what was done behind them. */
-const comparedVerb = /(?<=[比较][^,。;]{2,8})(?:(多)|(少))[^,。;\d多少]{1,4}$/
+const comparedVerb = hinted(/(?<=[比较][^,。;]{2,8})(?:(多)|(少))[^,。;\d多少]{1,4}$/, hints.compared)
 
 /** 增加到, 降至, 压减为: what follows is the value reached, not the change. */
-const reachedVerb = new RegExp(
-  `(?:${verbOnly}|达|调整|清理|优化|整合|合并|归并|梳理|核减|扩容|瘦身|发展|壮大|变化?|延长|升级|改)(?:了)?(?:到|至|为|成)(?:了)?(?:[^,。;]{0,12}?(?:年|期|末|底|目前|现在)?(?:的)?)?(?:约|近|超过?|逾|接近|将近)*$`,
+const reachedVerb = hinted(
+  new RegExp(
+    `(?:${verbOnly}|达|调整|清理|优化|整合|合并|归并|梳理|核减|扩容|瘦身|发展|壮大|变化?|延长|升级|改)(?:了)?(?:到|至|为|成)(?:了)?(?:[^,。;]{0,12}?(?:年|期|末|底|目前|现在)?(?:的)?)?(?:约|近|超过?|逾|接近|将近)*$`,
+  ),
+  hints.reached,
 )
 
 /** Words before the verb of a change that say against what or how, and name no indicator. */
@@ -62,27 +71,33 @@ const manner =
   /同比|环比|同期|相比|比较|年均|平均|每年|净|实现|共|累计|则|再|又|也|均|都|已|大幅度?|明显|显著|有所|总体|逐年|同口径|按同口径|名义|现价|连续|分别?|数量|总数|总量|比例|幅度|其|上年末|年初|年末|上一年度?|上年度?|去年|前年|上个?月|上季度|上半年|20\d\d年度?|19\d\d年度?|近?[一二三四五六七八九十两\d]+年(?:间|来)?|^(?:间|来|里|中)|(?:[比较与和相]|相较)(?:于)?|的|了|,|:|共计|合计|整体|平均每年|一共|直接|[多少]$|人数|数|率|量/g
 
 const lastYear = /上年|去年|上一年|前年|上年度|同期|上月|上季|年初|上届|(?:19|20)\d\d年/
-const fromWord =
-  /(?:^|[^理缘自来服])(?:由(?!于|此)|从(?![业事严轻重快优高紧速宽简])|自(?![来然治主身己动行愿查学我助由贸助考建费强控带]))(?:[^,。;]*)$/
-const thanWord =
-  /(?:比|较|与|相比|是|为|相当于|超过)(?:于|了)?[^,。;、]{0,14}(?:上年|去年|上一年|前年|上年度|同期|上月|年初|(?:19|20)\d\d年)[^,。;、]{0,14}$/
-const statedBase =
-  /(?:(?:上年|去年|上一年|前年|上年度|同期)[^,。;、]{0,24}|(?:19|20)\d\d年(?:同期)?(?:的|为|是|仅|只有)?)$/
-
-const known = new WeakMap<SlottedBlock, readonly ChangeSlot[]>()
+const fromWord = hinted(
+  /(?:^|[^理缘自来服])(?:由(?!于|此)|从(?![业事严轻重快优高紧速宽简])|自(?![来然治主身己动行愿查学我助由贸助考建费强控带]))(?:[^,。;]*)$/,
+  hints.from,
+)
+const thanWord = hinted(
+  /(?:比|较|与|相比|是|为|相当于|超过)(?:于|了)?[^,。;、]{0,14}(?:上年|去年|上一年|前年|上年度|同期|上月|年初|(?:19|20)\d\d年)[^,。;、]{0,14}$/,
+  hints.when,
+)
+const statedBase = hinted(
+  /(?:(?:上年|去年|上一年|前年|上年度|同期)[^,。;、]{0,24}|(?:19|20)\d\d年(?:同期)?(?:的|为|是|仅|只有)?)$/,
+  hints.when,
+)
 
 /** What part each figure of the block takes in a change; kept with the block. */
-export function changeSlots(block: SlottedBlock): readonly ChangeSlot[] {
-  let slots = known.get(block)
-  if (!slots) {
-    slots = block.slots.map((slot, at) => changeSlot(slot, at, block.slots[at - 1]))
-    known.set(block, slots)
-  }
-  return slots
+export function changeSlots({ shape }: SlottedBlock): readonly ChangeSlot[] {
+  return slotsOf(shape)
 }
 
-/** Characters of which every word of change, of last year or of a comparison has one. */
-const telling = /[增降减升高低多少扩拓压缩精涨攀跃回滑省约削窄到至成上去前同期初年由从自比较与是为当超倍]/
+const slotsOf = perShape((shape) => {
+  const { slots } = slotted(shape)
+  return slots.map((slot, at) => changeSlot(slot, at, slots[at - 1]))
+})
+
+/** Whether a figure may be more in an account of a change than a value. */
+export function mayTellChange({ labelHints, figure }: Slot): boolean {
+  return (labelHints & hints.change) !== 0 || figure.unit.kind === 'times'
+}
 
 /** Indicators whose growth is told in constant prices: it does not follow from the printed values. */
 const constantPrices =
@@ -93,11 +108,14 @@ export function isInConstantPrices(sentence: string): boolean {
   return constantPrices.test(sentence) && !sentence.includes('名义')
 }
 
+/** The mean over several years. */
+const yearly = hinted(/年均|平均每年|每年平均|年平均/, hints.bound)
+
 /** What part the figure takes in a change. */
 function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlot {
-  const { label } = slot
+  const { label, labelHints: held } = slot
   const { kind } = slot.figure.unit
-  if (!telling.test(label) && kind !== 'times')
+  if (!mayTellChange(slot))
     return {
       slot,
       at,
@@ -108,14 +126,12 @@ function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlo
       baseForm: null,
       role: 'value',
     }
-  const perYear = /年均|平均每年|每年平均|年平均/.test(label)
+  const perYear = matches(yearly, label, held)
   const base = { slot, at, perYear, ownSubject: false, subject: '', direction: null, baseForm: null } as const
-  const rated = kind === 'percent' || kind === 'permille' ? changeNoun.exec(label) : null
-  if (!rated && reachedVerb.test(label)) {
-    const verb = reachedVerb.exec(label)
-    return { ...base, role: 'reached', direction: verb?.[1] ? 'up' : verb?.[2] ? 'down' : null }
-  }
-  const verb = rated ?? changeVerb.exec(label) ?? comparedVerb.exec(label)
+  const rated = kind === 'percent' || kind === 'permille' ? matchOf(changeNoun, label, held) : null
+  const reached = rated ? null : matchOf(reachedVerb, label, held)
+  if (reached) return { ...base, role: 'reached', direction: reached[1] ? 'up' : reached[2] ? 'down' : null }
+  const verb = rated ?? matchOf(changeVerb, label, held) ?? matchOf(comparedVerb, label, held)
   if (
     verb &&
     (kind === 'percent' ||
@@ -137,16 +153,19 @@ function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlo
     }
   }
   if (kind === 'times') return { ...base, role: isMultiple(slot, before) ? 'multiple' : 'value' }
-  if (fromWord.test(label)) return { ...base, role: 'base', baseForm: 'from' }
-  if (thanWord.test(label) || isComparedWith(slot)) return { ...base, role: 'base', baseForm: 'than' }
-  if (statedBase.test(label)) return { ...base, role: 'base', baseForm: 'stated' }
+  if (matches(fromWord, label, held)) return { ...base, role: 'base', baseForm: 'from' }
+  if (matches(thanWord, label, held) || isComparedWith(slot))
+    return { ...base, role: 'base', baseForm: 'than' }
+  if (matches(statedBase, label, held)) return { ...base, role: 'base', baseForm: 'stated' }
   return { ...base, role: 'value' }
 }
 
 /** 较“十三五”末的44.1%提高, 比改造前的8.6天缩短: what is compared with and then changed is a base, whatever time it is of. */
-function isComparedWith({ label, tail }: Slot): boolean {
-  return /(?:^|[^对可相无])[比较][^比较,。;、]{1,20}的$/.test(label) && changed.test(tail)
+function isComparedWith({ label, labelHints, tail }: Slot): boolean {
+  return label.endsWith('的') && matches(comparedOnly, label, labelHints) && changed.test(tail)
 }
+
+const comparedOnly = hinted(/(?:^|[^对可相无])[比较][^比较,。;、]{1,20}的$/, hints.compared)
 
 const changed = new RegExp(`^(?:[^,。;]{0,4}?)${direction}`)
 
@@ -173,7 +192,7 @@ const momentOnly =
 /** The words of a base or a value that name its indicator: what is left without words of time and comparison. */
 export function indicatorOf({ slot, role }: ChangeSlot): string {
   if (momentOnly.test(slot.label)) return ''
-  const label = role === 'reached' ? slot.label.replace(reachedVerb, '') : slot.label
+  const label = role === 'reached' ? slot.label.replace(reachedVerb.pattern, '') : slot.label
   return label
     .replace(
       /即|由|从|自|比|较|与|是|为|相当于|超过|达到|达|有|办理|受理|完成|实现|发生|新收|收到|办结|审结|查处|处理|接待|开展|举办|立案|组织|今年|本年度?|全年|当年/g,

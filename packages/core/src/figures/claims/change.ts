@@ -1,5 +1,4 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
-import { scanShape } from '../scan-shape.ts'
 import { changeClaim, tellChange } from './change-claim.ts'
 import { impliedBase } from './change-implied.ts'
 import { type Pair, pairsOf } from './change-pairs.ts'
@@ -15,9 +14,9 @@ import {
   checkTimes,
   checkYearlyRate,
 } from './change-verdict.ts'
-import { type ChangeSlot, changeSlots, isInConstantPrices } from './change-words.ts'
+import { type ChangeSlot, changeSlots, isInConstantPrices, mayTellChange } from './change-words.ts'
 import { zeroBases } from './change-zero.ts'
-import type { LocalClaim, LocalFigure } from './local-claim.ts'
+import type { LocalClaim } from './local-claim.ts'
 import type { FindInPassage } from './setting.ts'
 import { type Slot, type SlottedBlock, slotted } from './slots.ts'
 import { sameUnit } from './wording.ts'
@@ -25,15 +24,17 @@ import { sameUnit } from './wording.ts'
 /** Finds the changes of a draft: from, to, by how much. */
 export const changes: FindInPassage = ({ prose }) => changesOf(prose.shape)
 
-const changesOf = perShape((shape) => findChanges(shape, scanShape(shape).figures))
+const changesOf = perShape(findChanges)
+
+const none: readonly LocalClaim[] = []
 
 /** The changes told in one block. */
-export function findChanges(shape: BlockShape, figures: readonly LocalFigure[]): readonly LocalClaim[] {
-  if (figures.length < 2) return []
-  const block = slotted(shape, figures)
+function findChanges(shape: BlockShape): readonly LocalClaim[] {
+  const block = slotted(shape)
   const { slots, masked } = block
+  if (slots.length < 2 || !slots.some(mayTellChange)) return none
   const parts = changeSlots(block)
-  if (parts.every(({ role }) => role === 'value')) return []
+  if (parts.every(({ role }) => role === 'value')) return none
   const claims: LocalClaim[] = []
   const used = new Set<number>()
   const sentenceText = (at: number): string => sentenceAround(masked, (slots[at] as Slot).figure.from)

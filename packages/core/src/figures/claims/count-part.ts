@@ -1,13 +1,18 @@
 import type { Count, Counted, Part } from './counts.ts'
+import { hinted, hints, matches } from './hints.ts'
 import type { Rate } from './rate-data.ts'
 
 /** Cases taken over from last year: they belong to the base together with the new ones. */
-const carried =
-  /(?:上年度?|上期|往年|去年|上一年度?|年初)(?:.{0,4}(?:结转|未审?结|未办结|遗留|转入|结存|积存|留存))|结转(?:上年|自上年)|年初未审?结|^结转$/
+const carried = hinted(
+  /(?:上年度?|上期|往年|去年|上一年度?|年初)(?:.{0,4}(?:结转|未审?结|未办结|遗留|转入|结存|积存|留存))|结转(?:上年|自上年)|年初未审?结|^结转$/,
+  hints.carried,
+)
 /** Cases that are not closed yet. */
-const open =
-  /结转(?:至?下|到下|次年|明年)|未审?结|未办结|正在|尚在|尚未|仍在|在办|待办|年末|期末|未(?:答复|化解|解决|整改|完成|调解成功|签收)|(?:其余|剩余|另有|余下|还有).{0,10}$/
-const otherTime = /上年|去年|上一年|同期|同比|比上|较上/
+const open = hinted(
+  /结转(?:至?下|到下|次年|明年)|未审?结|未办结|正在|尚在|尚未|仍在|在办|待办|年末|期末|未(?:答复|化解|解决|整改|完成|调解成功|签收)|(?:其余|剩余|另有|余下|还有).{0,10}$/,
+  hints.open,
+)
+const otherTime = hinted(/上年|去年|上一年|同期|同比|比上|较上/, hints.otherTime)
 
 /** The counts with their parts in the rate of that name. */
 export function classified(counts: readonly Count[], rate: Rate, name: string): Count[] {
@@ -30,11 +35,12 @@ function partOf(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null {
 }
 
 function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null {
-  const { figure, prose, lead } = counted
+  const { figure, prose, lead, leadHints, tailHints } = counted
   const tail = ownTail(counted, rate)
-  if (carried.test(lead)) return 'carried'
-  if ((open.test(lead) && !hasWord(tail, rate.part)) || openTail.test(tail)) return 'open'
-  if (otherTime.test(lead) || figure.role === 'target') return null
+  if (matches(carried, lead, leadHints)) return 'carried'
+  if (matches(open, lead, leadHints) && !hasWord(tail, rate.part)) return 'open'
+  if (matches(openTail, tail, tailHints)) return 'open'
+  if (figure.role === 'target' || matches(otherTime, lead, leadHints)) return null
   const words = `${lead}|${tail}`
   if (owes(words, rate.part)) return 'whole'
   const isPart = hasWord(words, rate.part, ofSuccess)
@@ -44,7 +50,8 @@ function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null
   if (isPart) return 'part'
   if (lacks(lead, rate.part)) return 'open'
   if (hasWord(words, rate.leaves)) return 'left-out'
-  if (hasWord(words, rate.base) || (!rate.sample && inventory.test(words))) return 'base'
+  if (hasWord(words, rate.base) || (!rate.sample && matches(inventory, words, leadHints | tailHints)))
+    return 'base'
   // 受理调解案件32件、行政案件5件: the verb of the list belongs to all of it.
   const clauseFrom = prose.scanned.clauses[figure.clause] ?? figure.leadFrom
   if (clauseFrom >= figure.leadFrom) return null
@@ -54,9 +61,12 @@ function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null
 }
 
 /** How many there are at all: the base of any rate. */
-const inventory = /共有|现有|总数|总量|在册|在编|登记在册/
+const inventory = hinted(/共有|现有|总数|总量|在册|在编|登记在册/, hints.inventory)
 
-const openTail = /^[^,。;]{0,8}(?:正在|尚未|仍在|尚在|转入?下|无法)|^(?:未|结转|待)/
+const openTail = hinted(
+  /^[^,。;]{0,8}(?:正在|尚未|仍在|尚在|转入?下|无法)|^(?:未|结转|待)/,
+  hints.open | hints.openBehind,
+)
 
 /**
  * The words behind a count that are its own. What stands between two counts of one clause belongs to both; the verb in it is

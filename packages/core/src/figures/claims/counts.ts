@@ -1,5 +1,6 @@
 import type { Surroundings } from '../context.ts'
 import type { Prose } from '../prose.ts'
+import { hintsIn } from './hints.ts'
 import type { LocalFigure } from './local-claim.ts'
 import type { Rate } from './rate-data.ts'
 import { sameUnit } from './wording.ts'
@@ -24,8 +25,20 @@ export interface Counted {
   readonly tail: string
   /** Lead and tail, with `|` where the count stands. */
   readonly words: string
+  readonly leadHints: number
+  readonly tailHints: number
   /** What it is to the rates that have asked. */
   readonly parts: KnownPart[]
+  /** What its words name beyond what a rate's own words say, for the rates that have asked. */
+  readonly essences: KnownEssence[]
+  /** The proceedings that its words name, as bits; null as long as nobody has asked. */
+  proceedings: number | null
+}
+
+/** What a count names, without the words of a rate. */
+interface KnownEssence {
+  readonly rate: Rate
+  readonly words: string
 }
 
 /** What a count is to a rate; whether the rate's name speaks of success decides how 调解成功 is read. */
@@ -80,9 +93,23 @@ export function countsAround({ prose, above, beside }: Surroundings): Counts {
 }
 
 function counted(figure: LocalFigure, prose: Prose, at: number, passage: Counted['passage']): Counted {
-  const lead = prose.text.slice(figure.leadFrom, figure.from)
-  const tail = prose.text.slice(figure.to, figure.tailTo)
-  return { figure, prose, at, passage, lead, tail, words: `${lead}|${tail}`, parts: [] }
+  const { text } = prose
+  const lead = text.slice(figure.leadFrom, figure.from)
+  const tail = text.slice(figure.to, figure.tailTo)
+  return {
+    figure,
+    prose,
+    at,
+    passage,
+    lead,
+    tail,
+    words: `${lead}|${tail}`,
+    leadHints: hintsIn(text, figure.leadFrom, figure.from),
+    tailHints: hintsIn(text, figure.to, figure.tailTo),
+    parts: [],
+    essences: [],
+    proceedings: null,
+  }
 }
 
 /** The counts that a rate can be made of: all near it, each with its distance. */

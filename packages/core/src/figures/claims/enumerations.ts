@@ -1,4 +1,6 @@
 import { matchesIn } from '../../text/matches.ts'
+import { hints, hintsIn } from './hints.ts'
+
 /** A list of names that stands right before or behind a count. */
 export interface Enumeration {
   /** The fewest and the most entries that it may be read as: 和 may join two entries or stand inside one. */
@@ -41,6 +43,7 @@ const runsBefore = [
 
 /** The names in 《》 or quotation marks, or the dates, that end right before `at`. */
 export function enumerationBefore(text: string, at: number): Enumeration | null {
+  if ((hintsIn(text, Math.max(0, at - 14), at) & hints.listed) === 0) return null
   const near = text.slice(Math.max(0, at - 14), at)
   const from = Math.max(0, at - longest)
   for (const { ending, expression, kind } of runsBefore) {
@@ -92,7 +95,7 @@ export interface WordList extends Enumeration {
 
 /** Reads plain words joined by 、 as a list; `from` is where they stand. Null if there are fewer than two entries. */
 export function wordList(words: string, from: number): WordList | null {
-  const others = andOthers.exec(words)
+  const others = words.includes('等') ? andOthers.exec(words) : null
   const list = others ? words.slice(0, others.index) : words
   const entries = list.split('、')
   if (entries.length < 2 || entries.some((name) => name.trim() === '')) return null

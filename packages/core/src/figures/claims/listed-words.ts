@@ -1,4 +1,5 @@
 import { type Enumeration, type WordList, wordList } from './enumerations.ts'
+import { hints } from './hints.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 
 /** Suffixes of names, by the nouns under which they are counted. */
@@ -26,6 +27,7 @@ const abstract = /^(?:大)?(?:方面|重点领域|领域|环节|关键环节|维
 /** 栗坪镇、松涧乡、沙柳镇3个乡镇: plain names right before the count. */
 export function wordsBefore({ slots }: SlottedBlock, at: number): Enumeration | null {
   const slot = slots[at] as Slot
+  if ((slot.leadHints & hints.pause) === 0) return null
   const mark = lastMark(slot.lead)
   const from = mark === -1 && at > 0 ? behindJoint(slot.lead) : mark + 1
   if (from === -1) return null
@@ -85,12 +87,28 @@ function isNamedBy(noun: string, list: WordList): boolean {
 }
 
 const opened = /^([^,。;:()]{0,14})(\(|:|,?(?:分别|依次)(?:是|为|在|位于|设在)+:?|,(?:即|具体(?:是|为)):?)/
+/** How many characters behind a count its list is introduced. */
+const longestOpening = 20
+
+/** Whether a list may be opened behind a count: by ( or :, by 分别 or 依次, or by a comma and 即, 具体 or 时间. */
+export function opensList(text: string, from: number): boolean {
+  const to = Math.min(text.length, from + longestOpening)
+  for (let at = from; at < to; at++) {
+    const character = text[at] as string
+    if ('(:分依'.includes(character)) return true
+    if (character === ',') return '分依即具时'.includes(text[at + 1] ?? '-')
+    if (character === '。' || character === ';') return false
+  }
+  return false
+}
+
 const notAList = /^(?:涉及|主要|重点|含|如|包括|其中|由|以|均|具体|详见|见|即|每|均为|占|较|比)/
 
 /** 3个乡镇（栗坪镇、松涧乡、沙柳镇）, 5个部门，分别是…: plain names introduced right behind the count. */
 export function wordsBehind({ slots, text }: SlottedBlock, at: number): Enumeration | null {
   const slot = slots[at] as Slot
   const next = slots[at + 1]?.figure.from ?? text.length
+  if (!opensList(text, slot.figure.to)) return null
   const behind = text.slice(slot.figure.to, slot.figure.to + 300)
   const found = opened.exec(behind)
   if (!found) return null

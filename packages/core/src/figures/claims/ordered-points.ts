@@ -1,5 +1,4 @@
 import type { BlockShape } from '../../text/block.ts'
-import { matchesIn } from '../../text/matches.ts'
 import type { Enumeration } from './enumerations.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 
@@ -35,7 +34,7 @@ const looksBack = /(?:上述|以上|这|前述|该)$/
 /** 主要做法有四条：一是…；二是…: the points that follow a count in its block. */
 export function pointsBehind({ masked, slots }: SlottedBlock, at: number): Enumeration | null {
   const { figure, tail, label } = slots[at] as Slot
-  if (looksBack.test(label) || !pointUnits.has(figure.unit.name)) return null
+  if (!pointUnits.has(figure.unit.name) || looksBack.test(label)) return null
   const behind = masked.slice(figure.to, figure.to + 24)
   const introduced = /^([^,;:。!?()]{0,12})([:。,])\s*(?=[一第(1①])/.exec(behind)
   if (!introduced || (slots[at + 1]?.figure.from ?? masked.length) < figure.to + introduced[0].length)
@@ -62,7 +61,8 @@ export function pointsBehind({ masked, slots }: SlottedBlock, at: number): Enume
 function countPoints(text: string): number {
   let style = -1
   let expected = 1
-  for (const found of matchesIn(text, point)) {
+  point.lastIndex = 0
+  for (let found = point.exec(text); found !== null; found = point.exec(text)) {
     const read = readPoint(found)
     if (style === -1) {
       if (read.number !== 1 || found.index > 1) return 0

@@ -1,6 +1,6 @@
 import { type Prose, perProse } from '../prose.ts'
-import { scanShape } from '../scan-shape.ts'
-import { type ChangeSlot, changeSlots } from './change-words.ts'
+import { type ChangeSlot, changeSlots, mayTellChange } from './change-words.ts'
+import { hinted, hintOf, hints, matches } from './hints.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { blank, type Slot, slotted } from './slots.ts'
 
@@ -26,21 +26,31 @@ export interface Fact {
 }
 
 /** Verbs of what is done with things that are counted; all of two characters. */
-const verbs = new Set(
-  (
-    '受理 办理 办结 审结 结案 审核 审查 审议 调处 化解 追回 挽回 追讨 组建 组织 开展 举办 召开 承办 承接 培育 培养 发放 收到 新收 接收 接待 接到 配备 聘请 选聘 聘任 建成 ' +
+const verbs = pairs(
+  '受理 办理 办结 审结 结案 审核 审查 审议 调处 化解 追回 挽回 追讨 组建 组织 开展 举办 召开 承办 承接 培育 培养 发放 收到 新收 接收 接待 接到 配备 聘请 选聘 聘任 建成 ' +
     '建立 设立 成立 制定 制发 印发 出台 修订 清理 废止 排查 整改 查处 立案 解答 提供 减免 完成 实现 作出 发布 报送 备案 评查 抽查 走访 帮扶 引进 签约 新增 创建 打造 发现 ' +
-    '移送 提出 采纳 惠及 招录 下放 拨付 设置 设有 建有 配有'
-  ).split(' '),
+    '移送 提出 采纳 惠及 招录 下放 拨付 设置 设有 建有 配有',
 )
 /** Verbs that also stand in names (行政处罚案件, 法律援助): verbs only where there is no other. */
-const nominalVerbs = new Set(
-  '调解 援助 处罚 服务 培训 检查 登记 承诺 答复 公开 安排 投入 支出 覆盖'.split(' '),
-)
+const nominalVerbs = pairs('调解 援助 处罚 服务 培训 检查 登记 承诺 答复 公开 安排 投入 支出 覆盖')
+
+/** Words of two characters, by their first: the second characters. */
+type Pairs = ReadonlyMap<number, string>
+
+function pairs(words: string): Pairs {
+  const table = new Map<number, string>()
+  for (const word of words.split(' ')) {
+    const first = word.charCodeAt(0)
+    table.set(first, (table.get(first) ?? '') + word.slice(1))
+  }
+  return table
+}
 
 /** Words of time, scope and manner that do not change what is counted; the lookahead passes most characters by quickly. */
-const plain =
-  /(?=[全今本年当去一二三四五六七八九十突2截目我各所共总合已先依累经据在的了约近达为是有超逾并还现\s、(),:])(?:全年|今年|本年度?|年内|当年|去年|[一二三四五六七八九十]年来|今年以来|20\d\d年度?|截至[^,]{0,10}?[底末日]|目前|全[县镇市区省乡州旗村]|全街道|我[县镇市区省乡局院]|本[级县镇市区局]|现有|现已|各类|各项|各种|各级|全部|所有|共计|一共|总计|合计|(?<!公)共|已经|已|先后|依法|累计|经统计|据统计|在(?![编册建岗职读])|的|了|约|近|达到|达|为|是|(?<!国)有|突破|超过|超|逾|各|并|还|\s|[、(),:])/g
+const plain = hinted(
+  /(?=[全今本年当去一二三四五六七八九十突2截目我各所共总合已先依累经据在的了约近达为是有超逾并还现\s、(),:])(?:全年|今年|本年度?|年内|当年|去年|[一二三四五六七八九十]年来|今年以来|20\d\d年度?|截至[^,]{0,10}?[底末日]|目前|全[县镇市区省乡州旗村]|全街道|我[县镇市区省乡局院]|本[级县镇市区局]|现有|现已|各类|各项|各种|各级|全部|所有|共计|一共|总计|合计|(?<!公)共|已经|已|先后|依法|累计|经统计|据统计|在(?![编册建岗职读])|的|了|约|近|达到|达|为|是|(?<!国)有|突破|超过|超|逾|各|并|还|\s|[、(),:])/g,
+  hints.plain,
+)
 
 /** Words with which a figure speaks of something else than the year's whole. */
 const limited =
@@ -56,18 +66,18 @@ export const factsOf = perProse(readFacts)
 
 function readFacts({ shape, figures }: Prose): readonly Fact[] {
   if (figures.length === 0) return none
-  const slottedBlock = slotted(shape, scanShape(shape).figures)
+  const slottedBlock = slotted(shape)
   const { slots, masked, text } = slottedBlock
-  const changes = changeSlots(slottedBlock)
   const facts: Fact[] = []
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as Slot
     const figure = figures[slot.index]
-    if (!figure || !isRepeatable(figure, slot) || isChange(changes[at] as ChangeSlot)) continue
+    if (!figure || !isRepeatable(figure, slot)) continue
+    if (mayTellChange(slot) && isChange(changeSlots(slottedBlock)[at] as ChangeSlot)) continue
     const from = clauseFrom(slot)
-    const words = text.slice(from, slot.figure.from)
-    if (limited.test(masked.slice(from, slot.figure.from))) continue
-    const fact = readFact(figure, words, tailOf(masked, text, slot, slots[at + 1]))
+    if (limited.test(masked.slice(from, figure.from))) continue
+    const words = { text: text.slice(from, figure.from), held: slot.leadHints }
+    const fact = readFact(figure, words, () => tailOf(masked, text, slot, slots[at + 1]))
     if (fact) facts.push(fact)
   }
   return facts
@@ -81,20 +91,23 @@ function isChange({ role, direction }: ChangeSlot): boolean {
 function isRepeatable({ unit, role, time, qualifiers }: LocalFigure, slot: Slot): boolean {
   if (slot.depth > 0 || role === 'target' || qualifiers.part) return false
   if (time.relative !== null && time.relative !== 'this' && time.relative !== 'span') return false
-  if (unit.kind === 'time') return averaged.test(slot.label)
+  if (unit.kind === 'time') return matches(averaged, slot.label, slot.labelHints)
   return (
     unit.kind === 'measure' || unit.kind === 'money' || unit.kind === 'percent' || unit.kind === 'physical'
   )
 }
 
-const averaged = /平均|均值/
+const averaged = hinted(/平均|均值/, hints.bound)
 /** How many there are at all. */
-const inventory = /现有|共有|现已有|实有|在册|在编|登记在册|拥有|总数|全[县镇市区省乡州旗]共?有?/
+const inventory = hinted(
+  /现有|共有|现已有|实有|在册|在编|登记在册|拥有|总数|全[县镇市区省乡州旗]共?有?/,
+  hints.inventory,
+)
 
 /** Where the clause of the figure begins: behind the last mark other than 、 or behind the figure before. */
 function clauseFrom({ lead, leadFrom }: Slot): number {
   for (let at = lead.length - 1; at >= 0; at--)
-    if (',;:。!?()\n'.includes(lead[at] as string)) return leadFrom + at + 1
+    if ((hintOf(lead.charCodeAt(at)) & (hints.mark | hints.pause)) === hints.mark) return leadFrom + at + 1
   return leadFrom
 }
 
@@ -111,52 +124,69 @@ function tailOf(masked: string, text: string, slot: Slot, next: Slot | undefined
 }
 
 /** Where the last of the two-character words stands; null if there is none. */
-function lastOf(words: string, known: ReadonlySet<string>): number | null {
-  for (let at = words.length - 2; at >= 0; at--) if (known.has(words.slice(at, at + 2))) return at
+function lastOf(words: string, known: Pairs): number | null {
+  for (let at = words.length - 2; at >= 0; at--)
+    if (known.get(words.charCodeAt(at))?.includes(words[at + 1] as string)) return at
   return null
 }
 
+/** Words, and what they hold. */
+interface HeldWords {
+  readonly text: string
+  readonly held: number
+}
+
+/** Words without those that do not change what is counted. */
+function stripped(words: string, held: number): string {
+  return (held & plain.hint) === 0 ? words : words.replace(plain.pattern, '')
+}
+
 /** 开展案卷评查6次: a verb at the end is what was held, and the verb before it says that it was held. */
-function objectVerb(words: string, at: number): number {
-  if (words.slice(at + 2).replace(plain, '') !== '') return at
-  const before = lastOf(words.slice(0, at), verbs)
+function objectVerb({ text, held }: HeldWords, at: number): number {
+  if (stripped(text.slice(at + 2), held) !== '') return at
+  const before = lastOf(text.slice(0, at), verbs)
   return before !== null && at - before >= 4 ? before : at
 }
 
 /** 调解员, 援助中心, 培训班: what follows makes a name of the verb. */
 const bodyOrPerson = /[员委中室组站机所点班团队]/
 
-function readFact(figure: LocalFigure, words: string, tail: string): Fact | null {
+function readFact(figure: LocalFigure, words: HeldWords, tail: () => string): Fact | null {
+  const { text, held } = words
   const kind = {
-    stock: inventory.test(words),
+    stock: matches(inventory, text, held),
     cumulative: figure.qualifiers.cumulative || figure.time.relative === 'span',
-    mean: averaged.test(words),
+    mean: matches(averaged, text, held),
   }
   if (figure.unit.kind === 'percent') {
-    const noun = words.replace(plain, '')
+    const noun = stripped(text, held)
     return /[率度重例]$/.test(noun) && noun.length >= shortestRate
       ? { figure, noun, verb: '', scope: '', takenUp: false, whole: false, ...kind }
       : null
   }
-  let verb = ''
-  let verbFrom = 0
-  let verbTo = 0
-  const nominal = lastOf(words, nominalVerbs)
-  let at =
-    lastOf(words, verbs) ??
-    (nominal !== null && !bodyOrPerson.test(words[nominal + 2] ?? '') ? nominal : null)
-  if (at !== null) at = objectVerb(words, at)
-  if (at !== null) {
-    verb = words.slice(at, at + 2)
-    verbFrom = at
-    verbTo = at + 2
-  }
-  const behindVerb = words.slice(verbTo).replace(plain, '')
-  const whole = /(?:全[县镇市区省乡州旗村部]|全街道|所有|现有)的?$/.test(words)
+  const verbAt = lastVerb(words)
+  const verb = verbAt === null ? '' : text.slice(verbAt, verbAt + 2)
+  const behindVerb = stripped(verbAt === null ? text : text.slice(verbAt + 2), held)
+  const whole = matches(ofWhole, text, held)
   const fromTail = behindVerb === '' || whole
-  const noun = (fromTail ? tail : behindVerb).replace(plain, '').replaceAll(blank, '')
+  const noun = (fromTail ? tail().replace(plain.pattern, '') : stripped(behindVerb, held)).replaceAll(
+    blank,
+    '',
+  )
   if (noun.length < 2) return null
-  const scope = words.slice(0, verbFrom).replace(number, '').replace(plain, '')
-  const takenUp = verb !== '' && /的$/.test(words.replace(/约|近|超过?|逾$/, ''))
+  const scope = verbAt ? stripped(text.slice(0, verbAt).replace(number, ''), held) : ''
+  const takenUp = verb !== '' && text.includes('的') && /的$/.test(text.replace(/约|近|超过?|逾$/, ''))
   return { figure, noun, verb, scope, takenUp, whole: whole && fromTail, ...kind }
+}
+
+/** 全县的, 所有: the number that follows is of the whole. */
+const ofWhole = hinted(/(?:全[县镇市区省乡州旗村部]|全街道|所有|现有)的?$/, hints.inventory)
+
+/** Where the verb stands that says what was done; null if no verb is known. */
+function lastVerb(words: HeldWords): number | null {
+  const { text } = words
+  const nominal = lastOf(text, nominalVerbs)
+  const at =
+    lastOf(text, verbs) ?? (nominal !== null && !bodyOrPerson.test(text[nominal + 2] ?? '') ? nominal : null)
+  return at === null ? null : objectVerb(words, at)
 }

@@ -1,4 +1,6 @@
-import type { BlockShape } from '../../text/block.ts'
+import { type BlockShape, perShape } from '../../text/block.ts'
+import { scanShape } from '../scan-shape.ts'
+import { hintOf, hints } from './hints.ts'
 import type { LocalFigure } from './local-claim.ts'
 
 /**
@@ -24,6 +26,10 @@ export interface Slot {
   readonly labelFrom: number
   /** The words directly behind it, up to the next mark or figure. */
   readonly tail: string
+  /** What the text between the figure before and this one holds, as it is. */
+  readonly leadHints: number
+  /** What the label holds. */
+  readonly labelHints: number
   /** How many brackets around it are open. */
   readonly depth: number
   /** Which sentence of the block it stands in. */
@@ -32,6 +38,7 @@ export interface Slot {
 
 /** The figures of a block with their words, and its text with the quoted parts blanked. */
 export interface SlottedBlock {
+  readonly shape: BlockShape
   readonly slots: readonly Slot[]
   /** The folded text, blanked as in {@link Slot.lead}. */
   readonly masked: string
@@ -41,11 +48,6 @@ export interface SlottedBlock {
 
 /** What stands in the place of a character that does not count. */
 export const blank = '□'
-
-/** Marks that end a label. */
-const marks = ',、;:。!?()\n'
-const mark = /[,、;:。!?()\n]/
-const sentenceEnds = '。!?\n'
 
 /** Where quotations and brackets end, by how they begin. */
 const closers: ReadonlyMap<string, string> = new Map([
@@ -59,60 +61,39 @@ const openers = /[“‘《(]/g
 /** How far a quotation or a bracket may reach and still count as one. */
 const longestQuotation = 80
 
-/** Blocks that have been slotted, with the figures that they were slotted with. */
-const known = new WeakMap<BlockShape, { figures: readonly LocalFigure[]; block: SlottedBlock }>()
-
 /**
  * Puts every figure of the block between its words. Figures inside quotations and titles are left out: they are names. Kept
  * with the shape, since every kind of claim asks for it.
  */
-export function slotted(shape: BlockShape, figures: readonly LocalFigure[]): SlottedBlock {
-  const entry = known.get(shape)
-  if (entry?.figures === figures) return entry.block
-  const block = slot(shape, figures)
-  known.set(shape, { figures, block })
-  return block
-}
+export const slotted = perShape(slot)
 
-function slot(shape: BlockShape, figures: readonly LocalFigure[]): SlottedBlock {
+function slot(shape: BlockShape): SlottedBlock {
   const text = shape.folded
+  const { figures } = scanShape(shape)
   const { masked, hidden } = mask(text, figures)
-  const slots: Slot[] = []
-  const shown = figures
-    .map((figure, index) => ({ figure, index }))
-    .filter(({ figure, index }) => !hidden.has(index) && !isAttribute(text, figure, figures[index + 1]))
-  let before = 0
-  let depth = 0
-  let sentence = 0
-  for (let nth = 0; nth < shown.length; nth++) {
-    const { figure, index } = shown[nth] as { figure: LocalFigure; index: number }
-    const lead = masked.slice(before, figure.from)
-    for (let at = 0; at < lead.length; at++) {
-      const character = lead[at] as string
-      if (character === '(') depth++
-      else if (character === ')') depth = Math.max(0, depth - 1)
-      else if (sentenceEnds.includes(character)) {
-        sentence++
-        depth = 0
-      }
-    }
-    const labelFrom = before + lastMark(lead)
-    const after = masked.slice(figure.to, shown[nth + 1]?.figure.from ?? masked.length)
-    const tailLength = after.search(mark)
-    slots.push({
-      index,
+  const isShown = (figure: LocalFigure): boolean =>
+    !hidden?.has(figure.index) && !isAttribute(text, figure, figures[figure.index + 1])
+  const shown = figures.every(isShown) ? figures : figures.filter(isShown)
+  const gap: Gap = { from: 0, labelFrom: 0, hints: 0, labelHints: 0, depth: 0, sentence: 0 }
+  const slots = shown.map((figure, nth): Slot => {
+    const leadFrom = gap.from
+    cross(gap, text, masked, figure.from)
+    gap.from = figure.to
+    return {
+      index: figure.index,
       figure,
-      lead,
-      leadFrom: before,
-      label: text.slice(labelFrom, figure.from),
-      labelFrom,
-      tail: text.slice(figure.to, figure.to + (tailLength === -1 ? after.length : tailLength)),
-      depth,
-      sentence,
-    })
-    before = figure.to
-  }
-  return { slots, masked, text }
+      lead: masked.slice(leadFrom, figure.from),
+      leadFrom,
+      label: text.slice(gap.labelFrom, figure.from),
+      labelFrom: gap.labelFrom,
+      tail: text.slice(figure.to, nextMark(masked, figure.to, shown[nth + 1]?.from ?? masked.length)),
+      leadHints: gap.hints,
+      labelHints: gap.labelHints,
+      depth: gap.depth,
+      sentence: gap.sentence,
+    }
+  })
+  return { shape, slots, masked, text }
 }
 
 /** 执业满三年的19名, 60岁以上的35人: a span of time that says which ones are counted is no figure of the account. */
@@ -123,18 +104,63 @@ function isAttribute(text: string, { unit, to }: LocalFigure, next: LocalFigure 
 
 const attributive = /^(?:及?以[上下内外]|之?内|之?[前后])?[^,。;、:()]{0,5}的(?:有|共)?$/
 
-/** How many characters of `lead` stand up to and with its last mark. */
-function lastMark(lead: string): number {
-  for (let at = lead.length - 1; at >= 0; at--) if (marks.includes(lead[at] as string)) return at + 1
-  return 0
+/** The text between two figures, and what the marks up to its end have made of the block. */
+interface Gap {
+  from: number
+  labelFrom: number
+  hints: number
+  labelHints: number
+  depth: number
+  sentence: number
+}
+
+/**
+ *     187件 ，其中（含…）简易程序 112件
+ *          ^from         ^labelFrom  ^to
+ */
+function cross(gap: Gap, text: string, masked: string, to: number): void {
+  let all = 0
+  let label = 0
+  gap.labelFrom = gap.from
+  for (let at = gap.from; at < to; at++) {
+    const unit = text.charCodeAt(at)
+    const own = hintOf(unit)
+    if (own === 0) continue
+    all |= own
+    label |= own
+    if ((own & hints.mark) === 0 || masked.charCodeAt(at) !== unit) continue
+    passMark(gap, unit)
+    gap.labelFrom = at + 1
+    label = 0
+  }
+  gap.hints = all
+  gap.labelHints = label
+}
+
+const opening = 0x28
+const closing = 0x29
+
+function passMark(gap: Gap, unit: number): void {
+  if (unit === opening) gap.depth++
+  else if (unit === closing) gap.depth = Math.max(0, gap.depth - 1)
+  else if ((hintOf(unit) & hints.sentence) !== 0) {
+    gap.sentence++
+    gap.depth = 0
+  }
+}
+
+/** Where the next mark stands; `limit` if there is none before it. */
+function nextMark(masked: string, from: number, limit: number): number {
+  for (let at = from; at < limit; at++) if ((hintOf(masked.charCodeAt(at)) & hints.mark) !== 0) return at
+  return limit
 }
 
 /** Blanks quotations, titles and brackets without figures; says which figures were blanked with them. */
 function mask(
   text: string,
   figures: readonly LocalFigure[],
-): { masked: string; hidden: ReadonlySet<number> } {
-  const hidden = new Set<number>()
+): { masked: string; hidden: ReadonlySet<number> | null } {
+  let hidden: Set<number> | null = null
   let masked = ''
   let copied = 0
   let next = 0
@@ -144,11 +170,12 @@ function mask(
     const length = reach.indexOf(closers.get(open[0]) as string)
     if (length === -1) continue
     const end = open.index + length
-    while ((figures[next]?.from ?? Number.POSITIVE_INFINITY) < open.index) next++
-    const inside: number[] = []
-    for (let at = next; (figures[at]?.from ?? Number.POSITIVE_INFINITY) < end; at++) inside.push(at)
-    if (open[0] === '(' && inside.length > 0) continue
-    for (const index of inside) hidden.add(index)
+    while (next < figures.length && (figures[next] as LocalFigure).from < open.index) next++
+    let last = next
+    while (last < figures.length && (figures[last] as LocalFigure).from < end) last++
+    if (open[0] === '(' && last > next) continue
+    hidden ??= last > next ? new Set() : null
+    for (let at = next; at < last; at++) hidden?.add(at)
     masked += text.slice(copied, open.index) + blank.repeat(end + 1 - open.index)
     copied = end + 1
     openers.lastIndex = copied

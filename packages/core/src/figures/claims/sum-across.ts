@@ -1,5 +1,4 @@
 import type { Prose } from '../prose.ts'
-import { scanShape } from '../scan-shape.ts'
 import { closureOf, fittingTotal, listText, nearestTo, possibleLists } from './closure.ts'
 import type { LocalClaim } from './local-claim.ts'
 import { type Slot, slotted } from './slots.ts'
@@ -14,7 +13,7 @@ const furthestTotal = 12
 export function adopted({ list, block }: OrphanList, prose: Prose, above: Prose): LocalClaim | null {
   if (list.introduction === 'of-which' && !/^其中/.test(block.text)) return null
   const { shape } = above
-  const earlier = slotted(shape, scanShape(shape).figures)
+  const earlier = slotted(shape)
   const first = block.slots[list.parts[0] as number] as Slot
   const wholes = earlier.slots
     .slice(-furthestTotal)

@@ -1,6 +1,7 @@
 import type { BlockShape } from '../../text/block.ts'
 import { add, meet } from '../interval.ts'
 import { add as plus } from '../rational.ts'
+import { hinted, hints, matches } from './hints.ts'
 import type { LocalClaim, ToldClaim } from './local-claim.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import { sumClaim, sumRule } from './sum-claim.ts'
@@ -20,8 +21,10 @@ const closed =
 const stillRunning = /未[审办执]?结|正在|仍在|尚在|在审|结转|继续(?:办理|审理)|待(?:办|审)/
 
 /** What a sentence must hold to give an account of cases at all. */
-const carriesOver =
-  /结转|遗留|转入|结存|存量|旧存|积存|[年期]初|(?:上年|去年|上一年)度?(?:[底末]|移交)?未?|20\d\d年[底末]/
+const carriesOver = hinted(
+  /结转|遗留|转入|结存|存量|旧存|积存|[年期]初|(?:上年|去年|上一年)度?(?:[底末]|移交)?未?|20\d\d年[底末]/,
+  hints.carried | hints.when,
+)
 
 /** A claim together with the slots (positions in the block) that take part in it. */
 export interface BalanceClaim {
@@ -71,11 +74,13 @@ const nothingLeftOver =
   /(?:[年期]初|上年|上年度|上一年度?|去年)[^,。;]{0,6}(?:无|没有|为零|为0)(?:未|结|余|遗留|存|积|待)?/
 
 function balanceIn(block: SlottedBlock, shape: BlockShape, first: number, end: number): BalanceClaim | null {
+  let held = 0
+  for (let at = first; at < end; at++) held |= (block.slots[at] as Slot).leadHints
   const text = block.masked.slice(
     (block.slots[first] as Slot).leadFrom,
     (block.slots[end - 1] as Slot).figure.to,
   )
-  if (!carriesOver.test(text)) return null
+  if (!matches(carriesOver, text, held)) return null
   const found = new Map<BalanceRole, number>()
   for (let at = first; at < end; at++) {
     const slot = block.slots[at] as Slot

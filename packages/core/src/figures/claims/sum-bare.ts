@@ -1,4 +1,5 @@
 import { approximate } from '../rational.ts'
+import { hints } from './hints.ts'
 import { areOpposites } from './openness.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import type { Introduction } from './sum-list.ts'
@@ -32,42 +33,52 @@ export function bareIntroduction(block: SlottedBlock, at: number): Introduction 
 /** 采纳208条，未采纳97条: what was done and what was not make the whole. */
 function isComplement(slot: Slot, next: Slot | undefined): boolean {
   if (!next || next.sentence !== slot.sentence || next.depth !== slot.depth) return false
+  if ((next.labelHints & hints.denial) === 0 || (slot.labelHints & hints.denial) !== 0) return false
   if (!sameUnit(slot.figure.unit, next.figure.unit) || !/^[^,、;]*[,、;]/.test(next.lead)) return false
   if (!/[,;。]/.test(slot.lead)) return false
   const undone = /^(?:尚|仍|还|暂)?(?:未|不予|不)([^有及时]{2,4})/.exec(nameOf(next))
-  return (
-    undone !== null && slot.label.includes((undone[1] as string).slice(0, 2)) && !/未|不/.test(slot.label)
-  )
+  return undone !== null && slot.label.includes((undone[1] as string).slice(0, 2))
 }
 
 /** 共1106人，男性803人、女性303人: two sides of one division right behind a number that they make or nearly make. */
 function isOpposed(slot: Slot, next: Slot | undefined, before: Slot): boolean {
   if (!next || next.sentence !== slot.sentence || before.sentence !== slot.sentence) return false
-  if (![before, next].every((other) => sameUnit(other.figure.unit, slot.figure.unit))) return false
-  if (!/^[^,;。]{0,8},[^,;。]*$/.test(slot.lead) || !/^[、,和]/.test(next.lead)) return false
-  if (!areOpposites([nameOf(slot), nameOf(next)])) return false
-  const [whole, ...parts] = [before, slot, next].map(({ figure }) => approximate(printedValue(figure)))
-  const sum = parts.reduce((total, part) => total + part, 0)
-  return Math.abs(sum - (whole as number)) <= (whole as number) * nearlyAll
+  const { unit } = slot.figure
+  if ((slot.leadHints & hints.comma) === 0 || !'、,和'.includes(next.lead[0] ?? '-')) return false
+  if (!sameUnit(before.figure.unit, unit) || !sameUnit(next.figure.unit, unit)) return false
+  const whole = countIn(before)
+  if (Math.abs(countIn(slot) + countIn(next) - whole) > whole * nearlyAll) return false
+  return /^[^,;。]{0,8},[^,;。]*$/.test(slot.lead) && areOpposites([nameOf(slot), nameOf(next)])
+}
+
+function countIn({ figure }: Slot): number {
+  return approximate(printedValue(figure))
 }
 
 /** 共有工作人员412人，公务员263人、事业编制97人、辅助人员52人: three or more with 、 between them, up to the end of the clause. */
 function isListed({ slots }: SlottedBlock, at: number): boolean {
   const slot = slots[at] as Slot
   const before = slots[at - 1] as Slot
+  if ((slot.leadHints & hints.comma) === 0 || !goesOn(slot, slots[at + 1]) || !goesOn(slot, slots[at + 2]))
+    return false
   if (!/^[^,。;、]{0,10},[^,。;、]{1,12}$/.test(slot.lead)) return false
   let parts = 1
   for (; parts < longestBareList; parts++) {
     const next = slots[at + parts]
-    if (!next || next.sentence !== slot.sentence || !/^[^,。;、]{0,4}[、和]/.test(next.lead)) break
+    if (!next || !goesOn(slot, next) || !/^[^,。;、]{0,4}[、和]/.test(next.lead)) break
     if (!sameUnit(next.figure.unit, slot.figure.unit)) return false
   }
   if (parts < 3) return false
   if (announces.test(before.label)) return true
   const list = slots.slice(at, at + parts)
-  const sum = list.reduce((total, part) => total + approximate(printedValue(part.figure)), 0)
-  const whole = approximate(printedValue(before.figure))
+  const sum = list.reduce((total, part) => total + countIn(part), 0)
+  const whole = countIn(before)
   return Math.abs(sum - whole) <= whole * veryNear
+}
+
+/** Whether 、 or 和 may join the next figure to a list. */
+function goesOn({ sentence }: Slot, next: Slot | undefined): boolean {
+  return next?.sentence === sentence && (next.leadHints & (hints.pause | hints.joint)) !== 0
 }
 
 /** How far a list may be from a number that does not say that it is all there is. */
@@ -81,7 +92,7 @@ const longestBareList = 20
 function isScaleOfGrades({ slots }: SlottedBlock, at: number): boolean {
   const slot = slots[at] as Slot
   const before = slots[at - 1] as Slot
-  if (!/优秀$|^[,、]?优$/.test(slot.label) || before.sentence !== slot.sentence) return false
+  if (before.sentence !== slot.sentence || !(slot.label.endsWith('优秀') || slot.label === '优')) return false
   if (!sameUnit(before.figure.unit, slot.figure.unit)) return false
   for (let next = at + 1; next < Math.min(slots.length, at + 5); next++) {
     const grade = slots[next] as Slot

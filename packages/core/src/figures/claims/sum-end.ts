@@ -1,6 +1,7 @@
 import type { BlockShape } from '../../text/block.ts'
 import { meet, total } from '../interval.ts'
 import { approximate } from '../rational.ts'
+import { hinted, hints, matches } from './hints.ts'
 import type { LocalClaim, ToldClaim } from './local-claim.ts'
 import { isOpen, saysOverlap } from './openness.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
@@ -8,12 +9,20 @@ import { additionLine, printedSum, sumClaim, sumRule } from './sum-claim.ts'
 import { isPlain, named, nameFrom, printedValue, sameUnit } from './wording.ts'
 
 /** Words that call the figure behind them the total of those before: 合计114场. */
-const strong = /(?:合计|共计|总计|总共|合共|加起来|累加|三项合计|两项合计|以上合计)(?:为|达到|达|有|是|约)?$/
+const strong = hinted(
+  /(?:合计|共计|总计|总共|合共|加起来|累加|三项合计|两项合计|以上合计)(?:为|达到|达|有|是|约)?$/,
+  hints.total,
+)
 /** Words that may: 共114场, 共开展114场. Only when the parts make it, or nearly do. */
-const weak = /(?:^|[^公总])共(?:有|为|达)?$|^共[^,、;。]{1,14}$|(?:合计|共计|总计|总共)[^,、;。]{1,8}$/
+const weak = hinted(
+  /(?:^|[^公总])共(?:有|为|达)?$|^共[^,、;。]{1,14}$|(?:合计|共计|总计|总共)[^,、;。]{1,8}$/,
+  hints.total,
+)
 
 /** How far the parts may be from a total behind them, as a share of it, and still be meant to make it. */
 const nearMisses = { sure: 0.8, list: 0.12, weak: 0.05 } as const
+
+const addable: ReadonlySet<string> = new Set(['measure', 'money', 'physical'])
 
 const longestList = 30
 
@@ -26,9 +35,9 @@ export function totalsAtEnd(
   const claims: LocalClaim[] = []
   for (let at = 2; at < block.slots.length; at++) {
     const slot = block.slots[at] as Slot
-    const sure = strong.test(slot.label)
-    if (!sure && !weak.test(slot.label)) continue
-    if (!['measure', 'money', 'physical'].includes(slot.figure.unit.kind)) continue
+    if ((slot.labelHints & hints.total) === 0 || !addable.has(slot.figure.unit.kind)) continue
+    const sure = matches(strong, slot.label, slot.labelHints)
+    if (!sure && !matches(weak, slot.label, slot.labelHints)) continue
     const parts = partsBefore(block, at, taken)
     if (parts.length < 2) continue
     const claim = judged(block, shape, at, parts, sure)
@@ -113,7 +122,7 @@ function tell(shape: BlockShape, parts: readonly Slot[], whole: Slot): ToldClaim
   )
   const text = shape.text.slice(whole.figure.from, whole.figure.to)
   return {
-    from: whole.labelFrom + (strong.exec(whole.label)?.index ?? whole.label.length),
+    from: whole.labelFrom + (strong.pattern.exec(whole.label)?.index ?? whole.label.length),
     to: whole.figure.to,
     arithmetic: `${line}，文中总数为“${text}”`,
     data: { sum: line, total: text },

@@ -3,7 +3,6 @@ import { isExact, meet, total } from '../interval.ts'
 import type { Claim, Verdict } from '../ledger.ts'
 import { type Prose, perProse } from '../prose.ts'
 import { approximate } from '../rational.ts'
-import { scanShape } from '../scan-shape.ts'
 import { isOpen, namesMainParts, saysOverlap } from './openness.ts'
 import { paragraphPoint } from './ordered-points.ts'
 import { evidenceIn } from './placed.ts'
@@ -48,7 +47,7 @@ export const itemSums: FindInDraft = ({ passages }) => {
 const announcedTotal = perProse(({ shape, figures, text }: Prose): Slot | null => {
   const last = figures[figures.length - 1]
   if (!last || text.length - last.to > 20 || !/:\s*$/.test(text.slice(last.to))) return null
-  const { slots } = slotted(shape, scanShape(shape).figures)
+  const { slots } = slotted(shape)
   const slot = slots[slots.length - 1]
   if (!slot || slot.index !== figures.length - 1 || !isExact(slot.figure.interval)) return null
   if (!isAddable(slot)) return null
@@ -66,7 +65,7 @@ function isAddable({ figure: { unit } }: Slot): boolean {
 const concludingTotal = perProse(({ shape, text }: Prose): Slot | null => {
   if (!/^[^,。;:]{0,12}(?:合计|共计|总计|总共|一共)/.test(text)) return null
   if (paragraphPoint(shape)) return null
-  const { slots } = slotted(shape, scanShape(shape).figures)
+  const { slots } = slotted(shape)
   const slot = slots.find(({ label }) => /合计|共计|总计|总共|一共/.test(label))
   return slot && slot.sentence === 0 && isExact(slot.figure.interval) && isAddable(slot) ? slot : null
 })
@@ -92,7 +91,7 @@ function partsOf(items: readonly Passage[], whole: Slot): readonly ItemPart[] | 
   if (items.length < 2) return null
   const parts: ItemPart[] = []
   for (const passage of items) {
-    const { slots } = slotted(passage.prose.shape, scanShape(passage.prose.shape).figures)
+    const { slots } = slotted(passage.prose.shape)
     const own = slots.filter((slot) => slot.depth === 0 && sameUnit(slot.figure.unit, whole.figure.unit))
     const [slot, ...others] = own
     if (!slot || others.length > 0 || /其中|同比|上年|去年|占/.test(slot.label)) return null

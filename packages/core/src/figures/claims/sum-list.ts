@@ -1,4 +1,5 @@
 import type { Unit } from '../ledger.ts'
+import { hinted, hints, matches } from './hints.ts'
 import { isRemainder } from './openness.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import { sameUnit } from './wording.ts'
@@ -22,30 +23,40 @@ export interface PartList {
   readonly rest: string
 }
 
-const byKind =
-  /(?:按照?|依照?|从|根据|分)[^,。;:]{1,16}?(?:划分|分类|分组|统计|区分|来看|来分|看|分布|分)(?:情况)?(?:的?有)?[为类别是,:]*[^,。;:]*$/
-const divided = /(?:分别?(?:为|是|有)|分成|细分为|划分为|构成(?:为|是)?[:,]|组成[:,])[^,。;]*$/
-const ofWhich = /(?:其中|包括|包含|涵盖|内含)[:,]?[^,。;]*$/
-const within = /(?:^[^,。;:()]{0,20}|[^,。;:()]{2,20})(?:之中|当中|中|里|内)[:,][^,。;:]*$/
+const byKind = hinted(
+  /(?:按照?|依照?|从|根据|分)[^,。;:]{1,16}?(?:划分|分类|分组|统计|区分|来看|来分|看|分布|分)(?:情况)?(?:的?有)?[为类别是,:]*[^,。;:]*$/,
+  hints.byKind,
+)
+const divided = hinted(
+  /(?:分别?(?:为|是|有)|分成|细分为|划分为|构成(?:为|是)?[:,]|组成[:,])[^,。;]*$/,
+  hints.divided,
+)
+const ofWhich = hinted(/(?:其中|包括|包含|涵盖|内含)[:,]?[^,。;]*$/, hints.ofWhich)
+const within = hinted(
+  /(?:^[^,。;:()]{0,20}|[^,。;:()]{2,20})(?:之中|当中|中|里|内)[:,][^,。;:]*$/,
+  hints.within,
+)
 const bracket = /^[^,。;:]{0,14}\([^()]*$/
-const colon = /:[^,。;:]*$/
+const colon = hinted(/:[^,。;:]*$/, hints.colon)
 
 /** What every introduction but a bracket has. */
-const introduces = /[按照依从据分为是有成其包涵含中里内:]/
+const introducing = hints.byKind | hints.divided | hints.ofWhich | hints.within | hints.colon
 
 /** How far before a figure its introduction may begin. */
 const longestLead = 60
 
 /** How the figure of this slot is introduced as the first part of a list, or null. */
 export function introductionOf(slot: Slot, before: Slot | undefined): Introduction | null {
+  const inBracket = before !== undefined && slot.depth > before.depth
+  const held = slot.leadHints
+  if (!inBracket && (held & introducing) === 0) return null
   const lead = slot.lead.length > longestLead ? slot.lead.slice(-longestLead) : slot.lead
-  if (before && slot.depth > before.depth && bracket.test(lead) && !/其中|[(]含/.test(lead)) return 'bracket'
-  if (!introduces.test(lead)) return null
-  if (byKind.test(lead)) return 'by-kind'
-  if (divided.test(lead)) return 'divided'
-  if (ofWhich.test(lead)) return 'of-which'
-  if (within.test(lead)) return 'within'
-  if (colon.test(lead)) return 'colon'
+  if (inBracket && bracket.test(lead) && !/其中|[(]含/.test(lead)) return 'bracket'
+  if (matches(byKind, lead, held)) return 'by-kind'
+  if (matches(divided, lead, held)) return 'divided'
+  if (matches(ofWhich, lead, held)) return 'of-which'
+  if (matches(within, lead, held)) return 'within'
+  if (matches(colon, lead, held)) return 'colon'
   return null
 }
 

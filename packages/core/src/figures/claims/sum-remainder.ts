@@ -1,6 +1,7 @@
 import type { BlockShape } from '../../text/block.ts'
 import { meet, total } from '../interval.ts'
 import { compare, multiply, type Rational, rational, sign, subtract, zero } from '../rational.ts'
+import { hinted, hints, matches } from './hints.ts'
 import type { LocalClaim } from './local-claim.ts'
 import { isOpen } from './openness.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
@@ -8,7 +9,7 @@ import { printedSum, sumClaim } from './sum-claim.ts'
 import { printedValue, sameUnit } from './wording.ts'
 
 /** 其余9件: what is left of a total when the parts before it are taken off. */
-const rest = /(?:其余|剩余|余下|剩下|其它|其他)(?:的)?[^,、;。]{0,4}$/
+const rest = hinted(/(?:其余|剩余|余下|剩下|其它|其他)(?:的)?[^,、;。]{0,4}$/, hints.rest)
 /** 其余 speaks of what was told before; 其他 may speak of anything else. */
 const left = /其余|剩余|余下|剩下/
 /** Words that make a figure one of another time or kind. */
@@ -26,7 +27,8 @@ export function remainders(block: SlottedBlock, shape: BlockShape, taken: Readon
   const claims: LocalClaim[] = []
   for (let at = 2; at < block.slots.length; at++) {
     const slot = block.slots[at] as Slot
-    if (taken.has(at) || !rest.test(slot.label) || slot.figure.unit.kind !== 'measure') continue
+    if (slot.figure.unit.kind !== 'measure' || !matches(rest, slot.label, slot.labelHints)) continue
+    if (taken.has(at)) continue
     const before = sameUnitBefore(block, at, taken)
     if (before.length < 2) continue
     const claim = closedBy(block, shape, slot, before)

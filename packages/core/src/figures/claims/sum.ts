@@ -47,7 +47,7 @@ const furthestTotal = 60
 /** Finds the breakdowns of a block: totals with the parts that make them up. */
 export function findSums(shape: BlockShape, figures: readonly LocalFigure[]): BlockSums {
   if (figures.length < 2) return { claims: [], orphan: null }
-  const block = slotted(shape, figures)
+  const block = slotted(shape)
   const claims: LocalClaim[] = []
   const taken = new Set<number>()
   const balanced = balances(block, shape)

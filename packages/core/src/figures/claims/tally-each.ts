@@ -13,7 +13,7 @@ const eachOfList =
 /** Finds counts of which every listed one has the same share: 5次，分别由镇长、副镇长、所长各汇报1次. */
 export function findEachTallies(shape: BlockShape, figures: readonly LocalFigure[]): readonly LocalClaim[] {
   if (figures.length < 2) return []
-  const { slots } = slotted(shape, figures)
+  const { slots } = slotted(shape)
   const claims: LocalClaim[] = []
   for (let at = 1; at < slots.length; at++) {
     const [whole, each] = [slots[at - 1] as Slot, slots[at] as Slot]

@@ -3,7 +3,6 @@ import { isExact } from '../interval.ts'
 import type { Claim, Verdict } from '../ledger.ts'
 import { type Prose, perProse } from '../prose.ts'
 import { approximate } from '../rational.ts'
-import { scanShape } from '../scan-shape.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { type ListStyle, paragraphPoint, pointNouns, pointUnits } from './ordered-points.ts'
 import { evidenceIn } from './placed.ts'
@@ -35,7 +34,7 @@ const announced = perProse(({ shape, figures, text }: Prose): LocalFigure | null
     return null
   const behind = text.slice(last.to).trim()
   if (!/^[^,;。:!?()]{0,12}[:。]?$/.test(behind)) return null
-  const { slots } = slotted(shape, scanShape(shape).figures)
+  const { slots } = slotted(shape)
   const slot = slots[slots.length - 1]
   if (!slot || slot.index !== figures.length - 1) return null
   const abstract =

@@ -1,9 +1,9 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
 import { isExact } from '../interval.ts'
-import { compare, rational } from '../rational.ts'
+import { compare, one, whole } from '../rational.ts'
 import { scanShape } from '../scan-shape.ts'
 import { type Enumeration, enumerationBefore, enumerationBehind } from './enumerations.ts'
-import { wordsBefore, wordsBehind } from './listed-words.ts'
+import { opensList, wordsBefore, wordsBehind } from './listed-words.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import { pointsBehind } from './ordered-points.ts'
 import type { FindInPassage } from './setting.ts'
@@ -13,7 +13,7 @@ import { findEachTallies } from './tally-each.ts'
 import { printedValue } from './wording.ts'
 
 /** The greatest count whose entries a draft would list. */
-const greatest = 40
+const greatest = whole(40)
 
 /** Measure words under which things with names are counted. */
 const namedThings = new Set(
@@ -35,7 +35,7 @@ const talliesOf = perShape((shape) => {
 /** The counts with their lists in one block. */
 export function findTallies(shape: BlockShape, figures: readonly LocalFigure[]): readonly LocalClaim[] {
   if (figures.length === 0) return []
-  const block = slotted(shape, figures)
+  const block = slotted(shape)
   const claims: LocalClaim[] = []
   for (let at = 0; at < block.slots.length; at++) {
     const slot = block.slots[at] as Slot
@@ -52,7 +52,7 @@ export function findTallies(shape: BlockShape, figures: readonly LocalFigure[]):
 function isCount({ unit, interval, qualifiers }: LocalFigure): boolean {
   if (unit.kind !== 'measure' || qualifiers.bound !== 'exact' || !isExact(interval)) return false
   const value = printedValue({ interval })
-  return compare(value, rational(1n)) > 0 && compare(value, rational(BigInt(greatest))) <= 0
+  return compare(value, one) > 0 && compare(value, greatest) <= 0
 }
 
 /** Names in 《》 or quotation marks, or dates, right before the count or introduced right behind it. */
@@ -60,7 +60,7 @@ function namedList({ text }: SlottedBlock, slot: Slot): Enumeration | null {
   const { figure } = slot
   const before = enumerationBefore(text, figure.from)
   if (before && fits(before, figure)) return before
-  const introduced = introduction.exec(text.slice(figure.to, figure.to + 40))
+  const introduced = opensList(text, figure.to) && introduction.exec(text.slice(figure.to, figure.to + 40))
   if (!introduced) return null
   const behind = enumerationBehind(text, figure.to + introduced[0].length)
   if (!behind || !fits(behind, figure)) return null

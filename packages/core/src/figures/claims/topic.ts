@@ -1,4 +1,4 @@
-import { type Count, inOnePassage } from './counts.ts'
+import { type Count, type Counted, inOnePassage } from './counts.ts'
 import type { Rate } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 
@@ -26,9 +26,9 @@ export function topicOf(
   const asked = known.sample === true && base.part === 'whole'
   if (object !== '' && !asked && !sharesPair(object, sentenceOf(base, phrase) + sentenceOf(part, phrase)))
     return 'elsewhere'
-  if (areOfOtherProceedings(part.counted.words, base.counted.words)) return 'elsewhere'
-  const baseNoun = essence(base.counted.words, known)
-  const partNoun = essence(part.counted.words, known)
+  if (areOfOtherProceedings(part.counted, base.counted)) return 'elsewhere'
+  const baseNoun = essenceOf(base.counted, known)
+  const partNoun = essenceOf(part.counted, known)
   const inSentence = base.figure.sentence === part.figure.sentence && inOnePassage(base, part)
   // 其中…, or 参加培训的70名: the thing counted is the base's and is not named again.
   if (inSentence && (part.figure.qualifiers.part || part.counted.lead.endsWith('的'))) return 'same'
@@ -37,21 +37,32 @@ export function topicOf(
   return object !== '' && baseNoun !== '' && sharesPair(object, baseNoun) ? 'same' : 'unsaid'
 }
 
-/** What the law keeps apart: the cases of one are never counted among those of the other. */
-const proceedings = [
-  /复议/,
-  /诉讼|应诉|败诉|出庭|一审/,
-  /信访|来信|来访/,
-  /公开申请|依申请公开/,
-  /人大代表|政协|建议|提案/,
-  /法律援助/,
-  /投诉|举报/,
+/** What the law keeps apart, by its words: the cases of one are never counted among those of the other. */
+const proceedings: readonly (readonly string[])[] = [
+  ['复议'],
+  ['诉讼', '应诉', '败诉', '出庭', '一审'],
+  ['信访', '来信', '来访'],
+  ['公开申请', '依申请公开'],
+  ['人大代表', '政协', '建议', '提案'],
+  ['法律援助'],
+  ['投诉', '举报'],
 ]
 
 /** Whether two counts name different proceedings: 行政复议案件326件 is not what 一审败诉71件 is a part of. */
-function areOfOtherProceedings(a: string, b: string): boolean {
-  const [ofA, ofB] = [a, b].map((words) => proceedings.filter((names) => names.test(words)))
-  return !!ofA?.length && !!ofB?.length && !ofA.some((names) => ofB.includes(names))
+function areOfOtherProceedings(a: Counted, b: Counted): boolean {
+  const [ofA, ofB] = [proceedingsOf(a), proceedingsOf(b)]
+  return ofA !== 0 && ofB !== 0 && (ofA & ofB) === 0
+}
+
+/** The proceedings that a count names, a bit for each. */
+function proceedingsOf(counted: Counted): number {
+  if (counted.proceedings !== null) return counted.proceedings
+  let named = 0
+  for (let nth = 0; nth < proceedings.length; nth++)
+    for (const word of proceedings[nth] as readonly string[])
+      if (counted.words.includes(word)) named |= 1 << nth
+  counted.proceedings = named
+  return named
 }
 
 /** The sentence up to the count, without the name of the rate itself. */
@@ -62,11 +73,20 @@ function sentenceOf({ counted, figure }: Count, phrase: RatePhrase | null): stri
   return phrase && phrase.name !== '' ? words.replace(phrase.name, '') : words
 }
 
+/** What a count's words name; kept with it, since many pairs of counts ask. */
+function essenceOf({ words, essences }: Counted, known: Rate): string {
+  const asked = essences.find(({ rate }) => rate === known)
+  if (asked) return asked.words
+  const left = essence(words, known)
+  essences.push({ rate: known, words: left })
+  return left
+}
+
 /** What is left of the words without the rate's own and without words that say nothing; shorter than two characters: nothing. */
 function essence(words: string, known: Rate): string {
   let left = words
   for (const list of [known.part, known.whole, known.base])
-    for (const word of list ?? []) left = left.replaceAll(word, '')
+    for (const word of list ?? []) if (left.includes(word)) left = left.replaceAll(word, '')
   left = left.replace(bystander, '').replace(generic, '')
   return left.length < 2 ? '' : left
 }

@@ -96,13 +96,16 @@ export function printedValue(figure: Pick<LocalFigure, 'interval'>): Rational {
   return isExact(figure.interval) && low !== null ? low : middle(figure.interval)
 }
 
-/** Measure words that count the same things. */
-const families = ['人名位员', '件起宗例桩', '次场期']
+/** Measure words that count the same things, by the word. */
+const families: ReadonlyMap<string, number> = new Map(
+  ['人名位员', '件起宗例桩', '次场期'].flatMap((words, family) => [...words].map((word) => [word, family])),
+)
 
 /** Whether two figures are counted or measured in the same unit, so that they may be added. */
 export function sameUnit(a: Unit, b: Unit): boolean {
   if (a.kind !== b.kind) return false
   if (a.name === b.name) return true
   if (a.kind !== 'measure') return false
-  return families.some((family) => family.includes(a.name) && family.includes(b.name))
+  const family = families.get(a.name)
+  return family !== undefined && family === families.get(b.name)
 }
