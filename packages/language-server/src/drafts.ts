@@ -132,9 +132,13 @@ export function makeDrafts(): Drafts {
     now(uri) {
       const entry = entries.get(uri)
       if (!entry) return { kind: 'not-ready' }
-      if (entry.outcome?.version !== entry.document.version)
-        entry.outcome = { version: entry.document.version, serial: ++serial, value: compute(entry) }
-      return entry.outcome.value
+      const { version } = entry.document
+      if (entry.outcome?.version === version) return entry.outcome.value
+      // What the last version was found to be is garbage from here on, and need not survive a collection meanwhile.
+      entry.outcome = null
+      const value = compute(entry)
+      entry.outcome = { version, serial: ++serial, value }
+      return value
     },
     resultId: (uri) => String(entries.get(uri)?.outcome?.serial ?? 0),
     configurationOf: (uri) => entries.get(uri)?.configuration ?? null,

@@ -1,6 +1,8 @@
+import { Console } from 'node:console'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { nodeHost } from './node-host.ts'
 import { startServer } from './server.ts'
+import { wholeMessages } from './whole-messages.ts'
 
 export type { DraftConfiguration, Host, StoredDraft, WorkspaceScope } from './host.ts'
 export { nodeHost } from './node-host.ts'
@@ -12,9 +14,17 @@ export { startServer } from './server.ts'
  * Runs until the client leaves.
  */
 export function serveProcess(): void {
-  const connection = createConnection(ProposedFeatures.all)
+  const connection = process.argv.includes('--stdio')
+    ? standardStreams()
+    : createConnection(ProposedFeatures.all)
   process.on('unhandledRejection', (reason) => {
     connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason))
   })
   startServer(connection, nodeHost(), setImmediate)
+}
+
+/** The client at the other end of standard input and output, where nothing but messages may be written. */
+function standardStreams() {
+  globalThis.console = new Console(process.stderr)
+  return createConnection(ProposedFeatures.all, process.stdin, wholeMessages(process.stdout))
 }
