@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts'
+import { fold, isFolded } from '../text/fold.ts'
 import type { TermPattern } from './term-pattern.ts'
 
 /** Tells of one occurrence: the term's position in the list that the matcher was made of, and the stretch of text. */
@@ -70,8 +70,7 @@ export function termMatcher(terms: readonly (string | TermPattern)[]): TermMatch
 /** The folded literals, the empty text in the place of a pattern. Most lists need no folding, which one look at all tells. */
 function foldedLiterals(terms: readonly (string | TermPattern)[]): readonly string[] {
   const written = terms.map((term) => (typeof term === 'string' ? term : ''))
-  const all = written.join('')
-  return fold(all) === all ? written : written.map((literal) => fold(literal))
+  return isFolded(written.join('')) ? written : written.map((literal) => fold(literal))
 }
 
 /** Whether the literal goes on at `from`, where its first three characters stand. */

@@ -1,4 +1,5 @@
-import { type BlockShape, perShape } from '../text/block.ts'
+import { type BlockShape, has, perShape } from '../text/block.ts'
+import { signs } from '../text/signs.ts'
 import { datesIn } from './calendar.ts'
 import { isOrgan } from './organ.ts'
 
@@ -58,16 +59,20 @@ const runningText: PageLine = Object.freeze({
   documentNumber: false,
 })
 
+/** 。,;:!? stand in no name of an organ. */
+const sentenceMarks = signs.stop | signs.comma | signs.colon | signs.exclamation
+
 function readLine(shape: BlockShape): PageLine {
   const { folded } = shape
-  const compact = folded.replace(/ /g, '')
-  const key = keyed.exec(folded)
+  const key = has(shape, signs.colon) ? keyed.exec(folded) : null
   const metadata =
     (key !== null && metadataKey.test((key[1] as string).replace(/ /g, ''))) ||
     pageWords.test(folded) ||
-    folded.includes('|')
-  const date = isDate(compact, shape)
-  const parts = date || folded.length > 80 || /[。,;:!?]/.test(folded) ? [] : organParts(folded)
+    (has(shape, signs.bar) && folded.includes('|'))
+  const dated = (shape.signs & (signs.digit | signs.year)) !== 0
+  const compact = dated ? folded.replace(/ /g, '') : folded
+  const date = dated && isDate(compact, shape)
+  const parts = date || folded.length > 80 || (shape.signs & sentenceMarks) !== 0 ? [] : organParts(folded)
   return {
     metadata,
     furniture: folded.length <= 60 && !sentenceEnd.test(folded) && furnitureWords.test(folded),
@@ -77,7 +82,7 @@ function readLine(shape: BlockShape): PageLine {
     formula: folded.length <= 24 && formulaWords.test(folded.trim()),
     annex: folded.length <= 80 && annexWords.test(folded),
     prose: isProse(folded),
-    documentNumber: folded.length <= 40 && documentNumberAlone.test(compact),
+    documentNumber: dated && folded.length <= 40 && documentNumberAlone.test(compact),
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold } from './fold.ts'
+import { fold, isFolded } from './fold.ts'
 
 describe('fold', () => {
   it.each([
@@ -19,6 +19,7 @@ describe('fold', () => {
         const folded = fold(text)
         expect(folded).toHaveLength(text.length)
         expect(fold(folded)).toBe(folded)
+        expect(isFolded(text)).toBe(folded === text)
       }),
     )
   })

@@ -3,6 +3,14 @@
  * Folding is one UTF-16 unit to one, so offsets in the folded text are offsets in the text.
  */
 
+/** The units that folding replaces. */
+const foldable = /[\u00a0\u2212\u2236\u3000\u3014\u3015\u301c\ufe50\ufe55\ufe59\ufe5a\uff01-\uff5e]/
+
+/** Whether folding would change the text. */
+export function isFolded(text: string): boolean {
+  return !foldable.test(text)
+}
+
 /** The text with full-width forms folded to half width; same length, same offsets. */
 export function fold(text: string): string {
   let folded = ''

@@ -24,32 +24,46 @@ const none: readonly GlyphHit[] = []
 export function glyphFinder(data: DataKinds): (shape: BlockShape) => readonly GlyphHit[] {
   let find = tables.get(data)
   if (!find) {
-    const table = new Map<string, GlyphMeaning>()
     const known = new Uint8Array(0x10000)
-    for (const { kind, pairs } of entriesOf<GlyphGroup>(data, 'glyphs')) {
-      for (const row of pairs)
-        for (const pair of row.split(' ')) {
-          const glyph = String.fromCodePoint(pair.codePointAt(0) as number)
-          table.set(glyph, { kind, meant: pair.slice(glyph.length) })
-          known[glyph.charCodeAt(0)] = 1
-        }
-    }
-    find = perShape((shape) => scan(shape, known, table))
+    for (const { pairs } of entriesOf<GlyphGroup>(data, 'glyphs'))
+      for (const row of pairs) for (const pair of row.split(' ')) known[pair.charCodeAt(0)] = 1
+    let meanings: Meanings | undefined
+    find = perShape((shape) =>
+      scan(shape, known, () => {
+        meanings ??= meaningsOf(data)
+        return meanings
+      }),
+    )
     tables.set(data, find)
   }
   return find
 }
 
+type Meanings = ReadonlyMap<string, GlyphMeaning>
+
+function meaningsOf(data: DataKinds): Meanings {
+  const meanings = new Map<string, GlyphMeaning>()
+  for (const { kind, pairs } of entriesOf<GlyphGroup>(data, 'glyphs'))
+    for (const row of pairs)
+      for (const pair of row.split(' ')) {
+        const glyph = String.fromCodePoint(pair.codePointAt(0) as number)
+        meanings.set(glyph, { kind, meant: pair.slice(glyph.length) })
+      }
+  return meanings
+}
+
+/** `meanings` is asked for only where a known glyph is met: most drafts have none. */
 function scan(
   { text, signs: own }: BlockShape,
   known: Uint8Array,
-  table: ReadonlyMap<string, GlyphMeaning>,
+  meanings: () => Meanings,
 ): readonly GlyphHit[] {
   let hits: GlyphHit[] | undefined = own & signs.year ? zeros(text) : undefined
   const taken = hits && new Set(hits.map((hit) => hit.at))
   for (let at = 0; at < text.length; at++) {
     if (known[text.charCodeAt(at)] === 0) continue
-    const glyph = text[at] as string
+    const glyph = text.charAt(at)
+    const table = meanings()
     const meaning = table.get(glyph)
     if (!meaning || taken?.has(at) || (meaning.kind === 'letter' && !isLetterInPlace(text, at, table)))
       continue
@@ -88,7 +102,7 @@ const neighbour = /[A-Za-z0-9\u4e00-\u9fff]/
  * Whether a Cyrillic or Greek letter stands where a Latin one is meant: next to Latin letters, digits or Chinese
  * characters, in a word that holds no letter that is only Cyrillic or Greek.
  */
-function isLetterInPlace(text: string, at: number, table: ReadonlyMap<string, GlyphMeaning>): boolean {
+function isLetterInPlace(text: string, at: number, table: Meanings): boolean {
   let from = at
   while (from > 0 && letter.test(text[from - 1] as string)) from--
   let to = at + 1

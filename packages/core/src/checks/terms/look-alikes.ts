@@ -6,33 +6,25 @@ export type LooksAlike = (a: string, b: string) => boolean
 
 const kept = new WeakMap<DataKinds, LooksAlike>()
 
-/** The comparison that `data/look-alikes` describes; its table is made when first asked for. */
+/** The comparison that `data/look-alikes` describes. */
 export function looksAlike(data: DataKinds): LooksAlike {
   let compare = kept.get(data)
   if (!compare) {
-    let groups: Map<string, number[]> | undefined
-    compare = (a, b) => {
-      groups ??= groupsOf(data)
-      const mine = groups.get(a)
-      return mine !== undefined && groups.get(b)?.some((group) => mine.includes(group)) === true
-    }
+    const groups = entriesOf<LookAlikeGroup>(data, 'look-alikes').flatMap((entry) => entry.groups)
+    const all = `${apart}${groups.join(apart)}${apart}`
+    compare = (a, b) => a !== apart && share(all, a, b)
     kept.set(data, compare)
   }
   return compare
 }
 
-function groupsOf(data: DataKinds): Map<string, number[]> {
-  const groups = new Map<string, number[]>()
-  let number = 0
-  for (const entry of entriesOf<LookAlikeGroup>(data, 'look-alikes')) {
-    for (const group of entry.groups) {
-      number++
-      for (const character of group) {
-        const own = groups.get(character)
-        if (own) own.push(number)
-        else groups.set(character, [number])
-      }
-    }
+/** What stands between the groups in one text of them all: searching that costs less than a table of thousands of characters. */
+const apart = '\n'
+
+/** Whether one of the groups holds both characters. */
+function share(all: string, a: string, b: string): boolean {
+  for (let at = all.indexOf(a); at !== -1; at = all.indexOf(a, at + 1)) {
+    if (all.slice(all.lastIndexOf(apart, at), all.indexOf(apart, at)).includes(b)) return true
   }
-  return groups
+  return false
 }
