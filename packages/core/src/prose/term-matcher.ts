@@ -39,8 +39,8 @@ export function termMatcher(terms: readonly (string | TermPattern)[]): TermMatch
     add(table, literal, literal.length === 2 ? 0 : literal.charCodeAt(2), nth)
   }
 
+  const { seen, slots, chains } = table
   const scan = (folded: string, found: TermListener): void => {
-    const { seen, chains } = table
     let before = folded.charCodeAt(0)
     for (let at = 1; at < folded.length; at++) {
       const code = folded.charCodeAt(at)
@@ -48,16 +48,18 @@ export function termMatcher(terms: readonly (string | TermPattern)[]): TermMatch
       before = code
       const bit = hash(pair) & (filterSize - 1)
       if ((((seen[bit >> 5] as number) >> (bit & 31)) & 1) === 0) continue
+      const slot = slotOf(table, pair, 0)
+      if (slots[slot + 3] === free) continue
       const from = at - 1
-      for (let link = firstOf(table, pair, 0); link !== 0; link = chains[link] as number) {
+      for (let link = slots[slot + 2] as number; link !== 0; link = chains[link] as number) {
         const term = chains[link + 1] as number
         const pattern = patterns[term]
         const to = pattern === undefined ? from + 2 : pattern.match(folded, from)
         if (to !== -1) found(term, from, to)
       }
-      if (at + 1 >= folded.length) continue
-      const third = folded.charCodeAt(at + 1)
-      for (let link = firstOf(table, pair, third); link !== 0; link = chains[link] as number) {
+      if (slots[slot + 3] !== goingOn || at + 1 >= folded.length) continue
+      const longer = slotOf(table, pair, folded.charCodeAt(at + 1))
+      for (let link = slots[longer + 2] as number; link !== 0; link = chains[link] as number) {
         const term = chains[link + 1] as number
         const literal = literals[term] as string
         if (goesOn(folded, from, literal)) found(term, from, from + literal.length)
@@ -82,8 +84,8 @@ function goesOn(folded: string, from: number, literal: string): boolean {
 
 /**
  * The chains of terms that begin alike. What is asked for together lies together, since every third character of a report
- * begins some term: `slots` holds the pair, the third character (0: none) and the first link of a chain, `chains` the next
- * link (0: none) and the term of each.
+ * begins some term. A slot holds the pair, the third character (0: a chain of terms known by the pair alone), the first link
+ * of its chain (0: none) and its state. `chains` holds the next link (0: none) and the term of each.
  */
 interface BeginTable {
   readonly seen: Int32Array
@@ -91,22 +93,27 @@ interface BeginTable {
   readonly slots: Int32Array
   readonly chains: Int32Array
   /** Where the next link is put. */
-  free: number
+  end: number
 }
+
+/** The states of a slot: free, taken, or that of a pair that begins longer terms as well. */
+const free = 0
+const taken = 1
+const goingOn = 2
 
 /** Bits of the bitmap of pairs. */
 const filterSize = 1 << 15
 
-/** A table with room for so many beginnings. */
+/** A table with room for so many beginnings, each of which takes two slots at most. */
 function beginTable(count: number): BeginTable {
   let size = 512
-  while (size < count * 2) size *= 2
+  while (size < count * 3) size *= 2
   return {
     seen: new Int32Array(filterSize / 32),
     mask: size - 1,
     slots: new Int32Array(size * 4),
     chains: new Int32Array((count + 1) * 2),
-    free: 2,
+    end: 2,
   }
 }
 
@@ -116,25 +123,34 @@ function add(table: BeginTable, beginning: string, third: number, term: number):
   const pair = (beginning.charCodeAt(0) << 16) | beginning.charCodeAt(1)
   const bit = hash(pair) & (filterSize - 1)
   seen[bit >> 5] = (seen[bit >> 5] as number) | (1 << (bit & 31))
-  const slot = slotOf(table, pair, third)
-  const link = table.free
-  table.free += 2
+  let slot = take(table, pair, 0)
+  if (third !== 0) {
+    slots[slot + 3] = goingOn
+    slot = take(table, pair, third)
+  }
+  const link = table.end
+  table.end += 2
   chains[link] = slots[slot + 2] as number
   chains[link + 1] = term
-  slots[slot] = pair
-  slots[slot + 1] = third
   slots[slot + 2] = link
 }
 
-/** The first link of the chain for a pair and a third character, or 0. */
-function firstOf(table: BeginTable, pair: number, third: number): number {
-  return table.slots[slotOf(table, pair, third) + 2] as number
+/** The slot of a chain, taken if it was free. */
+function take(table: BeginTable, pair: number, third: number): number {
+  const { slots } = table
+  const slot = slotOf(table, pair, third)
+  if (slots[slot + 3] === free) {
+    slots[slot] = pair
+    slots[slot + 1] = third
+    slots[slot + 3] = taken
+  }
+  return slot
 }
 
-/** The slot of a chain, or the empty one where it would be. */
+/** The slot of a chain, or the free one where it would be. */
 function slotOf({ mask, slots }: BeginTable, pair: number, third: number): number {
   let slot = hash(pair ^ Math.imul(third, 0x85ebca6b)) & mask
-  while (slots[slot * 4 + 2] !== 0 && (slots[slot * 4] !== pair || slots[slot * 4 + 1] !== third))
+  while (slots[slot * 4 + 3] !== free && (slots[slot * 4] !== pair || slots[slot * 4 + 1] !== third))
     slot = (slot + 1) & mask
   return slot * 4
 }

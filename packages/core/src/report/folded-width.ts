@@ -2,7 +2,7 @@ import { type Block, has, perShape } from '../text/block.ts'
 import { signs } from '../text/signs.ts'
 
 /** How many full-width marks the block has that folding would change: ！（），：；？ */
-const fullWidthMarks = perShape(({ text }) => {
+export const fullWidthMarks = perShape(({ text }) => {
   let count = 0
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)

@@ -119,7 +119,7 @@ function notTitled(
   for (const { from, to, depth } of titlesOf(shape).spans) {
     if (depth > 0 || shape.folded.charCodeAt(from - 1) !== opening) continue
     const text = shape.folded.slice(from, to)
-    const bare = text.replace(/[“”"]/g, '')
+    const bare = has(shape, signs.quote) ? text.replace(/[“”"]/g, '') : text
     if (!names.has(bare) && !isEnding(bare)) continue
     found ??= []
     found.push({

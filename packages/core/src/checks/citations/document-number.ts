@@ -67,8 +67,8 @@ function observation(
   }
 }
 
-/** What stands before a year: the end of a code, or an opening bracket. */
-const lead = /[发函办通文规议复呈报请政委党纪法组宣审电传〔【([〖{「〈（［]\d\d/g
+/** The end of a code or an opening bracket, with digits behind it. */
+const numbered = /[发函办通文规议复呈报请政委党纪法组宣审电传〔【([〖{「〈（［]\d\d/g
 /** Last characters of an issuer's code: 国发, 鲁政办函, 云司通. Not 字 and 令: those number decisions and orders. */
 const codeEnds = new Set([...'发函办通文规议复呈报请政委党纪法组宣审电传'])
 /** Characters of which a code holds at least one: 国, 省, 县 or the name of a kind of organ. */
@@ -87,10 +87,10 @@ const illFormedNumbers = perShape((shape): readonly IllFormed[] => {
   if (!isProse(shape) || !has(shape, signs.digit)) return none
   const { text, folded } = shape
   let found: IllFormed[] | null = null
-  for (const { index } of matchesIn(folded, lead)) {
+  for (const { index } of matchesIn(folded, numbered)) {
     const at = index + 1
-    const opener = openers.includes(folded.charAt(index)) ? text.charAt(index) : ''
-    const codeEnd = opener === '' ? at : index
+    const opener = openers.includes(folded.charAt(at - 1)) ? text.charAt(at - 1) : ''
+    const codeEnd = opener === '' ? at : at - 1
     if (!codeEnds.has(folded.charAt(codeEnd - 1)) || !isYear(folded, at)) continue
     const from = codeStart(folded, codeEnd)
     const code = folded.slice(from, codeEnd)

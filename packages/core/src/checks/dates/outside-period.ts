@@ -28,12 +28,8 @@ interface OtherYear {
   readonly to: number
 }
 
-const none: readonly OtherYear[] = []
-
 /** Years in the block that date a result of their own. */
-const datedResults = perShape((shape): readonly OtherYear[] => {
-  if (!has(shape, signs.year | signs.digit)) return none
-  const { folded } = shape
+const datedResults = perShape(({ folded }): readonly OtherYear[] => {
   const found: OtherYear[] = []
   for (const match of matchesIn(folded, year)) {
     const from = match.index
@@ -83,11 +79,10 @@ export const outsidePeriod = draftCheck<OutsidePeriodParameters>(
     const period = analysis.report.metadata.period?.year ?? analysis.options.period
     if (period === undefined) return
     for (const block of analysis.report.blocks) {
-      const results = datedResults(block.shape)
-      if (results.length === 0) continue
+      if (!has(block.shape, signs.year | signs.digit)) continue
       const section = analysis.report.sectionOf(block)
       if (!section?.role || !pastRoles.includes(section.role)) continue
-      for (const found of results) {
+      for (const found of datedResults(block.shape)) {
         if (found.year >= period || found.year < period - 15) continue
         if (isCompared(block.shape.folded, found.from, period)) continue
         report({

@@ -1,5 +1,5 @@
 import { inlineClauses, type LocalLabel, labelOf } from '../../report/label.ts'
-import { type Block, rangeOf } from '../../text/block.ts'
+import { type Block, perShape, rangeOf } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 import { hanNumber, type Numbered, writtenLabel } from './runs.ts'
 
@@ -34,7 +34,7 @@ function neighbours(blocks: readonly Block[]): [Numbered, Numbered][] {
   const pairs: [Numbered, Numbered][] = []
   let last: Numbered | null = null
   for (const block of blocks) {
-    const own = ownLabels(block)
+    const own = ownLabels(block.shape)
     const [first] = own
     if (!first || first.from > 0) last = null
     for (const label of own) {
@@ -45,12 +45,14 @@ function neighbours(blocks: readonly Block[]): [Numbered, Numbered][] {
   return pairs
 }
 
-function ownLabels(block: Block): LocalLabel[] {
-  const inline = inlineClauses(block.shape).map((clause) => clause.label)
-  if (inline.length > 0) return inline.filter((label) => label.style === 'inline-is')
-  const label = labelOf(block.shape)
-  return label?.style === 'inline-is' ? [label] : []
-}
+const none: readonly LocalLabel[] = []
+
+const ownLabels = perShape((shape): readonly LocalLabel[] => {
+  const inline = inlineClauses(shape)
+  if (inline.length > 0) return inline.map(({ label }) => label).filter(({ style }) => style === 'inline-is')
+  const label = labelOf(shape)
+  return label?.style === 'inline-is' ? [label] : none
+})
 
 /** Whether the missing number is there in other words: 二要, 第二, 其次. */
 function isElsewhere(number: number, previous: Numbered, entry: Numbered): boolean {

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis.ts'
+import { fullWidthMarks } from '../../report/folded-width.ts'
 import { type Block, type BlockShape, has, isProse, perShape, sourceRange } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signs } from '../../text/signs.ts'
@@ -34,11 +35,6 @@ const slipsOf = perShape((shape: BlockShape): readonly number[] => {
   return offsets.sort((a, b) => a - b)
 })
 
-/** How many full-width marks of the same kinds the block has. */
-const fullWidthMarks = perShape(
-  (shape: BlockShape): number => (shape.text.match(/[，；：？！（）]/g) ?? []).length,
-)
-
 /**
  * Half-width punctuation between Chinese characters. A draft whose punctuation is half width throughout was folded by a
  * conversion: that is one remark with one fix for all. In a draft that is otherwise full width, the slips are told.
@@ -48,7 +44,7 @@ export const halfWidthMarks = draftCheck<HalfWidthMarksParameters>(
   (analysis, _parameters, report) => {
     const places = placesOf(analysis)
     if (places.length === 0) return
-    const folded = analysis.report.foldedWidth || places.length > fullWidthCount(analysis)
+    const folded = analysis.report.foldedWidth || hasFewer(analysis, places.length)
     for (const { block, offset } of folded ? places.slice(0, 1) : places) {
       const mark = block.shape.text[offset] as string
       report({
@@ -74,8 +70,14 @@ function placesOf(analysis: Analysis): MarkPlace[] {
   return places
 }
 
-function fullWidthCount(analysis: Analysis): number {
-  return analysis.report.blocks.reduce((sum, block) => sum + fullWidthMarks(block.shape), 0)
+/** Whether the draft has fewer full-width marks of these kinds than that. */
+function hasFewer({ report }: Analysis, than: number): boolean {
+  let count = 0
+  for (const block of report.blocks) {
+    count += fullWidthMarks(block.shape)
+    if (count >= than) return false
+  }
+  return true
 }
 
 function fixOf(places: readonly MarkPlace[]): ObservedFix {

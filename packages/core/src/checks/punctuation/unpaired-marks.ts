@@ -28,16 +28,25 @@ export const unpairedMarks = blockCheck<UnpairedMarksParameters>('unpaired-marks
     marks[close] = (marks[close] as number) | ((nth + 1) << 8)
   }
   const signs = signsOfAny(pairs.join(''))
-  return (shape) => (signs !== 0 && (shape.signs & signs) === 0 ? none : unpaired(shape, pairs, marks))
+  const waiting = new Uint32Array(pairs.length + 1)
+  return (shape) =>
+    signs !== 0 && (shape.signs & signs) === 0 ? none : unpaired(shape, pairs, marks, waiting.fill(0))
 })
 
 const none: readonly LocalObservation[] = []
 
-/** `marks` has for each unit 1 + the pair that it opens, and 256 times 1 + the pair that it closes. */
-function unpaired(shape: BlockShape, pairs: readonly string[], marks: Uint16Array): LocalObservation[] {
+/**
+ * `marks` has for each unit 1 + the pair that it opens, and 256 times 1 + the pair that it closes; `waiting` counts the open
+ * marks of each pair.
+ */
+function unpaired(
+  shape: BlockShape,
+  pairs: readonly string[],
+  marks: Uint16Array,
+  waiting: Uint32Array,
+): readonly LocalObservation[] {
   const text = shape.folded
   const stack: Open[] = []
-  const waiting = new Uint32Array(pairs.length + 1)
   const found: LocalObservation[] = []
   for (let at = 0; at < text.length; at++) {
     const mark = marks[text.charCodeAt(at)] as number
@@ -66,7 +75,7 @@ function unpaired(shape: BlockShape, pairs: readonly string[], marks: Uint16Arra
     if (!continuesElsewhere(text, open.at))
       found.push(observation(shape, open.at, 'opening', pairs[open.pair - 1] as string))
   }
-  return found.filter((entry) => !damagedNumber(text, entry.from))
+  return found.length === 0 ? none : found.filter((entry) => !damagedNumber(text, entry.from))
 }
 
 function observation(

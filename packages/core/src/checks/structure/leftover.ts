@@ -47,7 +47,7 @@ const anySign =
 export const leftover = draftCheck<LeftoverParameters>(
   'leftover',
   (analysis, { leastCharacters }, report) => {
-    const seen = new Map<string, Block>()
+    const seen: Seen = new Map()
     const unfilled: Range[] = []
     for (const block of analysis.report.blocks) {
       if (has(block.shape, signs.bracket | signs.colon) && block.shape.folded.includes('(填:'))
@@ -75,20 +75,33 @@ export const leftover = draftCheck<LeftoverParameters>(
 /** What numbers a paragraph: the same text under another number is still the same. */
 const number = /^[(]?[一二三四五六七八九十\d]{1,3}[)、.]+ ?/
 
+/** The paragraphs seen so far, by length: most lengths come once, and need no comparison of texts. */
+type Seen = Map<number, { readonly only: Block; byText: Map<string, Block> | null }>
+
+/** The first paragraph with that text; the block itself if it is the first. */
+function firstOf(seen: Seen, text: string, block: Block): Block {
+  const same = seen.get(text.length)
+  if (!same) {
+    seen.set(text.length, { only: block, byText: null })
+    return block
+  }
+  same.byText ??= new Map([[withoutNumber(same.only.shape), same.only]])
+  const first = same.byText.get(text)
+  if (!first) same.byText.set(text, block)
+  return first ?? block
+}
+
 const withoutNumber = perShape(({ folded }) => {
   const written = number.exec(folded)
   return written ? folded.slice(written[0].length) : folded
 })
 
-function repeated(block: Block, seen: Map<string, Block>, report: (observation: Observation) => void): void {
+function repeated(block: Block, seen: Seen, report: (observation: Observation) => void): void {
   const { text, kind } = block.shape
   if (kind === 'table-cell' || kind === 'code') return
   const key = withoutNumber(block.shape)
-  const first = seen.get(key)
-  if (!first) {
-    seen.set(key, block)
-    return
-  }
+  const first = firstOf(seen, key, block)
+  if (first === block) return
   report({
     at: rangeOf({ block, from: 0, to: text.length }),
     variant: 'repeated',

@@ -24,9 +24,13 @@ const none: readonly GlyphHit[] = []
 export function glyphFinder(data: DataKinds): (shape: BlockShape) => readonly GlyphHit[] {
   let find = tables.get(data)
   if (!find) {
-    const known = new Uint8Array(0x10000)
+    const known = new Int32Array(0x10000 / 32)
     for (const { pairs } of entriesOf<GlyphGroup>(data, 'glyphs'))
-      for (const row of pairs) for (const pair of row.split(' ')) known[pair.charCodeAt(0)] = 1
+      for (const row of pairs)
+        for (const pair of row.split(' ')) {
+          const unit = pair.charCodeAt(0)
+          known[unit >> 5] = (known[unit >> 5] as number) | (1 << (unit & 31))
+        }
     let meanings: Meanings | undefined
     find = perShape((shape) =>
       scan(shape, known, () => {
@@ -52,16 +56,17 @@ function meaningsOf(data: DataKinds): Meanings {
   return meanings
 }
 
-/** `meanings` is asked for only where a known glyph is met: most drafts have none. */
+/** `known` has a bit for each glyph; `meanings` is asked for only where a known glyph is met: most drafts have none. */
 function scan(
   { text, signs: own }: BlockShape,
-  known: Uint8Array,
+  known: Int32Array,
   meanings: () => Meanings,
 ): readonly GlyphHit[] {
   let hits: GlyphHit[] | undefined = own & signs.year ? zeros(text) : undefined
   const taken = hits && new Set(hits.map((hit) => hit.at))
   for (let at = 0; at < text.length; at++) {
-    if (known[text.charCodeAt(at)] === 0) continue
+    const unit = text.charCodeAt(at)
+    if ((((known[unit >> 5] as number) >> (unit & 31)) & 1) === 0) continue
     const glyph = text.charAt(at)
     const table = meanings()
     const meaning = table.get(glyph)
