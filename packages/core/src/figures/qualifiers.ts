@@ -27,7 +27,7 @@ const behind = byCharacter(
   'first',
 )
 
-/** Characters before 近, 约, 超, 逾, 上, 满 that make another word of it: 附近, 节约, 签约. */
+/** Characters before 近, 约, 超, 逾, 上, 满 that make another word of it: 附近, 节约, 签约 (and 规民 before 约: 村规民约). */
 const otherWords: Readonly<Record<string, string>> = {
   近: '附最邻相贴亲新远靠',
   约: '节签履合条制预集公违契相邀简大盟续缔失爽隐婉',
@@ -56,6 +56,7 @@ export function boundBefore(text: string, at: number, floor: number): { bound: B
     const from = at - word.length
     if (from < floor || !text.startsWith(word, from)) continue
     if (from > 0 && otherWords[word]?.includes(text.charAt(from - 1))) continue
+    if (word === '约' && text.startsWith('规民', from - 2)) continue
     return { bound, from }
   }
   return null

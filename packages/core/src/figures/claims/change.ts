@@ -1,4 +1,5 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
+import { total } from '../interval.ts'
 import { changeClaim, tellChange } from './change-claim.ts'
 import { impliedBase } from './change-implied.ts'
 import { type Pair, pairsOf } from './change-pairs.ts'
@@ -75,6 +76,7 @@ function pairClaims(pair: Pair, shape: BlockShape, block: SlottedBlock, constant
     beforeText: shape.text.slice(base.slot.figure.from, base.slot.figure.to),
     afterText: shape.text.slice(value.slot.figure.from, value.slot.figure.to),
   }
+  const list = listedValue(told, value, block)
   const claims: LocalClaim[] = []
   if (value.role === 'reached' && value.direction !== null && base.baseForm === 'from') {
     const wrong = checkDirection(told, value.direction)
@@ -83,9 +85,29 @@ function pairClaims(pair: Pair, shape: BlockShape, block: SlottedBlock, constant
   for (const amount of pair.amounts) {
     if (isMovement(amount, block)) continue
     const result = checkAmount(told, amount, pair, constant)
+    if (
+      result?.verdict === 'inconsistent' &&
+      list &&
+      checkAmount(list, amount, pair, constant)?.verdict === 'consistent'
+    )
+      continue
     if (result) claims.push(changeClaim(result, pair, amount, shape, told))
   }
   return claims
+}
+
+/** 建议15件、提案19件，较上年的27件增长25.9%: the pair with all values of the list that ends with its value; null if it is alone. */
+function listedValue(told: BeforeAfter, { at }: ChangeSlot, { slots }: SlottedBlock): BeforeAfter | null {
+  const last = slots[at] as Slot
+  let first = at
+  while (first > 0 && /^[^,;。、]*、[^,;。]*$/.test((slots[first] as Slot).lead)) {
+    const before = slots[first - 1] as Slot
+    if (before.sentence !== last.sentence || !sameUnit(before.figure.unit, last.figure.unit)) break
+    first--
+  }
+  if (first === at) return null
+  const interval = total(slots.slice(first, at + 1).map(({ figure }) => figure.interval))
+  return { ...told, after: { ...told.after, interval } }
 }
 
 /** 由328项调整为316项，新增9项、取消21项: one of the movements that make the change, not the change itself. */

@@ -38,6 +38,7 @@ function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null
   const { figure, prose, lead, leadHints, tailHints } = counted
   const tail = ownTail(counted, rate)
   if (matches(carried, lead, leadHints)) return 'carried'
+  if (ofOtherKind.test(`${lead}|${tail}`)) return 'other-kind'
   if (matches(open, lead, leadHints) && !hasWord(tail, rate.part)) return 'open'
   if (matches(openTail, tail, tailHints)) return 'open'
   if (figure.role === 'target' || matches(otherTime, lead, leadHints)) return null
@@ -62,6 +63,9 @@ function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null
 
 /** How many there are at all: the base of any rate. */
 const inventory = hinted(/共有|现有|总数|总量|在册|在编|登记在册/, hints.inventory)
+
+/** 另有7件属部门文件, 其余3件不需备案: what the rate does not speak of. */
+const ofOtherKind = /(?:另有|其余|其他|另)[^|]{0,4}\|[^|]{0,6}?(?:属于?|系|[不无]需|[不无]须|不用)/
 
 const openTail = hinted(
   /^[^,。;]{0,8}(?:正在|尚未|仍在|尚在|转入?下|无法)|^(?:未|结转|待)/,

@@ -6,7 +6,7 @@ import type { Rate } from './rate-data.ts'
 import { sameUnit } from './wording.ts'
 
 /** What a count is to a rate, by the words beside it. */
-export type Part = 'part' | 'whole' | 'base' | 'carried' | 'open' | 'left-out'
+export type Part = 'part' | 'whole' | 'base' | 'carried' | 'open' | 'left-out' | 'other-kind'
 
 /** A figure that counts something, with the words beside it: the same for all rates near it. */
 export interface Counted {

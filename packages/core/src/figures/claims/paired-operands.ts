@@ -44,6 +44,8 @@ export function pairedOperands(
   if (list.length > 1) readings.push({ part: own, base: side(base) }, { part: own, base: together(list) })
   if (more.length > 1) readings.push(...readings.map((reading) => ({ ...reading, part: together(more) })))
   if (carried && isIncluded(carried, base)) readings.push({ part: own, base: plus(plain, carried) })
+  const others = near('other-kind', 1).filter((count) => divisible(count.figure, base.figure))
+  if (others.length > 0) readings.push({ part: own, base: less(full, others) })
   const gone = near('left-out', 1).filter((count) => divisible(count.figure, base.figure))
   const unusual: Operands['unusual'][number][] = []
   if (gone.length > 0) unusual.push({ reading: { part: own, base: less(full, gone) }, variant: 'left-out' })

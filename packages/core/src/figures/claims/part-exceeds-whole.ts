@@ -2,7 +2,7 @@ import type { BlockShape } from '../../text/block.ts'
 import { liesBelow } from '../interval.ts'
 import type { LocalClaim } from './local-claim.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
-import type { PartList } from './sum-list.ts'
+import type { Introduction, PartList } from './sum-list.ts'
 import { named, nameFrom, nameOf, sameUnit } from './wording.ts'
 
 /** Measure words that count anything: the same word does not show that the same things are counted. */
@@ -11,12 +11,15 @@ const general = new Set(['个', '项', '次', '处', '台', '批', '条', '种',
 /** What a part may count instead of the things of the total: what they hold, produce or cover. */
 const otherThings = /覆盖|涉及|惠及|服务|带动|受益|参与|吸引|累计|发放|配备|安排|分布/
 
+/** The ways to introduce parts that can be no more than their total. */
+const asked: ReadonlySet<Introduction> = new Set(['of-which', 'bracket', 'within'])
+
 /** A total that is an average is no total. */
 const averages = /每|平均|人均|户均/
 
 /**
- * A part of the list that is greater than every total it may belong to; null if there is none. Only lists that say 其中 (or
- * stand in brackets) are asked.
+ * A part of the list that is greater than every total it may belong to; null if there is none. Only lists that say 其中 or
+ * …中 (or stand in brackets) are asked.
  */
 export function exceedingPart(
   block: SlottedBlock,
@@ -24,7 +27,7 @@ export function exceedingPart(
   list: PartList,
   totals: readonly number[],
 ): LocalClaim | null {
-  if (list.introduction !== 'of-which' && list.introduction !== 'bracket') return null
+  if (!asked.has(list.introduction)) return null
   const wholes = possibleWholes(block, list, totals)
   if (wholes.some((slot) => averages.test(slot.label))) return null
   for (const [nth, at] of list.parts.entries()) {

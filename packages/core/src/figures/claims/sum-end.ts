@@ -50,16 +50,23 @@ export function totalsAtEnd(
 function partsBefore(block: SlottedBlock, at: number, taken: ReadonlySet<number>): number[] {
   const { slots } = block
   const end = slots[at] as Slot
+  const second = secondUnit
+    .exec(block.text.slice(end.figure.to, end.figure.to + 6))
+    ?.slice(1)
+    .find(Boolean)
   const parts: number[] = []
   for (let before = at - 1; before >= 0 && parts.length < longestList; before--) {
     const slot = slots[before] as Slot
     if (slot.sentence !== end.sentence || slot.depth !== end.depth || taken.has(before)) break
-    if (sameUnit(slot.figure.unit, end.figure.unit)) parts.unshift(before)
+    if (sameUnit(slot.figure.unit, end.figure.unit) || second === slot.figure.unit.name) parts.unshift(before)
     else if (parts.length === 0 || !companion.test(slot.lead)) break
     if (/[;。]/.test(slot.lead) || /其中|分别|合计|共计|总计|上年|去年|同期|同比|累计/.test(slot.lead)) break
   }
   return parts
 }
+
+/** 合计46件（份）, 合计46件/份: the parts are counted by two words. */
+const secondUnit = /^(?:\(([^()\d]{1,2})\)|[/、]([^()\d,。])(?=[,。;]))/
 
 const companion = /^[、,]?(?:涉及|涉案|金额|资金|覆盖|参加|参与|受教育|惠及)?[^、,;。]{0,6}$/
 

@@ -1,6 +1,6 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
 import { scanShape } from '../scan-shape.ts'
-import { closureOf, fittingTotal, listText, nearestTo, possibleLists } from './closure.ts'
+import { closureOf, fittingTotal, listText, nearestTo, possibleLists, shorterLists } from './closure.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import { exceedingPart } from './part-exceeds-whole.ts'
 import type { FindInPassage } from './setting.ts'
@@ -111,12 +111,17 @@ function breakdown(
   return judged(block, shape, list, totals)
 }
 
-/** 参加40人、60人，合格的分别为39人、57人: as many counts stand in the clause before; the two lists go side by side. */
+/** 建议96件、提案131件，办复率100%，解决的分别为74件、103件: as many counts stand in a row before; the two lists go side by side. */
 function isParallel({ slots }: SlottedBlock, { parts, introduction }: PartList): boolean {
   const first = parts[0] as number
   const start = slots[first] as Slot
   if (introduction !== 'divided' || parts.length < 2 || !/分别/.test(start.lead)) return false
-  const before = slots.slice(Math.max(0, first - parts.length), first)
+  const last = slots
+    .slice(0, first)
+    .findLastIndex(
+      ({ sentence, figure }) => sentence === start.sentence && sameUnit(figure.unit, start.figure.unit),
+    )
+  const before = slots.slice(Math.max(0, last + 1 - parts.length), last + 1)
   return (
     before.length === parts.length &&
     before.every(
@@ -138,7 +143,7 @@ function judged(
   const { slots, masked } = block
   const candidates = possibleLists(list, slots)
   const wholes = totals.map((at) => slots[at] as Slot)
-  const fit = fittingTotal(candidates, wholes)
+  const fit = fittingTotal(candidates, wholes) ?? fittingTotal(shorterLists(list, slots), wholes)
   if (fit)
     return { claim: sumClaim({ shape, ...fit, verdict: 'consistent', variant: null }), parts: list.parts }
   const first = list.parts[0] as number

@@ -1,5 +1,5 @@
 import { meet, total } from '../interval.ts'
-import { add, approximate, type Rational, zero } from '../rational.ts'
+import { add, approximate, compare, type Rational, zero } from '../rational.ts'
 import type { CellValue, Column, Grid, Row } from '../table-grid.ts'
 import { cellNumber, joinTerms, printIn, type TableRelation } from './table-claim.ts'
 
@@ -26,7 +26,16 @@ export function totalsOf(grid: Grid): TableRelation[] {
   for (let at = 0; at < grid.columns.length; at++) {
     if ((grid.columns[at] as Column).kind === 'total') relations.push(...judged(acrossTotals(grid, at)))
   }
-  return relations
+  return relations.filter((relation) => !relations.some((other) => explains(other, relation)))
+}
+
+/** Whether a total that is wrong by itself is a term of this one, and the only reason why this one does not hold. */
+function explains(other: TableRelation, relation: TableRelation): boolean {
+  if (other === relation || other.verdict !== 'inconsistent' || relation.verdict !== 'inconsistent')
+    return false
+  if (!relation.terms.includes(other.result)) return false
+  const right = relation.terms.map((term) => (term === other.result ? sumOf(other.terms) : cellNumber(term)))
+  return compare(right.reduce(add, zero), cellNumber(relation.result)) === 0
 }
 
 /** Of totals that should all hold: which do. If none does, the table means something else, unless all are near. */
