@@ -64,6 +64,7 @@ export function paragraphStarts(given: readonly Line[]): boolean[] {
 /** Whether the line goes on with the paragraph of the one before it; `isOutdented` if that is a first line without an indent. */
 function goesOn(line: Line, before: Line, { wrap, indented, spaced }: Layout, isOutdented: boolean): boolean {
   if (isTabular(line.text) || isTabular(before.text)) return false
+  if (isOutdented && isFieldLine(before.text) && !/。/.test(before.text)) return false
   const room = wrap - before.width
   const end = lineEnd(before.text)
   const over = end === 'sentence' || end === 'clause'

@@ -18,7 +18,7 @@ interface IllFormed {
   readonly right: string | null
 }
 
-type Flaw = 'bracket' | 'square' | 'shortYear' | 'yearWord' | 'ordinal' | 'zero' | 'damaged'
+type Flaw = 'bracket' | 'square' | 'shortYear' | 'yearWord' | 'ordinal' | 'zero' | 'letter' | 'damaged'
 
 const flawNames: Readonly<Record<Exclude<Flaw, 'damaged'>, { 'zh-CN': string; en: string }>> = {
   bracket: { 'zh-CN': '年份没有用六角括号〔〕', en: 'the year is not in the brackets 〔〕' },
@@ -27,6 +27,7 @@ const flawNames: Readonly<Record<Exclude<Flaw, 'damaged'>, { 'zh-CN': string; en
   yearWord: { 'zh-CN': '年份后多了“年”字', en: 'there is a 年 behind the year' },
   ordinal: { 'zh-CN': '序号前多了“第”字', en: 'there is a 第 before the number' },
   zero: { 'zh-CN': '序号前多了“0”', en: 'the number has a leading zero' },
+  letter: { 'zh-CN': '序号中有字母，应为数字', en: 'there is a letter in the place of a digit' },
 }
 
 /** Reports document numbers that are not 机关代字〔年份〕序号号: GB/T 9704—2012, 7.2.5. */
@@ -71,7 +72,7 @@ function observation(
 const numbered = /[发函办通文规议复呈报请政委党纪法组宣审电传〔【([〖{「〈（［]\d\d/g
 /** Last characters of an issuer's code: 国发, 鲁政办函, 云司通. Not 字 and 令: those number decisions and orders. */
 const codeEnds = new Set([...'发函办通文规议复呈报请政委党纪法组宣审电传'])
-/** Characters of which a code holds at least one: 国, 省, 县 or the name of a kind of organ. */
+/** Characters of which a code holds at least one, unless 〔 follows it: 国, 省, 县 or the name of a kind of organ. */
 const organ = /[国中省市州县区旗镇乡街府政委办党厅局司院部纪组]/
 const openers = '〔【([〖{「〈（［'
 const longestCode = 8
@@ -94,7 +95,7 @@ const illFormedNumbers = perShape((shape): readonly IllFormed[] => {
     if (!codeEnds.has(folded.charAt(codeEnd - 1)) || !isYear(folded, at)) continue
     const from = codeStart(folded, codeEnd)
     const code = folded.slice(from, codeEnd)
-    if (code.length < 2 || !organ.test(code)) continue
+    if (code.length < 2 || (opener !== '〔' && !organ.test(code))) continue
     const number = opener === '' ? bare(folded, from, at) : bracketed(text, folded, from, at, opener)
     if (number) {
       found ??= []
@@ -124,7 +125,7 @@ function codeStart(folded: string, end: number): number {
   return from + (verb.exec(folded.slice(from, end))?.[0].length ?? 0)
 }
 
-const behindYear = /^((?:19|20)?\d\d)(年)?([\]】)〗}」〉])?(第)?(\d{1,5})(号)?/
+const behindYear = /^((?:19|20)?\d\d)(年)?([\]】)〗}」〉〕])?(第)?([\doOlI]{1,5})(号)?/
 
 /** A code with an opening bracket before the year. */
 function bracketed(text: string, folded: string, from: number, at: number, opener: string): IllFormed | null {
@@ -145,13 +146,15 @@ function bracketed(text: string, folded: string, from: number, at: number, opene
   if (year?.length === 2) flaws.push('shortYear')
   if (word !== undefined) flaws.push('yearWord')
   if (ordinal !== undefined) flaws.push('ordinal')
+  if (/[^\d]/.test(digits ?? '')) flaws.push('letter')
+  const number = Number(digits?.replace(/[oO]/g, '0').replace(/[lI]/g, '1'))
   if (digits?.startsWith('0')) flaws.push('zero')
   if (flaws.length === 0) return null
   return {
     from,
     to,
     flaws,
-    right: `${text.slice(from, at - 1)}〔${year?.length === 2 ? `20${year}` : year}〕${Number(digits)}号`,
+    right: `${text.slice(from, at - 1)}〔${year?.length === 2 ? `20${year}` : year}〕${number}号`,
   }
 }
 

@@ -62,6 +62,8 @@ export function misnamedLaw(data: DataKinds, title: string): Misnomer | null {
   const invented = wrong.get(name)
   if (invented !== undefined) return { name, meant: invented, from }
   if (name.length < (from > 0 ? leastLengthWithCountry : leastLength) || !kinds.test(name)) return null
+  const close = withoutFiller(known, name) ?? ofOtherKind(known, byLength, name, from > 0)
+  if (close !== null) return { name, meant: close, from }
   for (const length of [name.length, name.length + 1, name.length - 1]) {
     for (const candidate of byLength.get(length) ?? []) {
       if (candidate.length >= (from > 0 ? leastLengthWithCountry : leastLength) && isSlip(name, candidate))
@@ -69,6 +71,41 @@ export function misnamedLaw(data: DataKinds, title: string): Misnomer | null {
     }
   }
   return null
+}
+
+/** Words that writers put into titles without need: 优化营商环境管理条例, 社区矫正管理法. */
+const fillers = ['管理', '监督', '工作', '保护', '服务', '促进', '保障', '实施', '暂行', '国家']
+/** From this length on a known title is recognised with a word too many or of another kind. */
+const leastKnown = 4
+const leastOfOtherKind = 8
+
+/** The known title that the name is with one word put in; null if there is none. */
+function withoutFiller(known: ReadonlySet<string>, name: string): string | null {
+  for (const filler of fillers) {
+    for (let at = name.indexOf(filler); at !== -1; at = name.indexOf(filler, at + 1)) {
+      const rest = name.slice(0, at) + name.slice(at + filler.length)
+      if (rest.length >= leastKnown && at > 1 && known.has(rest)) return rest
+    }
+  }
+  return null
+}
+
+const endings = ['条例', '规定', '办法', '细则', '准则', '规则', '法']
+
+/** The known title that the name is but for its last word: 重大行政决策程序暂行规定; null if there is none, or more than one. */
+function ofOtherKind(
+  known: ReadonlySet<string>,
+  byLength: ReadonlyMap<number, readonly string[]>,
+  name: string,
+  withCountry: boolean,
+): string | null {
+  const ending = endings.find((one) => name.endsWith(one))
+  if (ending === undefined || name.length < (withCountry ? leastKnown : leastOfOtherKind)) return null
+  const stem = name.slice(0, -ending.length)
+  const found = endings
+    .map((other) => stem + other)
+    .filter((title) => known.has(title) && byLength.get(title.length)?.includes(title))
+  return found.length === 1 ? (found[0] as string) : null
 }
 
 /** Whether one slip separates the two: a character lost, added or replaced, or two neighbours swapped. */

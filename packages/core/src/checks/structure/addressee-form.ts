@@ -67,12 +67,11 @@ function lineWithoutColon(analysis: Analysis, title: Block): Block | null {
     const { folded } = block.shape
     const names = folded.replace(/[。,;.]+$/, '').split(/[、,]/)
     if (names.length > 4 || folded.length > 40) return null
-    const named = names.every(
-      (name) =>
-        /^[省市县区镇乡州](?:委|政府|人大|人民政府|人大常委会)$/.test(name) ||
-        (isOrgan(name) && /(?:委|委员会|政府|人大|常委会)$/.test(name)),
-    )
-    if (!named) continue
+    const superior = (name: string): boolean =>
+      /^[省市县区镇乡州](?:委|政府|人大|人民政府|人大常委会)$/.test(name) ||
+      (isOrgan(name) && /(?:委|委员会|政府|人大|常委会)$/.test(name))
+    const [head = '', ...others] = names
+    if (!superior(head) || !others.every((name) => superior(name) || isOrgan(name))) continue
     const isIssuer = names.some(
       (name) => metadata.issuer?.name.includes(name) || name.includes(metadata.issuer?.name ?? '\0'),
     )

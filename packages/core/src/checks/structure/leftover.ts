@@ -19,6 +19,9 @@ interface LocalLeftover {
 
 /** Signs that stand for something still to be filled in. */
 const placeholder = /(?<![A-Za-z×XxＸ*])(?:[XＸ]{2,}|[×✕]{2,}|x{3,})(?![A-Za-z×XxＸ*])/g
+/** A single cross before a measure word: 仅×件. */
+const lonePlaceholder =
+  /(?<![\dA-Za-z×✕)\]])[×✕](?=(?:余|多)?(?:万|亿)?(?:元|件|个|场|次|起|人次|名|项|份|户|条|期|处|宗|家|批)(?![×✕]))/g
 /** Behind a surname or a word for a person the signs hide a name: 王××, 原告×××. */
 const hidesName =
   /(?:人|诉|告|某|犯|同志|居民|村民|群众|女|男|律师|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳史唐薛雷贺倪汤罗郝安常傅齐康伍余顾孟黄萧尹姚邵汪毛贝明戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万卢莫房丁邓洪左石崔龚程邢裴陆翁侯段焦谷车龙叶黎白蒲赖卓池曾关桂游覃])$/
@@ -135,6 +138,9 @@ const gapsIn = perShape((shape: BlockShape): readonly LocalLeftover[] => {
       if (isQuoted(folded, match.index)) continue
       add(isYear ? match.index - 2 : match.index, match.index + match[0].length)
     }
+  if (/[×✕]/.test(folded))
+    for (const match of matchesIn(folded, lonePlaceholder))
+      if (!isQuoted(folded, match.index)) add(match.index, match.index + 1)
   for (const match of matchesIn(folded, words)) {
     if (!isQuoted(folded, match.index)) add(match.index, match.index + match[0].length)
   }

@@ -3,7 +3,7 @@ import { draftCheck } from '../check.ts'
 import { monthText } from './day.ts'
 import { yearAt } from './draft-times.ts'
 import { campaignLexicon } from './lexicon.ts'
-import { insideTitle, sentenceHas, sentenceYears } from './passage.ts'
+import { clauseHas, insideTitle, sentenceYears } from './passage.ts'
 import { hitFinder } from './term-index.ts'
 
 /** Parameters of `carry-over-campaign`: the words of a sentence that builds on a campaign instead of presenting it as new. */
@@ -23,7 +23,7 @@ export const carryOverCampaign = draftCheck<CarryOverCampaignParameters>(
         const ended = Number(entry.to.slice(0, 4))
         if (year === null || year <= ended || (entry.silentFrom !== undefined && year >= entry.silentFrom))
           continue
-        if (insideTitle(shape, from, to) || sentenceHas(shape, from, unless)) continue
+        if (insideTitle(shape, from, to) || clauseHas(shape, from, to, unless)) continue
         if (sentenceYears(shape, from, to).some((named) => named <= ended)) continue
         report({
           at: sourceRange(block, from, to),

@@ -54,7 +54,8 @@ function readTimes({ report: { metadata }, options }: Analysis): DraftTimes {
     }
   }
   if (year !== null) {
-    const latest = today !== null && today < `${year + 1}-12-31` ? today : `${year + 1}-12-31`
+    // An annual report without a date was written by the middle of the next year: it is due in March.
+    const latest = today !== null && today < `${year + 1}-06-30` ? today : `${year + 1}-06-30`
     return {
       year,
       earliest: latest < `${year}-12-31` ? latest : `${year}-12-31`,

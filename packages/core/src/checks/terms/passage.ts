@@ -34,6 +34,22 @@ export function sentenceHas(shape: BlockShape, at: number, words: readonly strin
   return hasAny(shape.folded, sentenceAround(shape.folded, at), words)
 }
 
+const longestClause = 40
+const clauseMark = /[,;。!?:\n]/
+
+/** Whether the clause round the stretch, between the marks next to it, holds one of the words. */
+export function clauseHas(
+  { folded }: BlockShape,
+  from: number,
+  to: number,
+  words: readonly string[],
+): boolean {
+  const before = folded.slice(Math.max(0, from - longestClause), from).split(clauseMark)
+  const [behind = ''] = folded.slice(to, to + longestClause).split(clauseMark)
+  const clause = `${before[before.length - 1] ?? ''}${folded.slice(from, to)}${behind}`
+  return words.some((word) => clause.includes(word))
+}
+
 const namedYear = /(?:19|20)\d\d(?=年|[-—–~至])/g
 
 /** Years named in the sentence round the stretch, outside of titles and of the stretch itself: 2019年, 2019—2020年. */

@@ -28,7 +28,9 @@ export const renamedBody = draftCheck<RenamedBodyParameters>(
     for (const block of analysis.report.blocks) {
       const { shape } = block
       for (const { from, to, entry } of find(shape)) {
-        if (lastDayOf(monthsAfter(entry.since, entry.grace ?? grace)) > start) continue
+        // An issuer that bears the new name, or a draft that tells how the new body was set up: its place has followed.
+        const followed = year !== null && (own.includes(entry.new) || tellsOfNew(analysis, entry))
+        if (lastDayOf(monthsAfter(entry.since, followed ? 0 : (entry.grace ?? grace))) > start) continue
         const text = shape.text.slice(from, to)
         if (own.includes(text) || insideTitle(shape, from, to)) continue
         if (former.test(textBefore(shape, from, 6).replace(/[省市县区镇]$/, ''))) continue
@@ -46,6 +48,17 @@ export const renamedBody = draftCheck<RenamedBodyParameters>(
 /** What the draft calls its own issuer: it knows its own name best. */
 function ownNames({ report: { metadata } }: Analysis): string {
   return `${metadata.titleText ?? ''} ${metadata.issuer?.name ?? ''} ${metadata.signatures.map(({ name }) => name).join(' ')}`
+}
+
+/** Whether the draft itself says that the new body was set up: 2019年2月，云岭县应急管理局挂牌成立. */
+function tellsOfNew({ report }: Analysis, entry: BodyEntry): boolean {
+  return report.blocks.some(({ shape: { folded } }) => {
+    const at = folded.indexOf(entry.new)
+    return (
+      at !== -1 &&
+      /^(?:已|正式|于)?[^,。;]{0,6}(?:挂牌|组建|成立)/.test(folded.slice(at + entry.new.length, at + 24))
+    )
+  })
 }
 
 function namesEarlierYear(entry: BodyEntry, shape: BlockShape, from: number, to: number): boolean {

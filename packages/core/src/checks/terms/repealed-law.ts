@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis.ts'
+import { sentenceAround } from '../../prose/term-context.ts'
 import { sourceRange } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 import { dayText } from './day.ts'
@@ -13,7 +14,7 @@ export interface RepealedLawParameters {
 
 const former = /(?:原|旧|原来的?|原有的?|废止的?|失效的?|老)$/
 
-/** Reports laws cited as if in force in a year that began after they were repealed, once a law. */
+/** Reports laws cited as if in force in a year most of which lies behind their repeal, once a law. */
 export const repealedLaw = draftCheck<RepealedLawParameters>(
   'repealed-law',
   (analysis, { unless }, report) => {
@@ -41,10 +42,21 @@ export const repealedLaw = draftCheck<RepealedLawParameters>(
   },
 )
 
-/** Whether the mention speaks of a time when the law was no longer in force: its whole year lies behind the repeal. */
-function appliesAfter(analysis: Analysis, { block }: LawMention, repealed: string): boolean {
+/** Words of a sentence about the first part of a year. */
+const earlyInYear = /(?<!\d)[1-6]月|[一二三四五六]月|上半年|[一二]季度|年初|施行前|实施前|之前|以前/
+
+/**
+ * Whether the mention speaks of a time when the law was no longer in force: its whole year lies behind the repeal, or more than
+ * half of it, and the sentence does not speak of the first months.
+ */
+function appliesAfter(analysis: Analysis, { block, from }: LawMention, repealed: string): boolean {
   const year = yearAt(analysis, block)
-  if (year !== null) return repealed <= `${year}-01-01`
+  if (year !== null) {
+    if (repealed > `${year}-06-30`) return false
+    const { folded } = block.shape
+    const sentence = sentenceAround(folded, from)
+    return repealed <= `${year}-01-01` || !earlyInYear.test(folded.slice(sentence.from, sentence.to))
+  }
   const { earliest } = draftTimes(analysis)
   return earliest !== null && repealed <= earliest
 }

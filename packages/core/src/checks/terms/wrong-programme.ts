@@ -29,6 +29,8 @@ interface Named {
 /** How a programme does not fit the year of a sentence. */
 type Verdict = 'over' | 'early' | 'unpublished' | null
 
+/** Words of a sentence about documents that no longer apply. */
+const voided = ['失效', '废止', '届满', '期满', '停止执行', '不再执行']
 /** Closing work may go on for so many years after a programme ended. */
 const closingYears = 2
 /** Preparation may begin so many years before a programme does. */
@@ -44,6 +46,16 @@ export const wrongProgramme = draftCheck<WrongProgrammeParameters>(
     const find = hitFinder(analysis.ruleset.data, programmeLexicon)
     for (const block of analysis.report.blocks) {
       for (const hit of find(block.shape)) {
+        const misdated = misdatedAt(block.shape, hit, entries)
+        if (misdated) {
+          report({
+            at: sourceRange(block, misdated.from, misdated.to),
+            key: `${hit.entry.term} period`,
+            data: { text: block.shape.text.slice(misdated.from, misdated.to), right: misdated.right },
+            variant: 'period',
+          })
+          continue
+        }
         const named = programmeAt(block.shape, hit, entries)
         if (!named || isQuotedDocument(block.shape, named)) continue
         const planned = inPlan(analysis, block)
@@ -79,6 +91,8 @@ function judge(
   { closing, past, coming }: WrongProgrammeParameters,
 ): Verdict {
   const years = sentenceYears(shape, from, to)
+  if (titleAround(titlesOf(shape), from, Math.min(to, from + 2)) && sentenceHas(shape, from, voided))
+    return null
   if (year > entry.last) {
     if (sentenceHas(shape, from, past) || years.some((named) => named <= entry.last && named > 2000))
       return null
@@ -113,6 +127,30 @@ function programmeAt(
       title === entry.title && first === Number(years[1]) && last === Number(years[2]),
   )
   return found ? { entry: found, from, to: to + skip + years[0].length } : null
+}
+
+/** The last year for which the periods of all programmes are known. */
+const knownUntil = 2025
+const planEnd = /^(?:法治宣传教育|宣传教育|普法|发展)?(?:工作)?规划》?/
+
+/** A programme with a period that none of its kind has: 《法治政府建设实施纲要（2020—2025年）》. */
+function misdatedAt(
+  shape: BlockShape,
+  { from, to, entry }: TermHit<ProgrammeEntry>,
+  entries: readonly ProgrammeEntry[],
+): { readonly from: number; readonly to: number; readonly right: string } | null {
+  const { folded } = shape
+  const titled = entry.title !== undefined
+  // Local programmes have periods of their own.
+  if (titled && !/[《〈]$/.test(folded.slice(0, from))) return null
+  const behind = folded.slice(to, to + 40)
+  const skip = titled ? (behind[0] === '》' ? 1 : 0) : (planEnd.exec(behind)?.[0].length ?? -1)
+  const years = skip === -1 ? null : period.exec(behind.slice(skip))
+  if (!years || Number(years[2]) > knownUntil) return null
+  const alike = titled ? entries.filter(({ title }) => title === entry.title) : [entry]
+  if (alike.some(({ first, last }) => first === Number(years[1]) && last === Number(years[2]))) return null
+  const right = alike.map(({ first, last }) => `${first}—${last}年`).join('或')
+  return { from, to: to + skip + years[0].length, right }
 }
 
 /** Whether the name is part of the title of another document: 《关于开展“七五”普法验收的通知》, 《…〈…纲要〉实施方案》. */
