@@ -38,7 +38,7 @@ function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null
   const { figure, prose, lead, leadHints, tailHints } = counted
   const tail = ownTail(counted, rate)
   if (matches(carried, lead, leadHints)) return 'carried'
-  if (ofOtherKind.test(`${lead}|${tail}`)) return 'other-kind'
+  if (/[另其]/.test(lead) && ofOtherKind.test(`${lead}|${tail}`)) return 'other-kind'
   if (matches(open, lead, leadHints) && !hasWord(tail, rate.part)) return 'open'
   if (matches(openTail, tail, tailHints)) return 'open'
   if (figure.role === 'target' || matches(otherTime, lead, leadHints)) return null
