@@ -40,7 +40,11 @@ if (entry === 'main') {
 /** Ends the process at once. Everything is written; to wait would mean to collect garbage that nobody will miss. */
 function leave(code: number): void {
   // Another command would keep what it compiled, and not what `check` needs.
-  if (process.argv[2] === 'check') for (const [name, { script }] of files) keepCompiled(name, script)
+  if (process.argv[2] === 'check') {
+    // The cache is for the flags with which the next run begins, whatever this one has changed.
+    setFlagsFromString('--no-opt')
+    for (const [name, { script }] of files) keepCompiled(name, script)
+  }
   process.exit(code)
 }
 

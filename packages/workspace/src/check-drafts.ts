@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { digestLength } from './cache-file.ts'
 import { checkOne, type DigestWish, eventOf, type Outcome, type RunEvent } from './check-one.ts'
+import { milliseconds } from './clock.ts'
 import type { FoundDraft } from './find-drafts.ts'
 import { collectEarly } from './optimise.ts'
 import {
@@ -132,10 +133,10 @@ function shareOut(
     async outcomeOf(number, prepared) {
       look(number)
       if (pool) return pool.outcomeOf(number - before, prepared)
-      const start = performance.now()
+      const start = milliseconds()
       const digest = known?.subarray(number * digestLength, (number + 1) * digestLength)
       const outcome = checkOne(prepared, digest ? { known: digest } : null)
-      spent += performance.now() - start
+      spent += milliseconds() - start
       return outcome
     },
     stop: async () => pool?.stop(),

@@ -1,3 +1,4 @@
+import { milliseconds } from '@hegao/workspace'
 import type { Context } from '../context.ts'
 
 /** A line on a terminal that says how far a long run is. */
@@ -24,7 +25,7 @@ export function progressBar(total: number, { terminal, err, locale, paint }: Con
   return {
     step() {
       done++
-      const now = performance.now()
+      const now = milliseconds()
       if (now - shown < interval || done === total) return
       shown = now
       visible = true

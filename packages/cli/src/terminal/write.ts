@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { milliseconds } from '@hegao/workspace'
 
 /** Thrown when whoever read our output has gone away (`hegao check | head`): the run ends quietly. */
 export class ClosedPipe extends Error {}
@@ -41,11 +42,11 @@ const longestWait = 100
 export function gather(out: (content: Uint8Array) => void): Gathering {
   const piece = new Uint8Array(pieceSize)
   let filled = 0
-  let last = performance.now()
+  let last = milliseconds()
   const flush = (): void => {
     if (filled > 0) out(piece.subarray(0, filled))
     filled = 0
-    last = performance.now()
+    last = milliseconds()
   }
   return {
     write(content) {
@@ -56,7 +57,7 @@ export function gather(out: (content: Uint8Array) => void): Gathering {
         piece.set(bytes, filled)
         filled += bytes.length
       }
-      if (performance.now() - last > longestWait) flush()
+      if (milliseconds() - last > longestWait) flush()
     },
     flush,
   }
