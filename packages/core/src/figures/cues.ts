@@ -31,7 +31,7 @@ export function cuesBefore(text: string, end: number): Cues {
   const parts: number[] = []
   const aims: number[] = []
   for (let at = 0; at < end; at++) {
-    const code = codeAt(text, at)
+    const code = text.charCodeAt(at)
     if (isCue[code] === 0) continue
     const time = timeMarkAt(text, at)
     if (time) times.push(time)

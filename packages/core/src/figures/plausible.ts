@@ -1,5 +1,6 @@
 import { hanDigit } from '../prose/han-numerals.ts'
 import type { Numeral } from '../prose/numerals.ts'
+import { wordAt, wordsByFirst } from '../text/word-table.ts'
 import type { KnownUnit } from './units.ts'
 
 /** Units that stand behind Arabic digits only: behind words they make other words (红十字, 六盘山, 十分). */
@@ -77,12 +78,11 @@ function beginsNoun(name: string, next: string): boolean {
   return next !== '' && (nouns.get(name.charCodeAt(0))?.includes(next) ?? false)
 }
 
-const meetings = /^(?:全会|全体会议|会议精神|产业|分配|党代会)/
-const session = /届.{0,8}$/
+const meetings = wordsByFirst('全会 全体会议 会议精神 产业 分配 党代会')
 
 /** 三次全会, 十五届人大三次会议: 次 counts sessions. */
 function isOfMeeting(text: string, at: number, to: number): boolean {
-  return session.test(text.slice(Math.max(0, at - 9), at)) || meetings.test(text.slice(to, to + 4))
+  return wordAt(meetings, text, to, text.length) !== '' || text.slice(Math.max(0, at - 9), at).includes('届')
 }
 
 /** 二类, and 三类 behind it: grades are numbered with 二, things are counted with 两. */

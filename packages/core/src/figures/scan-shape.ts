@@ -1,9 +1,9 @@
 import { type BlockShape, perShape } from '../text/block.ts'
-import { characterKind, kinds } from './character-kinds.ts'
+import { kindByCode, mark, name, numeral } from './character-kinds.ts'
 import type { LocalFigure } from './claims/local-claim.ts'
 import { completeFigures, type Found } from './complete-figures.ts'
 import { flowOf, passMark } from './flow.ts'
-import { endOfName } from './not-figures.ts'
+import { endOfName } from './names.ts'
 import { readQuantity } from './read-quantity.ts'
 
 /** The figures of one block and how its text is divided. */
@@ -27,11 +27,11 @@ function scan(shape: BlockShape): ScannedShape {
   const found: Found[] = []
   const flow = flowOf(text)
   for (let at = 0; at < text.length; ) {
-    const kind = characterKind(text, at)
+    const kind = kindByCode[text.charCodeAt(at)]
     let to = at + 1
-    if (kind === kinds.mark) passMark(flow, at, found.length)
-    else if (kind === kinds.name) to = Math.max(endOfName(text, at), to)
-    else if (kind === kinds.numeral) {
+    if (kind === mark) passMark(flow, at, found.length)
+    else if (kind === name) to = Math.max(endOfName(text, at), to)
+    else if (kind === numeral) {
       const step = readQuantity(text, at, flow.leadFrom)
       if (typeof step === 'number') to = step
       else {

@@ -1,5 +1,4 @@
 import { codeAt } from '../text/code-at.ts'
-import { type ByCharacter, byCharacter, entriesFor } from '../text/word-table.ts'
 import type { Unit, UnitKind } from './ledger.ts'
 
 /** A unit that the scanner knows: its name as written and its kind. */
@@ -46,42 +45,50 @@ const shares = '% 成 折'
 const points = '个百分点 百分点=个百分点 个千分点'
 const bare = '分 个基点=基点'
 
-function known(names: string, kind: UnitKind, script: KnownUnit['script'] = null): KnownUnit[] {
-  return names.split(' ').map((entry) => {
-    const parted = entry.indexOf('=')
-    const name = parted === -1 ? entry : entry.slice(0, parted)
-    const base = parted === -1 ? entry : entry.slice(parted + 1)
-    return { name, kind, base, unit: { kind, name: base }, script }
-  })
+/** The lists of names, each with a blank before every name and behind the last, with their kind and script. */
+const lists: readonly (readonly [names: string, kind: UnitKind, script: KnownUnit['script']])[] = [
+  [` ${shares} `, 'percent', null],
+  [` ${points} `, 'points', null],
+  [' ‰ ', 'permille', null],
+  [' 倍 番 ', 'times', null],
+  [` ${bare} `, 'none', null],
+  [` ${measures} `, 'measure', null],
+  [` ${money} `, 'money', null],
+  [` ${physical} `, 'physical', null],
+  [` ${time} `, 'time', null],
+  [` ${arabicMeasures} `, 'measure', 'arabic'],
+  [` ${hanMeasures} `, 'measure', 'han'],
+]
+
+/** Units by the code of their first character, the longest first: gathered when a text has the character behind a number. */
+const byFirst = new Map<number, readonly KnownUnit[]>()
+
+function unitsFrom(code: number): readonly KnownUnit[] {
+  const first = ` ${String.fromCharCode(code)}`
+  const found: KnownUnit[] = []
+  for (const [names, kind, script] of lists) {
+    for (let at = names.indexOf(first); at !== -1; at = names.indexOf(first, at + 1))
+      found.push(knownUnit(names.slice(at + 1, names.indexOf(' ', at + 1)), kind, script))
+  }
+  return found.sort((a, b) => b.name.length - a.name.length)
 }
 
-let units: ByCharacter<KnownUnit> | undefined
-
-function allUnits(): ByCharacter<KnownUnit> {
-  return byCharacter(
-    [
-      ...known(shares, 'percent'),
-      ...known(points, 'points'),
-      ...known('‰', 'permille'),
-      ...known('倍 番', 'times'),
-      ...known(bare, 'none'),
-      ...known(measures, 'measure'),
-      ...known(money, 'money'),
-      ...known(physical, 'physical'),
-      ...known(time, 'time'),
-      ...known(arabicMeasures, 'measure', 'arabic'),
-      ...known(hanMeasures, 'measure', 'han'),
-    ],
-    (unit) => unit.name,
-    'first',
-  )
+/** `entry` is a name, or a name with the one that it is compared under: `千米=公里`. */
+function knownUnit(entry: string, kind: UnitKind, script: KnownUnit['script']): KnownUnit {
+  const parted = entry.indexOf('=')
+  const name = parted === -1 ? entry : entry.slice(0, parted)
+  const base = parted === -1 ? entry : entry.slice(parted + 1)
+  return { name, kind, base, unit: { kind, name: base }, script }
 }
 
 /** The longest unit that is written at `at` of a folded text, behind a number in that script; null if there is none. */
 export function unitAt(text: string, at: number, script: 'arabic' | 'han'): KnownUnit | null {
-  units ??= allUnits()
-  const candidates = entriesFor(units, codeAt(text, at))
-  if (candidates === undefined) return null
+  const code = codeAt(text, at)
+  let candidates = byFirst.get(code)
+  if (candidates === undefined) {
+    candidates = unitsFrom(code)
+    byFirst.set(code, candidates)
+  }
   for (const unit of candidates) {
     if (unit.script !== null && unit.script !== script) continue
     if (unit.name.length === 1 || text.startsWith(unit.name, at)) return unit

@@ -1,4 +1,3 @@
-import { codeAt } from './code-at.ts'
 /** What begins or ends with a character, the longest word first; of the same word the one given first. */
 export interface ByCharacter<T> {
   /** Entries by the code of their character. */
@@ -53,7 +52,10 @@ export function wordsByLast(words: string): WordTable {
 
 /** The longest word that begins at `at` and ends at `limit` or before it; empty if there is none. */
 export function wordAt(table: WordTable, text: string, at: number, limit: number): string {
-  const known = entriesFor(table, codeAt(text, at))
+  if (at >= limit) return ''
+  const code = text.charCodeAt(at)
+  if (table.seen[code & (filterSize - 1)] === 0) return ''
+  const known = table.entries.get(code)
   if (known === undefined) return ''
   for (const word of known) if (at + word.length <= limit && text.startsWith(word, at)) return word
   return ''
@@ -61,7 +63,10 @@ export function wordAt(table: WordTable, text: string, at: number, limit: number
 
 /** The longest word that ends right before `end` and begins at `floor` or behind it; empty if there is none. */
 export function wordBefore(table: WordTable, text: string, end: number, floor: number): string {
-  const known = entriesFor(table, codeAt(text, end - 1))
+  if (end <= floor) return ''
+  const code = text.charCodeAt(end - 1)
+  if (table.seen[code & (filterSize - 1)] === 0) return ''
+  const known = table.entries.get(code)
   if (known === undefined) return ''
   for (const word of known)
     if (end - word.length >= floor && text.startsWith(word, end - word.length)) return word
