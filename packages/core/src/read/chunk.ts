@@ -49,7 +49,7 @@ export interface ChunkContent {
   readonly blocks: readonly PlacedShape[]
   readonly tables: readonly PlacedTable[]
   readonly comments: readonly PlacedRange[]
-  /** The nodes of a `marked` or `table` chunk; null where they can be made from the source without parsing. */
+  /** The nodes of a chunk that was parsed for its blocks; null where they are made when somebody asks for the tree. */
   readonly parsed: ParsedNodes | null
   /** Identifiers that the chunk defines for link and footnote references. */
   readonly defines: readonly string[]

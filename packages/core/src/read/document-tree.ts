@@ -5,6 +5,7 @@ import type { LineIndex } from '../text/line-index.ts'
 import type { Chunk } from './chunked.ts'
 import type { Document } from './document.ts'
 import { plainTree } from './markdown-plain.ts'
+import { parsePart } from './markdown-stack.ts'
 import { shifted } from './shift-nodes.ts'
 
 /** The mdast tree of a document: for Markdown the parser's, node by node; for plain text one paragraph a block. */
@@ -21,6 +22,10 @@ export function documentTree(draft: Draft, chunks: readonly Chunk[], document: D
       for (const node of nodes) children.push(shifted(node, start - offset, line - lineThere))
     } else if (kind === 'lines')
       for (let at = first; at < first + content.blocks.length; at++) children.push(textNode(document, at))
+    // The blocks of this chunk were read without the parser.
+    else if (kind === 'marked')
+      for (const node of parsePart(text.slice(start, end)).children)
+        children.push(shifted(node, start, line - 1))
     else for (const node of plainTree(text, start, end, line)) children.push(node)
     first += content.blocks.length
   }

@@ -9,6 +9,7 @@ import {
   addAtomic,
   addRun,
   addSlice,
+  type BlockFields,
   type PlacedShape,
   type PlainText,
   placedShape,
@@ -25,20 +26,20 @@ export interface MarkdownContent {
 }
 
 /** Where a node stands: what its paragraphs are. */
-interface Context {
+export interface BlockContext {
   readonly kind: BlockKind
   readonly depth: number
   readonly marker: string
   readonly quotes: number
 }
 
-const outermost: Context = { kind: 'paragraph', depth: 0, marker: '', quotes: 0 }
+const outermost: BlockContext = { kind: 'paragraph', depth: 0, marker: '', quotes: 0 }
 const han = /[\u3400-\u9fff\uf900-\ufaff]/
 
 /** A node still to be read, and where it stands. */
 interface Pending {
   readonly node: RootContent
-  readonly context: Context
+  readonly context: BlockContext
 }
 
 /**
@@ -48,7 +49,7 @@ interface Pending {
 export function markdownContent(source: string, nodes: readonly RootContent[]): MarkdownContent {
   const content: MarkdownContent = { blocks: [], tables: [], comments: [] }
   const pending: Pending[] = []
-  const later = (children: readonly RootContent[], context: Context, marker = '') => {
+  const later = (children: readonly RootContent[], context: BlockContext, marker = '') => {
     for (let at = children.length - 1; at >= 0; at--)
       pending.push({
         node: children[at] as RootContent,
@@ -103,14 +104,22 @@ function listMarker(source: string, at: number): string {
   return /^(?:[-*+]|\d{1,9}[.)])/.exec(source.slice(at, at + 10))?.[0] ?? ''
 }
 
-/** Adds a heading or a paragraph: one block, or several where its lines are paragraphs of their own. */
 function addText(
   content: MarkdownContent,
   source: string,
   nodes: readonly PhrasingContent[],
-  context: Context,
+  context: BlockContext,
 ): void {
-  const inline = inlineText(source, nodes, context.quotes)
+  addInline(content, source, inlineText(source, nodes, context.quotes), context)
+}
+
+/** Adds a heading or a paragraph: one block, or several where its lines are paragraphs of their own. */
+export function addInline(
+  content: MarkdownContent,
+  source: string,
+  inline: InlineText,
+  context: BlockContext,
+): void {
   for (const comment of inline.comments) content.comments.push(comment)
   if (context.kind === 'heading') inline.text = withoutAttributes(inline.text)
   const lines = inlineLines(source, inline)
@@ -166,6 +175,16 @@ function inlineLines(source: string, inline: InlineText): InlineLine[] {
   return lines
 }
 
+/** Adds cells without line breaks; returns their positions among the blocks. */
+export function addTableCells(content: MarkdownContent, cells: readonly PlainText[]): number[] {
+  return cells.map((cell) => {
+    content.blocks.push(placedShape(cell, 0, cellFields))
+    return content.blocks.length - 1
+  })
+}
+
+const cellFields: BlockFields = { kind: 'table-cell', depth: 0, marker: '' }
+
 function addTable(content: MarkdownContent, source: string, node: TableNode, quotes: number): void {
   const firstBlock = content.blocks.length
   const width = node.children.reduce((most, row) => Math.max(most, row.children.length), 0)
@@ -182,7 +201,7 @@ function addTable(content: MarkdownContent, source: string, node: TableNode, quo
       }
       addSlice(plain, inline, from, inline.text.length)
       const at = Math.min((cell.position?.start.offset ?? 0) + 1, cell.position?.end.offset ?? 0)
-      content.blocks.push(placedShape(plain, at, { kind: 'table-cell', depth: 0, marker: '' }))
+      content.blocks.push(placedShape(plain, at, cellFields))
       return content.blocks.length - 1
     })
     while (cells.length < width) cells.push(-1)
@@ -196,7 +215,13 @@ function addTable(content: MarkdownContent, source: string, node: TableNode, quo
  * Adds fenced code as one block. Code by indent that holds Chinese characters is no code but a writer's paragraphs with
  * blanks in front, one a line: it would be wrong to pass over them.
  */
-function addCode(content: MarkdownContent, source: string, from: number, to: number, context: Context): void {
+function addCode(
+  content: MarkdownContent,
+  source: string,
+  from: number,
+  to: number,
+  context: BlockContext,
+): void {
   const fenced = /^(?:`{3}|~{3})/.test(source.slice(from, from + 3))
   if (fenced || !han.test(source.slice(from, to))) {
     addVerbatim(content, source, from, to, 'code')

@@ -156,6 +156,62 @@ describe('the Markdown reader gives the tree and the blocks of the unified stack
     )
   })
 
+  it('for lines of simple markup, and of what looks like it', () => {
+    const parts = [
+      '**',
+      '*',
+      '甲',
+      '乙',
+      'a',
+      '1',
+      '注意：',
+      '，',
+      '。',
+      '“',
+      '）',
+      ' ',
+      '　',
+      '-',
+      '#',
+      '~',
+      '!',
+      '|',
+      '🙂',
+    ]
+    const part = fc.constantFrom(
+      ...parts,
+      '[附件](https://a.cn/b_c)',
+      '[a](b)',
+      '[',
+      ']',
+      '[^1]',
+      '](',
+      '：',
+      '**甲乙**',
+    )
+    const start = fc.constantFrom(
+      '',
+      '',
+      '- ',
+      '* ',
+      '1. ',
+      '12) ',
+      '> ',
+      '## ',
+      '| ',
+      '|甲|乙|\n|---|:-:|\n|',
+      '  ',
+    )
+    const end = fc.constantFrom('\n', '\n\n', '\n\n', '\r\n', ' |\n', '|乙|\n')
+    const line = fc.tuple(start, fc.array(part, { minLength: 1, maxLength: 7 }), end)
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), (list) => {
+        expectSame(list.flat(2).join(''))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('for examples with a piece cut out and another put in', () => {
     const change = fc.record({
       text: fc.constantFrom(...pieces),

@@ -1,8 +1,9 @@
 import type { RootContent } from 'mdast'
-import type { ChunkContent, ChunkFormat, ChunkSpan, PlacedRange } from './chunk.ts'
-import { markdownContent } from './markdown-blocks.ts'
+import type { ChunkContent, ChunkFormat, ChunkSpan, ParsedNodes, PlacedRange } from './chunk.ts'
+import { type MarkdownContent, markdownContent } from './markdown-blocks.ts'
 import { densePieces } from './markdown-dense.ts'
 import { plainBlocks, plainTree } from './markdown-plain.ts'
+import { simpleContent } from './markdown-simple.ts'
 import { splitMarkdown } from './markdown-split.ts'
 import { parsePart } from './markdown-stack.ts'
 import type { PlacedShape } from './plain-text.ts'
@@ -31,10 +32,15 @@ const blank: ChunkContent = Object.freeze({
  * may define something, then everything that was not read with all definitions in sight.
  */
 function readChunks(text: string, spans: readonly ChunkSpan[], defined: ReadonlySet<string>): ChunkContent[] {
-  const contents: ChunkContent[] = spans.map((span) =>
-    span.kind === 'plain' ? plainContent(text, span) : blank,
-  )
-  const marked = batches(spans, (span) => span.kind === 'marked')
+  const simple = new Set<ChunkSpan>()
+  const contents: ChunkContent[] = spans.map((span) => {
+    if (span.kind === 'plain') return plainContent(text, span)
+    const content = span.kind === 'marked' ? simpleContent(text, span.start, span.end) : null
+    if (content === null) return blank
+    simple.add(span)
+    return placedContent(content, span.start, null)
+  })
+  const marked = batches(spans, (span) => span.kind === 'marked' && !simple.has(span))
   const defining = marked.filter((batch) => batchText(text, spans, batch).includes(']:'))
   for (const batch of defining) parseBatch(text, spans, batch, defined, contents)
   const known = new Set(defined)
@@ -47,7 +53,9 @@ function readChunks(text: string, spans: readonly ChunkSpan[], defined: Readonly
   const rest = batches(
     spans,
     (span) =>
-      !complete.has(span) && (span.kind === 'marked' || (span.kind === 'bracketed' && known.size > 0)),
+      !complete.has(span) &&
+      !simple.has(span) &&
+      (span.kind === 'marked' || (span.kind === 'bracketed' && known.size > 0)),
   )
   for (const batch of rest) parseBatch(text, spans, batch, known, contents)
   spans.forEach((span, at) => {
@@ -63,6 +71,21 @@ function readChunks(text: string, spans: readonly ChunkSpan[], defined: Readonly
 function plainContent(text: string, { start, end }: ChunkSpan): ChunkContent {
   const blocks = plainBlocks(text, start, end)
   return { blocks, tables: nothing, comments: nothing, parsed: null, defines: nothing }
+}
+
+/** Content with offsets relative to `base`. */
+function placedContent(
+  { blocks, tables, comments }: MarkdownContent,
+  base: number,
+  parsed: ParsedNodes | null,
+): ChunkContent {
+  return {
+    blocks: relative(blocks, base),
+    tables: relative(tables, base),
+    comments: relative(comments, base),
+    parsed,
+    defines: parsed === null ? nothing : identifiers(parsed.nodes),
+  }
 }
 
 /** Reads a dense paragraph piece by piece. What it defines counts for itself alone. */
@@ -164,14 +187,7 @@ function parseBatch(
       nodes.push(node)
     }
     if (span.kind === 'marked' || span.kind === 'bracketed') {
-      const { blocks, tables, comments } = markdownContent(source, nodes)
-      contents[at] = {
-        blocks: relative(blocks, offset),
-        tables: relative(tables, offset),
-        comments: relative(comments, offset),
-        parsed: { nodes, offset, line },
-        defines: identifiers(nodes),
-      }
+      contents[at] = placedContent(markdownContent(source, nodes), offset, { nodes, offset, line })
     }
     if (at < batch.last) line += lineBreaks(source, offset, end)
   }

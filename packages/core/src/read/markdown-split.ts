@@ -126,11 +126,16 @@ function htmlEnd(opening: string | undefined): RegExp {
 /** Whether the line is a heading or a line of a paragraph, and nothing in it can be markup. */
 function isPlainLine(text: string, from: number, end: number, marks: MarkFinder): boolean {
   if (marks.hasMark(from, end) || text.charCodeAt(end - 1) === 0x20) return false
+  if (text.charCodeAt(from) === 0x23) return isPlainHash(text, from, end)
+  return !mayBeginBlock(text, from, end)
+}
+
+/** Whether a line that begins with no `#` may begin something else than a paragraph; asterisks and brackets are not looked at. */
+export function mayBeginBlock(text: string, from: number, end: number): boolean {
   const first = text.charCodeAt(from)
-  if (first > 0x7e) return true
-  if (first === 0x23) return isPlainHash(text, from, end)
-  if (first >= 0x30 && first <= 0x39) return !isListNumber(text, from, end)
-  return !blockStarts.has(first)
+  if (first > 0x7e) return false
+  if (first >= 0x30 && first <= 0x39) return isListNumber(text, from, end)
+  return blockStarts.has(first)
 }
 
 /** First characters that may begin a block: space > - + = | : ~ (digits and # are looked at more closely). */
@@ -194,7 +199,8 @@ export function lineAfter(text: string, end: number): number {
   return Math.min(end + 1, text.length)
 }
 
-function isBlank(text: string, from: number, end: number): boolean {
+/** Whether the line holds nothing but blanks and tabs. */
+export function isBlank(text: string, from: number, end: number): boolean {
   for (let at = from; at < end; at++) {
     const unit = text.charCodeAt(at)
     if (unit !== 0x20 && unit !== 9) return false
