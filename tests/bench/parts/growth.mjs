@@ -129,7 +129,8 @@ function profileOf(core, ruleset, alone, format, text, smoke) {
     const observations = []
     for (const own of alone) {
       const asked = { document, options, locale, profile, report: found, ledger, coverage, ruleset: own }
-      observations.push(...timed(own.rules[0].id, () => core.observe(asked)).observations)
+      for (const observation of timed(own.rules[0].id, () => core.observe(asked)).observations)
+        observations.push(observation)
     }
     timed('findings', () => core.suppress(analysis, core.toFindings(observations, analysis).findings))
     own.all = Object.values(own).reduce((sum, time) => sum + time, 0)

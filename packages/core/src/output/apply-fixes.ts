@@ -26,7 +26,7 @@ export function applyFixes(
   for (const finding of findings) {
     const fix = finding.fixes.find((candidate) => candidate.kind === 'safe' || choice.suggestions)
     if (!fix || fix.edits.some((edit) => edits.some((taken) => clash(taken, edit)))) continue
-    edits.push(...fix.edits)
+    for (const edit of fix.edits) edits.push(edit)
     applied++
   }
   return { text: applyEdits(text, edits), applied }

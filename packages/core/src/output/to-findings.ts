@@ -57,22 +57,17 @@ export function toFindings(
 /** One finding of one observation, or of all observations of a group. */
 function toFinding(group: readonly RuleObservation[], analysis: Analysis): Finding {
   const { locale } = analysis
-  const sorted = [...group].sort((a, b) =>
-    byPosition(a.observation.at ?? nowhere, b.observation.at ?? nowhere),
-  )
+  const sorted = group.length === 1 ? group : [...group].sort(byPlace)
   const { rule, observation } = sorted[0] as RuleObservation
   const words = observation.variant === undefined ? rule : rule.variants[observation.variant]
   if (!words) throw new RangeError(`rule ${rule.id} has no variant "${observation.variant}"`)
   const data: MessageData = { count: group.length, ...observation.data }
-  const evidence: Evidence[] = sorted.flatMap((entry, nth) => {
-    const own = (entry.observation.evidence ?? []).map(({ range, label }) => ({
-      range,
-      label: typeof label === 'string' ? label : label[locale],
-    }))
-    return nth === 0 || !entry.observation.at
-      ? own
-      : [{ range: entry.observation.at, label: alsoHere[locale] }, ...own]
-  })
+  const evidence: Evidence[] = []
+  for (const [nth, { observation: own }] of sorted.entries()) {
+    if (nth > 0 && own.at) evidence.push({ range: own.at, label: alsoHere[locale] })
+    for (const { range, label } of own.evidence ?? [])
+      evidence.push({ range, label: typeof label === 'string' ? label : label[locale] })
+  }
   return {
     rule: rule.id,
     variant: observation.variant ?? null,
@@ -84,6 +79,10 @@ function toFinding(group: readonly RuleObservation[], analysis: Analysis): Findi
     fixes: fixesOf(sorted, locale),
     document: observation.at === null,
   }
+}
+
+function byPlace(a: RuleObservation, b: RuleObservation): number {
+  return byPosition(a.observation.at ?? nowhere, b.observation.at ?? nowhere)
 }
 
 const nowhere: Range = { start: -1, end: -1 }
@@ -106,6 +105,7 @@ function softest(declared: Severity, observed: Severity | undefined): Severity {
 /** A message with its `{placeholders}` filled in.
  * @throws RangeError if a placeholder has no value: the rule and its check disagree. */
 export function fill(template: string, data: MessageData, locale: Locale, ruleId: string): string {
+  if (!template.includes('{')) return template
   return template.replace(/\{([a-z][A-Za-z]*)\}/g, (_, name: string) => {
     const value = data[name]
     if (value === undefined)

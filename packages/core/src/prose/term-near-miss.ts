@@ -16,15 +16,21 @@ export interface NearMiss {
  *     wording  行政执法公示制度        text  …行政执法公公示制度…   doubled, index 4
  *              ^^^^ intact                    ^ from
  *
- * Null for the exact wording, for two slips, and for any other difference.
+ * So many of them as `intact` says need not be looked at again. Null for the exact wording, for two slips, and for any other difference.
  */
-export function nearMissAfter(text: string, from: number, wording: string): NearMiss | null {
+export function nearMissAfter(text: string, from: number, wording: string, intact = 0): NearMiss | null {
   const length = wording.length
-  let same = 0
+  let same = intact
   while (same < length && text.charCodeAt(from + same) === wording.charCodeAt(same)) same++
   if (same === length) return null
   const at = from + same
   const written = text.charCodeAt(at)
+  // Behind any slip the wording goes on: at once or with the next character, or with the same one once more.
+  if (same + 1 < length) {
+    const behind = text.charCodeAt(at + 1)
+    const next = wording.charCodeAt(same + 1)
+    if (written !== next && behind !== next && behind !== wording.charCodeAt(same)) return null
+  }
   if (
     written === wording.charCodeAt(same + 1) &&
     text.charCodeAt(at + 1) === wording.charCodeAt(same) &&
@@ -44,14 +50,20 @@ export function nearMissAfter(text: string, from: number, wording: string): Near
 }
 
 /** As {@link nearMissAfter}, for a wording whose end stands intact right before `to`. */
-export function nearMissBefore(text: string, to: number, wording: string): NearMiss | null {
+export function nearMissBefore(text: string, to: number, wording: string, intact = 0): NearMiss | null {
   const length = wording.length
-  let same = 0
+  let same = intact
   while (same < length && text.charCodeAt(to - 1 - same) === wording.charCodeAt(length - 1 - same)) same++
   if (same === length) return null
   const index = length - 1 - same
   const at = to - 1 - same
   const written = text.charCodeAt(at)
+  // As behind a slip, so before it.
+  if (index > 0) {
+    const before = text.charCodeAt(at - 1)
+    const last = wording.charCodeAt(index - 1)
+    if (written !== last && before !== last && before !== wording.charCodeAt(index)) return null
+  }
   if (
     index > 0 &&
     written === wording.charCodeAt(index - 1) &&

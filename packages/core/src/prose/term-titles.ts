@@ -62,7 +62,7 @@ export function readTitles(folded: string): Titles {
     waiting[partner]--
     spans.push({ from: entry.at + 1, to: at, depth: open.length })
   }
-  lone.push(...open)
+  for (const mark of open) lone.push(mark)
   if (folded.includes('“关于'))
     for (const quote of matchesIn(folded, quotedTitle))
       spans.push({ from: quote.index + 1, to: quote.index + quote[0].length - 1, depth: 0 })

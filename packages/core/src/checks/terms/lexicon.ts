@@ -137,7 +137,9 @@ export function nearMissAt(
   to: number,
   { formula, half }: FormulaHalf,
 ): NearMiss | null {
-  return half === 'head' ? nearMissAfter(folded, from, formula) : nearMissBefore(folded, to, formula)
+  return half === 'head'
+    ? nearMissAfter(folded, from, formula, to - from)
+    : nearMissBefore(folded, to, formula, to - from)
 }
 
 /** Every list that the one scan of a block looks for. */
