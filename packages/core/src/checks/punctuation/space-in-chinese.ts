@@ -48,7 +48,10 @@ export const spaceInChinese = draftCheck<SpaceInChineseParameters>(
 const gapsIn = perShape((shape): readonly RegExpExecArray[] => {
   if (!has(shape, signs.blank) || (shape.kind !== 'paragraph' && shape.kind !== 'list-item')) return none
   if (!/[。,;]/.test(shape.folded)) return none
-  const gaps = matchesIn(shape.text, gap).filter((match) => !insideQuotes(shape.text, match.index))
+  const matches = matchesIn(shape.text, gap)
+  if (matches.length === 0) return none
+  const isQuoted = quotesOf(shape.text)
+  const gaps = matches.filter((match) => !isQuoted(match.index))
   return gaps.length > maximumGaps ? none : gaps
 })
 
@@ -65,13 +68,32 @@ function setApart({ sections, metadata: { title, addressee, signatures } }: Repo
   return places.flatMap((place) => (place ? [rangeOf(place)] : []))
 }
 
-/** Whether the offset lies inside “…”, ‘…’, 《…》 or （…）. */
-function insideQuotes(text: string, at: number): boolean {
-  for (const [open, close] of ['“”', '‘’', '《》', '（）', '()'].map(
-    (pair) => [pair[0] as string, pair[1] as string] as const,
-  )) {
-    const opened = text.lastIndexOf(open, at)
-    if (opened !== -1 && text.indexOf(close, opened) > at) return true
+const pairs = ['“”', '‘’', '《》', '（）', '()']
+
+/**
+ * Asks, for one offset after the other from left to right, whether it lies inside “…”, ‘…’, 《…》 or （…）: whether the last
+ * opening mark before it is closed behind it only.
+ */
+function quotesOf(text: string): (at: number) => boolean {
+  const positionFrom = (mark: string, from: number): number => {
+    const at = text.indexOf(mark, from)
+    return at === -1 ? Number.POSITIVE_INFINITY : at
   }
-  return false
+  const states = pairs.map((pair) => {
+    const [open, close] = [pair.charAt(0), pair.charAt(1)]
+    return { open, close, opened: -1, closed: -1, next: positionFrom(open, 0) }
+  })
+  return (at) => {
+    let inside = false
+    for (const state of states) {
+      while (state.next <= at) {
+        state.opened = state.next
+        state.next = positionFrom(state.open, state.next + 1)
+      }
+      if (state.opened === -1) continue
+      if (state.closed < state.opened) state.closed = positionFrom(state.close, state.opened)
+      if (state.closed > at && state.closed !== Number.POSITIVE_INFINITY) inside = true
+    }
+    return inside
+  }
 }
