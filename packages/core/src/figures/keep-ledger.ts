@@ -100,11 +100,9 @@ function allClaims(
 function figuresOfRates({ passages }: FigureContext, { inPassages }: FoundClaims): ReadonlySet<number> {
   const figures = new Set<number>()
   for (const { index, first } of passages) {
-    for (const { kind, operands } of inPassages[index]?.byRank.flat() ?? none) {
-      if (kind !== 'ratio') continue
-      for (const { figure, above } of operands)
-        figures.add(figure + (above ? (passages[index - 1]?.first ?? 0) : first))
-    }
+    const above = passages[index - 1]?.first ?? 0
+    for (const operand of inPassages[index]?.rated ?? none)
+      figures.add(operand.figure + (operand.above ? above : first))
   }
   return figures
 }

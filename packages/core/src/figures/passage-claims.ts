@@ -1,5 +1,5 @@
 import { claimFinders } from './claims/index.ts'
-import type { LocalClaim, ToldClaim } from './claims/local-claim.ts'
+import type { LocalClaim, LocalOperand, ToldClaim } from './claims/local-claim.ts'
 import { settingOf } from './claims/setting.ts'
 import type { Surroundings } from './context.ts'
 import type { Verdict } from './ledger.ts'
@@ -18,6 +18,8 @@ export interface PassageClaims {
   /** By the position of their kind in {@link claimFinders}; empty for kinds that look at the whole draft. */
   readonly byRank: readonly (readonly LocalClaim[])[]
   readonly objections: readonly Objection[]
+  /** The figures that take part in rates, right or wrong. */
+  readonly rated: readonly LocalOperand[]
 }
 
 /** The claims of a prose as it stood when they were found. */
@@ -51,7 +53,10 @@ function findClaims(surroundings: Surroundings): PassageClaims {
   const objections = byRank.flatMap((claims, rank) =>
     claims.filter(isObjection).map((claim) => ({ claim, rank, told: claim.tell() })),
   )
-  return { byRank, objections }
+  const rated = byRank.flatMap((claims) =>
+    claims.flatMap(({ kind, operands }) => (kind === 'ratio' ? operands : none)),
+  )
+  return { byRank, objections, rated }
 }
 
 /** Whether a claim does not hold, or only under an unusual reading. */

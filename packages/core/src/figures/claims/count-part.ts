@@ -1,5 +1,5 @@
 import type { Count, Counted, Part } from './counts.ts'
-import { hinted, hints, matches } from './hints.ts'
+import { hinted, hints, hintsIn, matches } from './hints.ts'
 import type { Rate } from './rate-data.ts'
 
 /** Cases taken over from last year: they belong to the base together with the new ones. */
@@ -37,35 +37,39 @@ function partOf(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null {
 function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null {
   const { figure, prose, lead, leadHints, tailHints } = counted
   const tail = ownTail(counted, rate)
+  const words = `${lead}|${tail}`
+  const held = leadHints | tailHints
   if (matches(carried, lead, leadHints)) return 'carried'
-  if (/[另其]/.test(lead) && ofOtherKind.test(`${lead}|${tail}`)) return 'other-kind'
-  if (matches(open, lead, leadHints) && !hasWord(tail, rate.part)) return 'open'
+  if (matches(ofOtherKind, words, leadHints)) return 'other-kind'
+  if (matches(open, lead, leadHints) && !hasWord(tail, tailHints, rate.part)) return 'open'
   if (matches(openTail, tail, tailHints)) return 'open'
   if (figure.role === 'target' || matches(otherTime, lead, leadHints)) return null
-  const words = `${lead}|${tail}`
-  if (owes(words, rate.part)) return 'whole'
-  const isPart = hasWord(words, rate.part, ofSuccess)
+  if ((held & hints.ought) !== 0 && owes(words, rate.part)) return 'whole'
+  const isPart = hasWord(words, held, rate.part, ofSuccess)
   // 调解结案的 is a part, 审结的调解案件 a whole: the first word decides.
-  if (hasWord(words, rate.whole) && !(isPart && firstOf(words, rate.part) < firstOf(words, rate.whole)))
+  if (hasWord(words, held, rate.whole) && !(isPart && firstOf(words, rate.part) < firstOf(words, rate.whole)))
     return 'whole'
   if (isPart) return 'part'
-  if (lacks(lead, rate.part)) return 'open'
-  if (hasWord(words, rate.leaves)) return 'left-out'
-  if (hasWord(words, rate.base) || (!rate.sample && matches(inventory, words, leadHints | tailHints)))
-    return 'base'
+  if ((leadHints & hints.denial) !== 0 && lacks(lead, rate.part)) return 'open'
+  if (hasWord(words, held, rate.leaves)) return 'left-out'
+  if (hasWord(words, held, rate.base) || (!rate.sample && matches(inventory, words, held))) return 'base'
   // 受理调解案件32件、行政案件5件: the verb of the list belongs to all of it.
   const clauseFrom = prose.scanned.clauses[figure.clause] ?? figure.leadFrom
   if (clauseFrom >= figure.leadFrom) return null
   const prefix = prose.text.slice(clauseFrom, Math.min(figure.leadFrom, clauseFrom + 40))
-  if (hasWord(prefix, rate.part, ofSuccess)) return hasWord(prefix, rate.base) ? null : 'part'
-  return hasWord(prefix, rate.base) ? 'base' : null
+  const before = hintsIn(prefix)
+  if (hasWord(prefix, before, rate.part, ofSuccess)) return hasWord(prefix, before, rate.base) ? null : 'part'
+  return hasWord(prefix, before, rate.base) ? 'base' : null
 }
 
 /** How many there are at all: the base of any rate. */
 const inventory = hinted(/共有|现有|总数|总量|在册|在编|登记在册/, hints.inventory)
 
 /** 另有7件属部门文件, 其余3件不需备案: what the rate does not speak of. */
-const ofOtherKind = /(?:另有|其余|其他|另)[^|]{0,4}\|[^|]{0,6}?(?:属于?|系|[不无]需|[不无]须|不用)/
+const ofOtherKind = hinted(
+  /(?:另有|其余|其他|另)[^|]{0,4}\|[^|]{0,6}?(?:属于?|系|[不无]需|[不无]须|不用)/,
+  hints.rest | hints.joint,
+)
 
 const openTail = hinted(
   /^[^,。;]{0,8}(?:正在|尚未|仍在|尚在|转入?下|无法)|^(?:未|结转|待)/,
@@ -101,21 +105,28 @@ function firstOf(text: string, words: readonly string[] | undefined): number {
 function owes(text: string, part: readonly string[] | undefined): boolean {
   return (part ?? []).some((word) => {
     const at = text.indexOf(word)
-    return at > 0 && /(?:应|应当|应该|应予|需|须|需要)$/.test(text.slice(Math.max(0, at - 2), at))
+    return at > 0 && ought.pattern.test(text.slice(Math.max(0, at - 2), at))
   })
 }
 
+const ought = hinted(/(?:应|应当|应该|应予|需|须|需要)$/, hints.ought)
+
 /**
- * Whether one of the words stands in the text and is not denied: 未办结 and 不合格 do not count, nor 调解成功 for a rate whose
- * name says nothing of success.
+ * Whether one of the words stands in the text, which holds what `held` says, and is not denied: 未办结 and 不合格 do not count, nor
+ * 调解成功 for a rate whose name says nothing of success.
  */
-function hasWord(text: string, words: readonly string[] | undefined, ofSuccess = true): boolean {
+function hasWord(
+  text: string,
+  held: number,
+  words: readonly string[] | undefined,
+  ofSuccess = true,
+): boolean {
   if (!words) return false
   for (const word of words) {
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
       const before = text[at - 1] ?? ''
       if ('未不没待尚非'.includes(before) && before !== '') continue
-      if (denied.test(text.slice(Math.max(0, at - 3), at))) continue
+      if (matches(denied, text.slice(Math.max(0, at - 3), at), held)) continue
       if (text.startsWith('率', at + word.length)) continue
       if (!ofSuccess && text.startsWith('成功', at + word.length)) continue
       return true
@@ -130,4 +141,4 @@ function lacks(lead: string, part: readonly string[] | undefined): boolean {
 }
 
 /** 无法回复, 未能办结, 不予公开: it was not done. */
-const denied = /(?:无法|未能|不能|未按|未予|难以|逾期|超期|超时)[^,。;]?$/
+const denied = hinted(/(?:无法|未能|不能|未按|未予|难以|逾期|超期|超时)[^,。;]?$/, hints.denied)

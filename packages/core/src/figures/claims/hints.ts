@@ -55,6 +55,10 @@ export const hints = {
   /** 中, 里, 内. */
   within: 1 << 25,
   colon: 1 << 26,
+  /** 应, 须, 需: what should be done. */
+  ought: 1 << 27,
+  /** 无法, 不能, 逾期: what was not done. */
+  denied: 1 << 28,
 } as const
 
 const members: readonly (readonly [hint: number, characters: string])[] = [
@@ -88,6 +92,8 @@ const members: readonly (readonly [hint: number, characters: string])[] = [
   [hints.ofWhich, '其包涵含'],
   [hints.within, '中里内'],
   [hints.colon, ':'],
+  [hints.ought, '应须需'],
+  [hints.denied, '无未不难逾超'],
 ]
 
 /** For each UTF-16 unit the position of its hints in `kinds`; 0, no hint, for most characters. */

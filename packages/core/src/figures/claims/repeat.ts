@@ -28,28 +28,38 @@ interface Statement {
 /** Finds indicators that are stated more than once. */
 export const repeats: FindInDraft = (context) => {
   const known = new Map<string, Statement[]>()
-  const recent: Statement[] = []
+  const told: Statement[] = []
   const claims: DraftClaim[] = []
   const year = context.report.metadata.period?.year ?? null
   for (const passage of context.passages) {
+    if (passage.prose.figures.length === 0) continue
     for (const fact of factsOf(passage.prose)) {
       const later = { fact, passage }
       const earlier = known.get(fact.noun)
       const match =
         earlier?.find((candidate) => isSameIndicator(candidate, later, year)) ??
-        (fact.takenUp || fact.whole
-          ? recent.findLast(
-              (candidate) => isTakenUp(candidate, later, year) || isAllOfThem(candidate, later, year),
-            )
-          : undefined)
+        (fact.takenUp || fact.whole ? lastOfThese(told, later, year) : undefined)
       const claim = match && compared(match, later)
       if (claim) claims.push(claim)
-      if (recent.push(later) > remembered) recent.shift()
+      told.push(later)
       if (earlier === undefined) known.set(fact.noun, [later])
       else if (earlier.length < remembered) earlier.push(later)
     }
   }
   return claims
+}
+
+/** The last of the statements before that the later one takes up, or whose like it tells of the whole. */
+function lastOfThese(
+  told: readonly Statement[],
+  later: Statement,
+  period: number | null,
+): Statement | undefined {
+  for (let at = told.length - 1; at >= Math.max(0, told.length - remembered); at--) {
+    const candidate = told[at] as Statement
+    if (isTakenUp(candidate, later, period) || isAllOfThem(candidate, later, period)) return candidate
+  }
+  return undefined
 }
 
 /**
@@ -131,8 +141,11 @@ const bodies = /[局院所站委办厅部处庭队社村乡镇县市区]|中心|
 function sameScope(one: string, other: string): boolean {
   if (one === other) return true
   if (one === '' || other === '') return false
-  const named = (scope: string): string => (scope.match(bodies) ?? []).join('')
-  return named(one) === named(other) && sharesWords(one, other, 3)
+  return sharesWords(one, other, 3) && bodiesIn(one) === bodiesIn(other)
+}
+
+function bodiesIn(scope: string): string {
+  return (scope.match(bodies) ?? []).join('')
 }
 
 function sharesWords(one: string, other: string, length: number): boolean {
