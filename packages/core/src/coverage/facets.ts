@@ -39,7 +39,7 @@ const faintest = 0.3
 /** A topic that says how something is done weighs less than what is done. */
 const mannerShare = 0.5
 /** A measure on a related topic goes about half of the way. */
-const relatedFactor = 0.45
+export const relatedFactor = 0.45
 
 /** The facets of a shortcoming, weightiest first. Faint words count only where no surer word names a subject. */
 export function facetsOf(subject: Subject): Facet[] {

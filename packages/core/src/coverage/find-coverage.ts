@@ -23,7 +23,9 @@ export function findCoverage(report: Report, data: DataKinds, confirmed: readonl
     coverageOf(item, report, index, lexicon, confirmedOf.get(item.index) ?? []),
   )
   const free = freeMeasures(first, index)
-  const obscure = [...free].some((at) => !(index.measures[at] as OfferedSubject).sure)
+  const obscure =
+    [...free].some((at) => !(index.measures[at] as OfferedSubject).sure) ||
+    index.measures.some(({ answersAll }) => answersAll)
   const inPlace = first.filter(isInPlace).length
   const shortcomings = first.map((entry, at) =>
     Object.freeze(
@@ -56,7 +58,7 @@ function isInPlace({ item, best }: ShortcomingCoverage): boolean {
 
 /**
  * Whether the plan takes up the shortcomings one by one in their order, and the measure in this one's place answers nothing
- * else and does not open with a subject beyond doubt: 凭老经验办事 and 强化实战练兵, both the first of three.
+ * else and is not explicit about its subject: 凭老经验办事 and 强化实战练兵, both the first of three.
  */
 function isMetByPlace(
   shortcomings: readonly ShortcomingCoverage[],
@@ -68,7 +70,7 @@ function isMetByPlace(
   const others = shortcomings.length - 1
   const othersInPlace = inPlace - (isInPlace(shortcomings[at] as ShortcomingCoverage) ? 1 : 0)
   if (!free.has(at) || others === 0 || othersInPlace * 2 < others) return false
-  return measures[at]?.opensSurely !== true
+  return measures[at]?.isExplicit !== true
 }
 
 /** For each shortcoming the measures that a person has confirmed to answer it. */

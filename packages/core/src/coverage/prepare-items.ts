@@ -23,14 +23,22 @@ export interface OfferedSubject {
   readonly understood: boolean
   /** Whether it names a subject beyond doubt, as 打造“东陵说法”品牌 does not. */
   readonly sure: boolean
-  /** Whether it opens with such a subject. */
-  readonly opensSurely: boolean
+  /** Whether it opens with such a subject, or says so much that it would name its subject somewhere. */
+  readonly isExplicit: boolean
+  /** Whether it says that it answers the shortcomings one by one: 逐项抓好整改, 针对上述问题. */
+  readonly answersAll: boolean
   /** Whether it deals with anything of its own that does not stand in every plan. */
   readonly particular: boolean
 }
 
 /** From this strength on a topic is a measure's subject. */
 const leastSubject = 0.4
+
+const oneByOne =
+  /逐[项一条个][^,。;]{0,8}(?:整改|解决|改进|破解|销号)|(?:针对|对照|围绕)(?:上述|以上|存在|查摆|前述|这些)[^,。;]{0,6}(?:问题|不足|短板)|上述(?:问题|不足|短板)/
+
+/** A measure of no more characters may well answer a shortcoming without naming its subject. */
+const terse = 40
 
 /** Prepares a shortcoming; kept while the item stays as it is. */
 export const ask = perItem<AskedSubject>((item, lexicon) => {
@@ -43,7 +51,8 @@ export const ask = perItem<AskedSubject>((item, lexicon) => {
 
 /** Prepares a measure; kept while the item stays as it is. */
 export const offer = perItem<OfferedSubject>((item, lexicon) => {
-  const subject = subjectOfMeasure(itemText(item, lexicon))
+  const text = itemText(item, lexicon)
+  const subject = subjectOfMeasure(text)
   const grip = gripOf(subject)
   const { mentions } = subject
   const own = mentions.filter((mention) => mention.strength >= 0.75)
@@ -57,9 +66,10 @@ export const offer = perItem<OfferedSubject>((item, lexicon) => {
       senses.some(({ topic }) => !topic.manner && (grip.topics.get(topic.id)?.strength ?? 0) >= leastSubject),
     ),
     sure: mentions.some((mention) => mention.strength >= 0.4 && isSure(mention)),
-    opensSurely: mentions.some(
-      (mention) => mention.clause === 0 && mention.strength >= 0.9 && isSure(mention),
-    ),
+    isExplicit:
+      text.clauses.reduce((length, clause) => length + clause.text.length, 0) > terse ||
+      mentions.some((mention) => mention.clause === 0 && mention.strength >= 0.9 && isSure(mention)),
+    answersAll: subject.leads.some((lead) => oneByOne.test(lead)),
     particular: own.length > 0 && !standing,
   }
 })

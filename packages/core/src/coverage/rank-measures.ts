@@ -1,3 +1,4 @@
+import { relatedFactor } from './facets.ts'
 import { kinship } from './kinship.ts'
 import type { Lexicon } from './lexicon.ts'
 import { compare, type Pair, score } from './link-items.ts'
@@ -77,7 +78,7 @@ export function rankMeasures(
     score: whole,
     missing: measures === last?.measures ? last.missing : missingWords(asked, best?.pair ?? null),
     evaded:
-      whole < touched &&
+      (whole < touched || (whole < answered && isPassedOver(asked, index))) &&
       index.understood &&
       namesItsSubject(asked) &&
       !asked.subject.answersItself &&
@@ -140,6 +141,26 @@ function rank(
   const confirmed = confirmedOnes.includes(measure)
   const least = confirmed ? 1 : named ? leastWhenNamed : 0
   return { measure, score: Math.max(least, pair.score), pair, named, confirmed }
+}
+
+/** From this weight on a facet is what the shortcoming is about first of all, not one of its causes. */
+const leastMain = 0.9
+/** A topic that a measure deals with less than this it does not speak of. */
+const slight = 0.15
+
+/** Whether no measure speaks of what the shortcoming is about first of all, whatever they say of its causes. */
+function isPassedOver({ facets }: AskedSubject, { measures, byTopic }: MeasureIndex): boolean {
+  const isSlight = (topic: string): boolean =>
+    byTopic
+      .get(topic)
+      ?.best.every(
+        (at) => ((measures[at] as OfferedSubject).grip.topics.get(topic)?.strength ?? 0) < slight,
+      ) ?? true
+  const main = facets.filter((facet) => facet.weight >= leastMain && !facet.manner)
+  return (
+    main.length > 0 &&
+    main.every(({ reach }) => reach.every(({ topic, weight }) => weight <= relatedFactor || isSlight(topic)))
+  )
 }
 
 /** How far all measures together deal with a shortcoming: each facet by the measure that deals with it best. */
