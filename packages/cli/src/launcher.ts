@@ -39,8 +39,8 @@ if (entry === 'main') {
 
 /** Ends the process at once. Everything is written; to wait would mean to collect garbage that nobody will miss. */
 function leave(code: number): void {
-  // Another command would keep what it compiled, and not what `check` needs.
-  if (process.argv[2] === 'check') {
+  // Another command, or a check of nothing, would keep what it compiled, and not what checking needs.
+  if (process.argv[2] === 'check' && code < 2) {
     // The cache is for the flags with which the next run begins, whatever this one has changed.
     setFlagsFromString('--no-opt')
     for (const [name, { script }] of files) keepCompiled(name, script)
