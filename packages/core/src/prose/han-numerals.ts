@@ -24,8 +24,6 @@ const some = 0x6570
 const yu = 0x4f59
 const duo = 0x591a
 const lai = 0x6765
-/** Characters that go on with a numeral and begin none. */
-const continuations: ReadonlySet<number> = new Set([wan, yi, point, yu, duo])
 /** Characters after which 数 is a noun's end (人数, 总数), not “several”. */
 const nounsOfNumber = new Set('总人件次户多少参基案天指系函份个岁倍分复整级常变点')
 
@@ -38,10 +36,10 @@ function table(pairs: string): ReadonlyMap<number, number> {
 /** The characters with which a numeral in words may begin. */
 export const hanNumeralCharacters = '〇零一二两三四五六七八九十百千廿卅几数'
 
-/** Whether a numeral in words may begin with this character. */
-function startsHanNumeral(code: number): boolean {
-  return digits.has(code) || units.has(code) || twenties.has(code) || code === several || code === some
-}
+/** Characters with which a numeral that has begun may go on. */
+const goesOn: ReadonlySet<number> = new Set(
+  [...`${hanNumeralCharacters}万亿点余多`].map((character) => character.charCodeAt(0)),
+)
 
 /** The digit that a character stands for; -1 if it is none. */
 export function hanDigit(code: number): number {
@@ -63,7 +61,7 @@ function readSingle(text: string, at: number): Numeral | null {
   const digit = digits.get(codeAt(text, at))
   if (!digit) return null
   const behind = codeAt(text, at + 1)
-  if (startsHanNumeral(behind) || continuations.has(behind)) return null
+  if (goesOn.has(behind)) return null
   return {
     from: at,
     to: at + 1,

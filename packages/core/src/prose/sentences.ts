@@ -50,11 +50,16 @@ function splitProse(folded: string, finest: ProseEnd): readonly ProsePiece[] {
   let from = 0
   const cut = (at: number, end: ProseEnd) => {
     const piece = withoutSpace(folded, from, at)
-    if (piece !== null) pieces.push(Object.freeze({ ...piece, end }))
+    if (piece !== null) pieces.push({ from: piece.from, to: piece.to, end })
     from = at
   }
   for (let at = 0; at < folded.length; ) {
     const unit = folded.charCodeAt(at)
+    // Chinese characters, nearly all of a text, are passed over first.
+    if (isHan(unit)) {
+      at++
+      continue
+    }
     if (isLineEnd(unit)) {
       cut(at, 'none')
       at++
@@ -78,7 +83,7 @@ function splitProse(folded: string, finest: ProseEnd): readonly ProsePiece[] {
     cut(at, end)
   }
   cut(folded.length, 'none')
-  return Object.freeze(pieces)
+  return pieces
 }
 
 const ellipsis = 0x2026
@@ -102,6 +107,7 @@ function nesting(folded: string): ReadonlyMap<number, number> | null {
   const open: { readonly at: number; readonly closer: number }[] = []
   for (let at = 0; at < folded.length; at++) {
     const unit = folded.charCodeAt(at)
+    if (isHan(unit)) continue
     if (isLineEnd(unit)) open.length = 0
     const closer = closerOf.get(unit)
     if (closer !== undefined) open.push({ at, closer })
@@ -224,5 +230,7 @@ function isDigit(folded: string, at: number): boolean {
 
 /** Whether an ASCII letter, digit, `/`, `=` or `_` stands at `at`, as in an address. */
 function isLatin(folded: string, at: number): boolean {
-  return /[A-Za-z0-9/=_]/.test(folded.charAt(at))
+  return latin.test(folded.charAt(at))
 }
+
+const latin = /[A-Za-z0-9/=_]/
