@@ -110,11 +110,10 @@ export function fittingTotal(
   lists: readonly (readonly Slot[])[],
   wholes: readonly Slot[],
 ): { readonly whole: Slot; readonly parts: readonly Slot[] } | null {
+  const sums = lists.map((parts) => total(parts.map((slot) => slot.figure.interval)))
   for (const whole of wholes) {
-    for (const parts of lists) {
-      if (meet(total(parts.map((slot) => slot.figure.interval)), whole.figure.interval))
-        return { whole, parts }
-    }
+    const nth = sums.findIndex((sum) => meet(sum, whole.figure.interval))
+    if (nth !== -1) return { whole, parts: lists[nth] as readonly Slot[] }
   }
   return null
 }

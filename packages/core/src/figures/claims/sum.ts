@@ -103,10 +103,9 @@ function breakdown(
   if (!list || isParallel(block, list)) return null
   const totals = totalsBefore(block, list, taken)
   if (totals.length === 0) return introduction === 'bare' || introduction === 'colon' ? null : 'orphan'
-  const lists = possibleLists(list, block.slots)
-  const isOfOther = fittingTotal(lists, earlierOfUnit(block, first)) !== null
-  const exceeding = isOfOther ? null : exceedingPart(block, shape, list, totals)
-  if (exceeding) return { claim: exceeding, parts: list.parts }
+  const exceeding = exceedingPart(block, shape, list, totals)
+  if (exceeding && !fittingTotal(possibleLists(list, block.slots), earlierOfUnit(block, first)))
+    return { claim: exceeding, parts: list.parts }
   if (list.parts.length < 2) return null
   return judged(block, shape, list, totals)
 }
