@@ -182,6 +182,20 @@ test('an interrupted fix leaves whole files only', async () => {
   expect(texts).toContain(fixable)
 })
 
+test('an interrupted check leaves no half file behind', async () => {
+  const names = Array.from({ length: 400 }, (_, nth) => `${nth}.md`)
+  const cwd = folderWith(Object.fromEntries(names.map((name) => [name, draft])))
+  const child = spawn(
+    process.execPath,
+    [program, 'check', '--cache', '--format', 'compact', '--format', 'json=findings.json'],
+    { cwd, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  child.stdout.once('data', () => child.kill('SIGINT'))
+  await new Promise((done) => child.on('close', done))
+  expect(child.exitCode).toBe(130)
+  expect(readdirSync(cwd).sort()).toEqual([...names].sort())
+})
+
 test('a place that cannot be written is told in one line', () => {
   const cwd = folderWith({ 'report.md': draft })
   const { err, code } = hegao(['check', 'report.md', '--format', 'json=/proc/hegao.json'], { cwd })

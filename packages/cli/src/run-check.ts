@@ -26,6 +26,7 @@ import { exitCode, failLevelOf, fails } from './exit-code.ts'
 import { type Arguments, flag, listOption, textOption } from './options.ts'
 import { openSinks, type Sink } from './sinks.ts'
 import { tellProblem } from './tell-problem.ts'
+import { breathing, endOnInterrupt } from './terminal/interrupt.ts'
 import { progressBar } from './terminal/progress.ts'
 
 /** Formats that show the analysis of a draft, and not only its findings. */
@@ -52,6 +53,9 @@ export async function runCheck(args: Arguments, context: Context): Promise<numbe
   for (const name of found.ignored) context.err(ignoredLine(name, context))
   const progress = progressBar(found.drafts.length, context)
   const tally = makeTally()
+  const isWriting = usesCache(args) || sinks.some(({ path }) => path !== null)
+  if (isWriting) endOnInterrupt()
+  const breathe = breathing()
   let failed = false
   let checkedRules = false
   for await (const event of eventsOf(args, found, settings, sinks, memory, context)) {
@@ -72,6 +76,7 @@ export async function runCheck(args: Arguments, context: Context): Promise<numbe
     for (const sink of sinks) sink.draft(checked)
     tally.add(checked.counts)
     failed ||= fails(checked.counts, failLevelOf(args, checked.failOn))
+    if (isWriting) await breathe()
   }
   progress.clear()
   const summary = tally.summary(problems.length)

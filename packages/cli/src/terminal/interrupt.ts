@@ -3,8 +3,22 @@
  * drafts, never in the middle of a write.
  */
 export function endOnInterrupt(): void {
+  if (process.listenerCount('SIGINT') > 0) return
   process.once('SIGINT', () => process.exit(130))
   process.once('SIGTERM', () => process.exit(143))
+}
+
+/** Milliseconds of work after which a signal is let in. */
+const longestDeafness = 50
+
+/** Lets signals in now and then: to be awaited between any two steps of a long run. */
+export function breathing(): () => Promise<void> {
+  let last = performance.now()
+  return async () => {
+    if (performance.now() - last < longestDeafness) return
+    await breathe()
+    last = performance.now()
+  }
 }
 
 /** Lets signals in. */
