@@ -29,7 +29,14 @@ export interface ConfigurationMemory {
   readonly files: Map<string, Promise<ConfigurationLayers>>
   /** Merged results, where no glob makes drafts of one folder differ. */
   readonly shared: Map<string, ResolvedConfiguration>
+  /** Merged results by the files and by what their globs say of a draft. */
+  readonly merged: Map<string, ResolvedConfiguration>
+  /** What globs and ignore patterns match, compiled. */
+  readonly matchers: Map<string, Promise<Matcher>>
 }
+
+/** Whether a path inside the folder of the configuration file matches. */
+type Matcher = (inside: string) => boolean
 
 interface Chain {
   readonly layers: readonly ReadConfiguration[]
@@ -47,7 +54,13 @@ export interface ResolvedConfiguration {
 
 /** An empty memory. */
 export function configurationMemory(): ConfigurationMemory {
-  return { chains: new Map(), files: new Map(), shared: new Map() }
+  return {
+    chains: new Map(),
+    files: new Map(),
+    shared: new Map(),
+    merged: new Map(),
+    matchers: new Map(),
+  }
 }
 
 /**
@@ -64,11 +77,11 @@ export async function resolveConfiguration(
   if (known) return known
   const chain = await chainOf(folder, memory, only)
   if (chain.files.length === 0) return remember(memory, folder, unconfigured)
-  const configuration = await mergeLayers(chain, path)
-  const resolved = {
-    configuration: configuration.configuration,
-    problems: [...chain.problems, ...configuration.problems],
-  }
+  const verdicts: Verdict[] = []
+  for (const layer of chain.layers) verdicts.push(await judge(layer, path, memory))
+  const key = JSON.stringify([chain.files, verdicts])
+  const resolved = memory.merged.get(key) ?? mergeLayers(chain, verdicts)
+  memory.merged.set(key, resolved)
   return chain.perDraft ? resolved : remember(memory, folder, resolved)
 }
 
@@ -121,17 +134,46 @@ async function chainFrom(nearestFirst: readonly string[], memory: ConfigurationM
   return { layers, files, problems, perDraft }
 }
 
-/** Lays the layers over each other for one draft. */
-async function mergeLayers(chain: Chain, path: string): Promise<ResolvedConfiguration> {
+/** What the globs of a layer say of one draft. */
+interface Verdict {
+  /** The glob that names the draft's profile. */
+  readonly profile: string | null
+  /** The overrides that hold for it. */
+  readonly overrides: readonly number[]
+  readonly ignored: boolean
+}
+
+async function judge(
+  { value, folder }: ReadConfiguration,
+  path: string,
+  memory: ConfigurationMemory,
+): Promise<Verdict> {
+  const inside = relative(folder, path).split(sep).join('/')
+  let profile: string | null = null
+  if (typeof value.profile === 'object')
+    for (const glob of Object.keys(value.profile))
+      if (profile === null && (await globMatcher([glob], memory))(inside)) profile = glob
+  const overrides: number[] = []
+  for (const [nth, { files }] of (value.overrides ?? []).entries())
+    if ((await globMatcher(listOf(files), memory))(inside)) overrides.push(nth)
+  const isBelow = !inside.startsWith('..')
+  const ignored =
+    value.ignore && isBelow ? (await ignoreMatcher(listOf(value.ignore), memory))(inside) : false
+  return { profile, overrides, ignored }
+}
+
+/** Lays the layers over each other for the drafts of which their globs say so. */
+function mergeLayers(chain: Chain, verdicts: readonly Verdict[]): ResolvedConfiguration {
   const settings: { -readonly [Key in keyof Settings]: Settings[Key] } = {}
   const rules: RuleSetting[] = []
   const packs: Sourced<string>[] = []
   const terms: Sourced<string>[] = []
   const problems: Problem[] = []
   let ignoredBy: Origin | null = null
-  for (const layer of chain.layers) {
+  for (const [nth, layer] of chain.layers.entries()) {
     const { value, origin } = layer
-    const profile = await profileFor(layer, path)
+    const verdict = verdicts[nth] as Verdict
+    const profile = profileFor(layer, verdict)
     if (profile) settings.profile = profile
     for (const key of ['stage', 'period', 'issuer', 'locale', 'failOn'] as const)
       if (value[key] !== undefined)
@@ -149,27 +191,26 @@ async function mergeLayers(chain: Chain, path: string): Promise<ResolvedConfigur
         origin: origin('terms', ...(Array.isArray(value.terms) ? [nth] : [])),
       })
     for (const [nth, override] of (value.overrides ?? []).entries()) {
-      if (!(await matchesAny(listOf(override.files), layer.folder, path))) continue
+      if (!verdict.overrides.includes(nth)) continue
       for (const key of ['profile', 'stage', 'period', 'issuer'] as const)
         if (override[key] !== undefined)
           Object.assign(settings, { [key]: { value: override[key], origin: origin('overrides', nth, key) } })
       rules.push(...ruleSettings(override.rules, (rule) => origin('overrides', nth, 'rules', rule)))
     }
-    if (value.ignore && (await isIgnored(listOf(value.ignore), layer.folder, path)))
-      ignoredBy = origin('ignore')
+    if (verdict.ignored) ignoredBy = origin('ignore')
   }
   const configuration = { settings, rules, packs, terms, ignoredBy, files: chain.files }
-  return { configuration, problems }
+  return { configuration, problems: [...chain.problems, ...problems] }
 }
 
-async function profileFor(layer: ReadConfiguration, path: string): Promise<Sourced<string> | null> {
-  const { profile } = layer.value
-  if (profile === undefined) return null
-  if (typeof profile === 'string') return { value: profile, origin: layer.origin('profile') }
-  for (const [glob, id] of Object.entries(profile))
-    if (await matchesAny([glob], layer.folder, path))
-      return { value: id, origin: layer.origin('profile', glob) }
-  return null
+function profileFor(
+  { value, origin }: ReadConfiguration,
+  { profile: glob }: Verdict,
+): Sourced<string> | null {
+  const { profile } = value
+  if (typeof profile === 'string') return { value: profile, origin: origin('profile') }
+  const id = glob === null ? undefined : profile?.[glob]
+  return id === undefined || glob === null ? null : { value: id, origin: origin('profile', glob) }
 }
 
 function ruleSettings(rules: ConfigurationFile['rules'], origin: (rule: string) => Origin): RuleSetting[] {
@@ -180,19 +221,25 @@ function ruleSettings(rules: ConfigurationFile['rules'], origin: (rule: string) 
   )
 }
 
-async function matchesAny(globs: readonly string[], folder: string, path: string): Promise<boolean> {
-  const { default: picomatch } = await import('picomatch')
-  const inside = relative(folder, path).split(sep).join('/')
-  return picomatch([...globs], { basename: globs.every((glob) => !glob.includes('/')) })(inside)
+function globMatcher(globs: readonly string[], { matchers }: ConfigurationMemory): Promise<Matcher> {
+  return once(matchers, `globs ${JSON.stringify(globs)}`, async () => {
+    const { default: picomatch } = await import('picomatch')
+    return picomatch([...globs], { basename: globs.every((glob) => !glob.includes('/')) })
+  })
 }
 
-async function isIgnored(patterns: readonly string[], folder: string, path: string): Promise<boolean> {
-  const inside = relative(folder, path).split(sep).join('/')
-  if (inside.startsWith('..')) return false
-  const { default: ignore } = await import('ignore')
-  return ignore()
-    .add([...patterns])
-    .ignores(inside)
+function ignoreMatcher(patterns: readonly string[], { matchers }: ConfigurationMemory): Promise<Matcher> {
+  return once(matchers, `ignore ${JSON.stringify(patterns)}`, async () => {
+    const { default: ignore } = await import('ignore')
+    const rules = ignore().add([...patterns])
+    return (inside: string) => rules.ignores(inside)
+  })
+}
+
+function once<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
 }
 
 function noPack(at: Origin, name: string): Problem {
