@@ -37,6 +37,11 @@ describe('title and issuer', () => {
     expect(metadata.period?.year).toBe(2023)
   })
 
+  test('with the kind of document spaced on a line of its own', () => {
+    const metadata = metadataOf('石泉乡人民政府关于2020年度法治政府建设工作情况的\n报　　告')
+    expect(metadata.titleText).toBe('石泉乡人民政府关于2020年度法治政府建设工作情况的报告')
+  })
+
   test('of a web page: page name, repeated title, data of the page', () => {
     const report = reportOf(`石桥镇2023年法治政府建设年度报告_政务公开_云岭县人民政府门户网站
 首页 > 政务公开 > 法治政府

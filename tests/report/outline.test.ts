@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { outlineOf, reportOf } from './report-of.ts'
+import { heads, outlineOf, reportOf } from './report-of.ts'
 
 describe('outline', () => {
   test('official numbering in plain paragraphs, standing alone and run in', () => {
@@ -110,6 +110,17 @@ describe('outline', () => {
       '完善决策制度',
       '全面推行政府法律顾问制度',
     ])
+  })
+
+  test('a short sentence among longer ones of its numbering is an entry like them', () => {
+    const report = reportOf(`石泉乡2020年度法治政府建设情况报告
+一、存在的不足和原因
+1.普法不深入。山区群众居住分散，集中宣传组织难。
+二、2021年度主要安排
+1.衔接做好行政执法权下放的准备，选送干部参加执法资格考试，与县直部门建立“乡呼县应”机制。
+2.利用春节返乡、赶集等时机开展宣传，建好村村响广播和微信群两个阵地，谋划“八五”普法。
+3.落实每月学法日制度，补足因疫情延后的培训。`)
+    expect(heads(report.measures)).toHaveLength(3)
   })
 
   test('annexes stand apart', () => {

@@ -181,6 +181,9 @@ interface TitleLines {
   readonly issuers: readonly NamedPlace[]
 }
 
+/** The end of a title on a line of its own, often spaced: 报　　告. Folded text. */
+const kindBelow = /^(?:[^。,;:]{2,16})?(?:报 *告|总 *结|汇 *报|情 *况)$/
+
 /** The title with the issuer lines above it and what is wrapped to the lines around it. */
 function titleLines(best: TitleCandidate, blocks: readonly Block[], limit: number): TitleLines {
   const at = best.place.block.index
@@ -192,8 +195,8 @@ function titleLines(best: TitleCandidate, blocks: readonly Block[], limit: numbe
   const issuers: NamedPlace[] = best.issuer ? [{ name: compact(best.issuer), place: best.issuer }] : []
   if (!best.complete) {
     const next = blocks[to]
-    if (next && to < limit && /^[^。,;:]{2,16}(?:报告|总结|汇报|情况)$/.test(next.shape.folded)) {
-      text += next.shape.text.trim()
+    if (next && to < limit && kindBelow.test(next.shape.folded)) {
+      text += next.shape.text.replace(/\s+/g, '')
       to++
     }
   }

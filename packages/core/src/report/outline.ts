@@ -114,8 +114,10 @@ function acceptRuns(found: readonly Heading[], sure: readonly boolean[]): Headin
   const close = (order: number): void => {
     if (!open.some((run) => run.order >= order)) return
     for (const run of open) {
-      if (run.order < order || run.sure * 2 < run.members.length) continue
-      for (const member of run.members) accepted[member] = true
+      if (run.order < order) continue
+      const isRun = run.sure * 2 >= run.members.length
+      for (const member of run.members)
+        accepted[member] = isRun || (accepted[member] === true && !isListEntry(found[member] as Heading))
     }
     open = open.filter((run) => run.order < order)
   }
@@ -139,6 +141,19 @@ function acceptRuns(found: readonly Heading[], sure: readonly boolean[]): Headin
   close(0)
   return found.filter((_, nth) => accepted[nth])
 }
+
+/** Whether the heading is a whole sentence under 1. or lower: among longer ones it is an entry of their list. */
+function isListEntry({ block, label, depth, runIn }: Heading): boolean {
+  return (
+    depth === 0 &&
+    !runIn &&
+    label !== null &&
+    styleOrder[label.style] >= lowest &&
+    /[。;!?]$/.test(block.shape.folded)
+  )
+}
+
+const lowest = styleOrder['arabic-dot']
 
 /**
  * Nests headings into sections. The level is the rank of the heading's style among the styles that the draft uses, so a
