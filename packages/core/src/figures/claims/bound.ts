@@ -29,7 +29,7 @@ export const bounds: FindInPassage = ({ prose }) => boundsOf(prose.shape)
 const boundsOf = perShape(findBounds)
 
 /** What some figure of a block must be told with, for a bound to be there at all. */
-const relevant = /均|都|一律|全部|最[低少小短高多大长]|平均|[低少短小优快高多大]于|超过|超出/
+const relevant = /均|都|一律|全部|最[低少小短高多大长]|平均|[低少短小优快高多大]于|超过|超出|以[内上下]/
 
 const none: readonly LocalClaim[] = []
 
@@ -44,7 +44,7 @@ function findBounds(shape: BlockShape): readonly LocalClaim[] {
     const told = (slot.labelHints & hints.bound) !== 0 && relevant.test(slot.label)
     if (!told && slot.figure.qualifiers.bound === 'exact') continue
     claims.push(...extremesOf(shape, slots, at))
-    const mean = meanOf(shape, slots, at) ?? limitOf(shape, slots, at)
+    const mean = meanOf(shape, slots, at) ?? limitOf(shape, slots, at) ?? ownBoundOf(shape, slots, at)
     if (mean) claims.push(mean)
     const order = lowestAboveHighest(shape, slot, slots[at + 1])
     if (order) claims.push(order)
@@ -185,6 +185,37 @@ function limitOf(shape: BlockShape, slots: readonly Slot[], at: number): LocalCl
     at: before,
     verdict: kept ? 'consistent' : 'inconsistent',
     line: () => `${named(before, shape)}，不符合“${found[1]}${textOf(slot, shape)}”`,
+  })
+}
+
+/** Words of a clause that says nothing but within which bound a number keeps. */
+const onlyKeeps =
+  /^(?:均|都|全部|始终|一直|总体|整体|已|并|且|仍|继续|较好地?|基本|有效|严格|成功|稳定|持续|牢牢|长期){0,3}(?:控制|保持|稳定|压缩|压减|维持|限定|缩短|守|降|升|提高)?(?:在|到|至|住)?(?:不低于|不高于|不超过|未超过|不少于|低于|高于|超过|小于|大于|突破|不足|不到)?$/
+const changes = /[增减升降缩延]|压[缩减]|提[高速升前]|同比|环比|[比较]上/
+const aims = /目标|要求|任务|计划|标准|规定|承诺|(?<![响适对])应(?!急|用|答)|须|力争|确保/
+
+/** 平均公示时间为8.2个工作日，控制在7个工作日以内: a clause without a subject of its own speaks of the number before it. */
+function ownBoundOf(shape: BlockShape, slots: readonly Slot[], at: number): LocalClaim | null {
+  const slot = slots[at] as Slot
+  const before = slots[at - 1]
+  const { bound } = slot.figure.qualifiers
+  if (bound === 'exact' || bound === 'about' || !before || before.sentence !== slot.sentence) return null
+  if (
+    !onlyKeeps.test(slot.label) ||
+    !/^[^,。;]{0,12},[^,。;]*$/.test(slot.lead) ||
+    slot.tail !== '' ||
+    slot.label === ''
+  )
+    return null
+  if (before.figure.qualifiers.bound !== 'exact' || before.figure.role === 'target') return null
+  if (before.figure.unit.name !== slot.figure.unit.name || before.depth !== slot.depth) return null
+  if (aims.test(before.label) || changes.test(before.label.replace(/[^,。;]{0,4}[到至为]$/, ''))) return null
+  return boundClaim({
+    shape,
+    bound: before,
+    at: slot,
+    verdict: meet(before.figure.interval, slot.figure.interval) ? 'consistent' : 'inconsistent',
+    line: () => `${named(before, shape)}，不符合“${slot.label}${textOf(slot, shape)}”`,
   })
 }
 

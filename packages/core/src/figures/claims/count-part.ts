@@ -41,13 +41,18 @@ function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null
   const held = leadHints | tailHints
   if (matches(carried, lead, leadHints)) return 'carried'
   if (matches(ofOtherKind, words, leadHints)) return 'other-kind'
+  if (figure.depth > 0 && takenOff.test(words)) return 'other-kind'
   if (matches(open, lead, leadHints) && !hasWord(tail, tailHints, rate.part)) return 'open'
   if (matches(openTail, tail, tailHints)) return 'open'
   if (figure.role === 'target' || matches(otherTime, lead, leadHints)) return null
   if ((held & hints.ought) !== 0 && owes(words, rate.part)) return 'whole'
   const isPart = hasWord(words, held, rate.part, ofSuccess)
   // 调解结案的 is a part, 审结的调解案件 a whole: the first word decides.
-  if (hasWord(words, held, rate.whole) && !(isPart && firstOf(words, rate.part) < firstOf(words, rate.whole)))
+  // 经回访转为满意的: how it was found out comes first.
+  if (
+    hasWord(words, held, rate.whole) &&
+    !(isPart && (lead.startsWith('经') || firstOf(words, rate.part) < firstOf(words, rate.whole)))
+  )
     return 'whole'
   if (isPart) return 'part'
   if ((leadHints & hints.denial) !== 0 && lacks(lead, rate.part)) return 'open'
@@ -58,6 +63,7 @@ function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null
   if (clauseFrom >= figure.leadFrom) return null
   const prefix = prose.text.slice(clauseFrom, Math.min(figure.leadFrom, clauseFrom + 40))
   const before = hintsIn(prefix)
+  if ((before & hints.ought) !== 0 && owes(prefix, rate.part)) return 'whole'
   if (hasWord(prefix, before, rate.part, ofSuccess)) return hasWord(prefix, before, rate.base) ? null : 'part'
   return hasWord(prefix, before, rate.base) ? 'base' : null
 }
@@ -70,6 +76,9 @@ const ofOtherKind = hinted(
   /(?:另有|其余|其他|另)[^|]{0,4}\|[^|]{0,6}?(?:属于?|系|[不无]需|[不无]须|不用)/,
   hints.rest | hints.joint,
 )
+
+/** 受理52件（不属本部门职责转出4件）: brackets that say what does not belong to the number before them. */
+const takenOff = /不属|不予受理|不符合|转出|转送|转交|移送|退回|撤回|撤销|扣除|剔除|不含|不计/
 
 const openTail = hinted(
   /^[^,。;]{0,8}(?:正在|尚未|仍在|尚在|转入?下|无法)|^(?:未|结转|待)/,

@@ -154,6 +154,12 @@ function isCount({ unit }: LocalFigure): boolean {
   return unit.kind === 'measure' || unit.kind === 'money' || unit.kind === 'physical'
 }
 
+/** Whether two figures speak of different years, or one of a part of the year only. */
+export function clashes({ time: a }: LocalFigure, { time: b }: LocalFigure): boolean {
+  if (a.year !== null && b.year !== null && a.year !== b.year) return true
+  return (a.relative === 'part-year') !== (b.relative === 'part-year')
+}
+
 /** Whether two counts can be divided: the same measure, or measures that count the same things. */
 export function divisible(a: LocalFigure, b: LocalFigure): boolean {
   if (sameUnit(a.unit, b.unit)) return true

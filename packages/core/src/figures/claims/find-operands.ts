@@ -1,6 +1,8 @@
+import type { DataKinds } from '../../ruleset/data.ts'
 import type { Prose } from '../prose.ts'
 import { classified } from './count-part.ts'
-import type { Count } from './counts.ts'
+import { type Count, clashes } from './counts.ts'
+import { freeOperands } from './free-operands.ts'
 import type { LocalFigure } from './local-claim.ts'
 import type { Operands } from './operands.ts'
 import { pairedOperands } from './paired-operands.ts'
@@ -12,25 +14,31 @@ import { shareOperands } from './share-operands.ts'
 /** The numbers that the rate is made of, of the counts near it; null if they are not told, or not surely its own. */
 export function findOperands(
   near: () => readonly Count[],
+  data: DataKinds,
   prose: Prose,
   rate: LocalFigure,
   phrase: RatePhrase,
 ): Operands | null {
-  if (phrase.kind !== 'named') return shareOperands(near(), prose, rate, phrase)
+  const strict =
+    phrase.kind === 'named'
+      ? namedOperands(near, prose, rate, phrase)
+      : shareOperands(near(), prose, rate, phrase)
+  return strict ?? freeOperands(near(), data, prose, rate, phrase)
+}
+
+/** The numbers of a rate by the words of its data, or by those of its name. */
+function namedOperands(
+  near: () => readonly Count[],
+  prose: Prose,
+  rate: LocalFigure,
+  phrase: RatePhrase,
+): Operands | null {
   const known = phrase.rate ?? rateOfStem(phrase.name)
   if (known.part === undefined) return null
-  const own = near().filter((count) => !isOfOtherTime(count, rate))
+  const own = near().filter(({ figure }) => !clashes(figure, rate))
   const counts = classified(own, known, phrase.name)
   if (phrase.count > 1) return parallelOperands(counts, rate, phrase, known)
   return pairedOperands(counts, prose, rate, phrase, known)
-}
-
-/** Whether a count is of another year than the rate, or one of them of a part of the year only. */
-function isOfOtherTime({ figure }: Count, rate: LocalFigure): boolean {
-  const own = rate.time
-  const its = figure.time
-  if (own.year !== null && its.year !== null && own.year !== its.year) return true
-  return (own.relative === 'part-year') !== (its.relative === 'part-year')
 }
 
 /** An unknown rate, from its own name: 挂牌率 has 挂牌 above the line, and below it 应挂牌 or what is told before it. */

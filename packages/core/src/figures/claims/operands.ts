@@ -32,6 +32,8 @@ export interface Operands {
    * comes near them is held to them. `close`: likely, and no other count stands in their sentence.
    */
   readonly certainty: 'sure' | 'close' | 'likely'
+  /** Nothing but their places and the kind of error speaks for these numbers: no more than a question is asked. */
+  readonly doubtful?: boolean
 }
 
 /** One count as a side. */

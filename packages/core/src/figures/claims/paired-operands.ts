@@ -1,6 +1,6 @@
-import { meet, total } from '../interval.ts'
+import { liesBelow, meet, total } from '../interval.ts'
 import type { Prose } from '../prose.ts'
-import { type Count, divisible, inOnePassage } from './counts.ts'
+import { type Count, clashes, divisible, inOnePassage } from './counts.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { allOf, less, type Operands, plus, type Reading, type Side, side, together } from './operands.ts'
 import type { Rate } from './rate-data.ts'
@@ -30,6 +30,8 @@ export function pairedOperands(
   const found = baseOf(near, counts, part, rate, phrase, known)
   if (!found) return null
   const { base } = found
+  // 化解积案35件，省交办件31件: what follows and is less is no whole.
+  if (base.at > part.at && liesBelow(base.figure.interval, part.figure.interval)) return null
   const certainty = isClosed(counts, part, base) ? 'sure' : closer(counts, part, base, found.certainty)
   const list = base.part === 'base' ? listWith(counts, base, part) : [base]
   const carried =
@@ -111,7 +113,8 @@ function baseOf(
   known: Rate,
 ): { base: Count; certainty: Operands['certainty'] } | null {
   const candidate = (base: Count): Operands['certainty'] | null => {
-    if (base.at === part.at || !divisible(base.figure, part.figure) || clashes(base, part)) return null
+    if (base.at === part.at || !divisible(base.figure, part.figure) || clashes(base.figure, part.figure))
+      return null
     // The part before the rate and its base behind it: the words of another sentence part.
     if (part.at < rate.index && base.at > rate.index) return null
     const topic = topicOf(phrase, part, base, known)
@@ -158,7 +161,8 @@ function onlyAbove(
   const alike = own.filter((count) => divisible(count.figure, part.figure))
   const [base] = alike
   if (!base || alike.length > 1 || base.part !== null || distanceBetween(base, part) !== 1) return null
-  if (own[own.length - 1] !== base || clashes(base, part) || base.figure.role === 'target') return null
+  if (own[own.length - 1] !== base || clashes(base.figure, part.figure) || base.figure.role === 'target')
+    return null
   const topic = topicOf(phrase, part, base, known)
   return topic === 'elsewhere' || (known.alike && topic !== 'same') ? null : { base, certainty: 'likely' }
 }
@@ -168,15 +172,18 @@ function countsPersons(base: Count, part: Count): boolean {
   return [base, part].every(({ figure }) => figure.unit.name === '名' || figure.unit.name === '人')
 }
 
-/** The count right before the part in its sentence, of the same unit, whatever its words. */
+/** The count right before the part in its sentence, of the same unit, whatever its words; brackets are passed over. */
 function countBefore(counts: readonly Count[], part: Count): Count | undefined {
+  const { figure, prose } = part.counted
+  let before = figure.index - 1
+  while ((prose.figures[before]?.depth ?? 0) > figure.depth) before--
   return counts.findLast(
     (count) =>
       count.part === null &&
       inOnePassage(count, part) &&
-      count.figure.sentence === part.figure.sentence &&
-      count.at === part.at - 1 &&
-      divisible(count.figure, part.figure),
+      count.figure.sentence === figure.sentence &&
+      count.figure.index === before &&
+      divisible(count.figure, figure),
   )
 }
 
@@ -186,13 +193,6 @@ function distanceBetween(a: Count, b: Count): number {
   const [above, own] = a.at < 0 ? [a.counted, b] : [b.counted, a]
   const last = above.prose.scanned.sentences.length - 1
   return above.passage === 'beside' && above.figure.sentence === last && own.figure.sentence === 0 ? 1 : 2
-}
-
-/** Whether two counts speak of different years, or one of a part of the year only. */
-function clashes(a: Count, b: Count): boolean {
-  const [first, second] = [a.figure.time, b.figure.time]
-  if (first.year !== null && second.year !== null && first.year !== second.year) return true
-  return (first.relative === 'part-year') !== (second.relative === 'part-year')
 }
 
 /** The count of which the part is told as 其中, or which stands before it with 中: its whole by grammar. */
@@ -229,7 +229,7 @@ function speaksOf(part: Count, base: Count, known: Rate): boolean {
 /** 受理93件（含上年结转7件）: the cases taken over are in the number already. */
 function isIncluded(carried: Count, base: Count): boolean {
   if (/新收|本年|当年|新增|今年/.test(base.counted.words)) return false
-  return /含|包括|其中/.test(carried.counted.lead) || carried.figure.depth > base.figure.depth
+  return /含|包括|其中|加上|连同|计入/.test(carried.counted.lead) || carried.figure.depth > base.figure.depth
 }
 
 /** Whether another part stands in the same clause or list as this one, so that both may make the part together. */

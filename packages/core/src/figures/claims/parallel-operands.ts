@@ -1,8 +1,10 @@
+import type { Prose } from '../prose.ts'
 import { type Count, divisible } from './counts.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { type Operands, side } from './operands.ts'
 import type { Rate } from './rate-data.ts'
-import type { RatePhrase } from './rate-phrase.ts'
+import { type RatePhrase, runOf } from './rate-phrase.ts'
+import { fits } from './ratio-verdict.ts'
 
 /** Counts of one clause, as many of one unit as there are rates: `304人和172人`. */
 interface List {
@@ -40,6 +42,34 @@ export function parallelOperands(
     atMost100: known.atMost100 !== false,
     certainty: 'sure',
   }
+}
+
+/**
+ * The same without any word of the rate's data: the last two lists before the rates, if by them some other rate of the list is
+ * right.
+ *
+ *     工伤认定386件、劳动能力鉴定152件 ， 作出结论的分别为371件、139件 ， 办结率分别是96.1%、94.1%
+ *     ^bases                              ^parts                            ^proves it ^is wrong
+ */
+export function provenOperands(
+  counts: readonly Count[],
+  prose: Prose,
+  rate: LocalFigure,
+  phrase: RatePhrase,
+): Operands | null {
+  const before = listsOf(counts, phrase.count).filter(({ items }) => (items[0] as Count).at < rate.index)
+  const [bases, parts] = before.slice(-2)
+  const part = parts?.items[phrase.nth]
+  const base = bases?.items[phrase.nth]
+  if (!bases || !parts || !part || !base || !divisible(part.figure, base.figure)) return null
+  const proven = runOf(prose, rate).some((other, nth) => {
+    const [itsPart, itsBase] = [parts.items[nth], bases.items[nth]]
+    if (other === rate || !itsPart || !itsBase) return false
+    return fits({ part: side(itsPart), base: side(itsBase) }, other, false)
+  })
+  if (!proven) return null
+  const reading = { part: side(part), base: side(base) }
+  return { reading, also: [], unusual: [], sample: false, atMost100: true, certainty: 'sure' }
 }
 
 function listsOf(counts: readonly Count[], length: number): List[] {

@@ -40,6 +40,18 @@ function tableOf(data: DataKinds): RateTable {
 
 /** The rate whose name the words end in, with the name; null if the data know none. */
 export function rateNamed(data: DataKinds, words: string): { name: string; rate: Rate } | null {
-  for (const entry of tableOf(data).get(words.slice(-2)) ?? []) if (words.endsWith(entry.name)) return entry
+  for (const entry of tableOf(data).get(words.slice(-2)) ?? []) {
+    // 不达标率 is no 达标率.
+    if (words.endsWith(entry.name) && !/[不未非]/.test(words[words.length - entry.name.length - 1] ?? ''))
+      return entry
+  }
   return null
+}
+
+/** Whether the words before a count end in the part of some other rate: 审结 in that of 审结率, whatever stands beside it. */
+export function tellsOtherPart(data: DataKinds, lead: string, own: Rate | null): boolean {
+  const told = lead.replace(/的$/, '')
+  return entriesOf<Rate>(data, 'rates').some(
+    (rate) => rate !== own && (rate.part ?? []).some((word) => told.endsWith(word)),
+  )
 }

@@ -24,7 +24,7 @@ export interface RatePhrase {
 
 /** Link words between a name and its number, and bounds. Stripped from the end as long as one fits. */
 const links =
-  '分别 均 都 也 已 仅 就 还 高 实现 保持 维持 稳定 控制 总体 始终 继续 全部 又 普遍 基本 整体 平均 达到了 达到 达 为 是 到了 到 至 在 了 约 近 逾 ' +
+  '分别 依次 均 都 也 已 仅 就 还 高 实现 保持 维持 稳定 控制 总体 始终 继续 全部 又 普遍 基本 整体 平均 达到了 达到 达 为 是 到了 到 至 在 了 约 近 逾 ' +
   '超过 超 不低于 不少于 不足 不到 高于 低于 突破 接近 至少 将近 大约 : 各 跃升 巩固 提高 提升 上升 增长 增加 降低 下降 升 降 有 多达 仍 仅为 , 依然 更 ' +
   '年内 今年 全年 连年 过'
 const linkWords = byLastCharacter(links)
@@ -44,7 +44,7 @@ function byLastCharacter(words: string): ReadonlyMap<string, readonly string[]> 
 
 /** How far back a name may reach. */
 const longestLead = 60
-const shareEnd = /占(?:了|到)?([^占,]{0,24}?)(?:的)?(?:比重|比例|比率|份额|比)?$/
+const shareEnd = /占(?:了|到)?([^占,]{0,24}?)(?:的)?(?:比重|比例|比率|份额|比)?$|(?:的)?(?:比例|比重|比率)()$/
 const wholeWords = /^(?:全部|所有|总|其|同期|当年|全年|本年|全体|整个|我县|我市|我区|我镇|本)+/
 const wholeOnly =
   /^(?:(?:其|该|全部|所有)?(?:中)?的?|(?:案件|事项|人员|申请|纠纷|办件|活动|受理|办结|审结|收件|参加)?(?:总数|总量|总人数|总件数|总额|总户数|总人次|总场次|总次数|全部|数量|数))$/
@@ -97,9 +97,11 @@ export function ratePhrase(prose: Prose, figure: LocalFigure, data: DataKinds): 
       nth,
       count: 1,
     }
-  const share = shareEnd.exec(lead)
+  // 通过比例 is the 通过率 of the data, 所占比例 a share.
+  const known = /[^占]比[例率]$/.test(lead) && rateNamed(data, lead.replace(/的?比[例率]$/, '率')) !== null
+  const share = known ? null : shareEnd.exec(lead)
   if (share) {
-    const base = share[1] as string
+    const base = share[1] ?? ''
     return {
       kind: 'share',
       from: floor + share.index,
@@ -123,15 +125,20 @@ function isWholeOf(text: string, whole: LocalFigure, end: number): boolean {
   )
 }
 
-/** 其中由律师担任的20所，接近六成: a round share right behind its count, without 占. */
+/** 其中由律师担任的20所，接近六成; 物业类80件(20%): a share right behind its count, without 占. */
 function isLoneShare(text: string, prose: Prose, figure: LocalFigure, lead: string): boolean {
-  if ((lead !== '' && lead !== '过') || (figure.unit.name !== '成' && figure.unit.name !== '分之'))
-    return false
+  if (lead !== '' && lead !== '过') return false
   const previous = previousFigure(prose, figure)
+  if (previous?.unit.kind !== 'measure' || previous.sentence !== figure.sentence) return false
+  const between = text.slice(previous.to, figure.leadFrom)
+  if (figure.unit.name === '成' || figure.unit.name === '分之') return between === ','
+  // 已有十二所通过评审，达90%: not behind a change, whose rate it would be.
+  const words = text.slice(previous.leadFrom, figure.from)
+  if (/[增减升降]|同比|[比较]上|目标|计划|任务|完成/.test(words)) return false
+  if (between === '(') return text[figure.to] === ')'
   return (
-    previous?.unit.kind === 'measure' &&
-    previous.sentence === figure.sentence &&
-    text.slice(previous.to, figure.leadFrom) === ','
+    /^[^,。;]{0,16},$/.test(between) &&
+    /^(?:达到?|占|约为?|为)/.test(text.slice(figure.leadFrom, figure.from))
   )
 }
 
@@ -154,15 +161,16 @@ function named(
   nth: number,
   count: number,
 ): RatePhrase | null {
-  const words = text.slice(floor, end)
+  const written = text.slice(floor, end)
+  const words = written.replace(/的?比[例率]$/, '率')
   const known = rateNamed(data, words)
-  if (!known && !words.endsWith('率')) return null
+  if (!known && (!words.endsWith('率') || words !== written)) return null
   const name = known?.name ?? words.slice(-4)
   const object = trimObject(words.slice(0, words.length - name.length))
   const told = object.slice(object.lastIndexOf('的') + 1).replace(place, '') + name
   return {
     kind: 'named',
-    from: end - told.length,
+    from: end - told.length - (written.length - words.length),
     name: told,
     rate: known?.rate ?? null,
     object,
@@ -197,7 +205,7 @@ function stripLinks(
       ?.find((entry) => end - entry.length >= floor && text.endsWith(entry, end))
     if (!word) return { end, respectively }
     if (arrivals.has(word)) arrived = true
-    if (word === '分别') respectively = true
+    if (word === '分别' || word === '依次') respectively = true
     if (changes.has(word) && !arrived) return null
     end -= word.length
   }

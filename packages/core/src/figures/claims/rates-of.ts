@@ -32,7 +32,8 @@ export function ratesOf(surroundings: Surroundings): readonly RatedFigure[] {
       found ??= countsNear(counts, rate)
       return found
     }
-    const operands = phrase && rate.time.relative !== 'last' ? findOperands(near, prose, rate, phrase) : null
+    const operands =
+      phrase && rate.time.relative !== 'last' ? findOperands(near, data, prose, rate, phrase) : null
     rates ??= []
     rates.push({ rate, phrase, operands, near })
   }

@@ -1,14 +1,33 @@
 import { printNumber } from '../decimal.ts'
 import { allowTruncation, between, divide, type Interval, isExact, meet, middle, times } from '../interval.ts'
 import type { Verdict } from '../ledger.ts'
-import { add, approximate, compare, hundred, type Rational, rational, subtract, whole } from '../rational.ts'
+import {
+  add,
+  approximate,
+  compare,
+  hundred,
+  multiply,
+  divide as over,
+  type Rational,
+  rational,
+  subtract,
+  whole,
+  zero,
+} from '../rational.ts'
 import type { LocalFigure } from './local-claim.ts'
 import type { Operands, Reading } from './operands.ts'
 
 /** How a rate stands to its two numbers. `variant` names the unusual reading of a question. */
 export interface RatioVerdict {
   readonly verdict: Verdict
-  readonly variant: 'rounded-up' | 'left-out' | 'carried-over' | 'without-carried' | 'sample' | null
+  readonly variant:
+    | 'rounded-up'
+    | 'left-out'
+    | 'carried-over'
+    | 'without-carried'
+    | 'sample'
+    | 'by-place'
+    | null
 }
 
 const consistent: RatioVerdict = { verdict: 'consistent', variant: null }
@@ -40,7 +59,10 @@ export function judgeRatio(operands: Operands, rate: LocalFigure, bent: boolean)
     return { verdict: 'question', variant: 'rounded-up' }
   if (atMost100 && share.low && compare(share.low, hundred) > 0 && !exceeds(rate))
     return { verdict: 'question', variant: 'carried-over' }
-  return sample ? { verdict: 'question', variant: 'sample' } : { verdict: 'inconsistent', variant: null }
+  if (sample) return { verdict: 'question', variant: 'sample' }
+  return operands.doubtful
+    ? { verdict: 'question', variant: 'by-place' }
+    : { verdict: 'inconsistent', variant: null }
 }
 
 /** How many percentage points a value lies outside an interval. */
@@ -88,9 +110,16 @@ function exceeds(rate: LocalFigure): boolean {
   return rate.interval.low !== null && compare(rate.interval.low, whole(101)) > 0
 }
 
+/** What the two numbers make as they are printed, in the unit of the rate. */
+export function printedShare({ part, base }: Reading, rate: LocalFigure): Rational {
+  const below = middle(base.interval)
+  if (below.numerator === 0n) return zero
+  return multiply(over(middle(part.interval), below), rate.unit.kind === 'permille' ? whole(1000) : hundred)
+}
+
 /** `＝93.75%` or `≈92.37%`: the share as it is told in a sum. */
 export function tellShare(reading: Reading, rate: LocalFigure): string {
-  const share = middle(percentOf(reading, rate))
+  const share = printedShare(reading, rate)
   const exact = (share.numerator * 100n) % share.denominator === 0n
   return `${exact ? '＝' : '≈'}${printNumber(share, 2)}${rate.unit.kind === 'permille' ? '‰' : '%'}`
 }

@@ -42,8 +42,10 @@ const notCounted = /得分|平均|均值|分值|评分|指数|金额|面积|产�
 
 /** 30份案卷的合格率, or the base in the words of the rate's data, if no part is told. */
 function baseOf(prose: Prose, { rate, operands, near }: RatedFigure, phrase: RatePhrase): Base | null {
-  if (phrase.kind !== 'named' || phrase.count > 1 || phrase.rate?.counted === false) return null
-  if (operands || notCounted.test(prose.text.slice(rate.leadFrom, rate.from))) return null
+  if (phrase.count > 1 || operands || phrase.rate?.counted === false) return null
+  if (notCounted.test(prose.text.slice(rate.leadFrom, rate.from))) return null
+  if (phrase.kind === 'share') return baseOfShare(prose, rate, phrase, near())
+  if (phrase.kind !== 'named') return null
   const wholes = near().filter(isWholeCount)
   const adjacent = wholes.find((count) => count.at >= 0 && count.figure.tailTo === rate.from)
   if (adjacent) {
@@ -67,8 +69,26 @@ function baseOf(prose: Prose, { rate, operands, near }: RatedFigure, phrase: Rat
     .sort((a, b) => b.at - a.at)
   const [count] = bases
   if (!count || (count.part === 'base' && isOfClosedCases(known))) return null
+  if (
+    near().some(({ at, figure }) => at > count.at && at < rate.index && figure.clause !== count.figure.clause)
+  )
+    return null
   const list = bases.filter((other) => other.figure.clause === count.figure.clause).map(wholeOf)
   return { count, named: false, totals: [...list, list.reduce((sum, next) => sum + next, 0n)] }
+}
+
+/** 22件案卷中，说理充分的占74.6%: the whole stands right before, and what 占 speaks of has no number of its own. */
+function baseOfShare(
+  { text }: Prose,
+  rate: LocalFigure,
+  phrase: RatePhrase,
+  near: readonly Count[],
+): Base | null {
+  const count = near.find(({ at }) => at >= 0 && at === rate.index - 1)
+  if (phrase.base !== '' || count?.distance !== 0 || !isWholeCount(count)) return null
+  const between = text.slice(count.figure.to, phrase.from)
+  const isWhole = /^[^,。;]{0,24}[中里内],[^,。;]{1,24}$/.test(between) && !notCounted.test(between)
+  return isWhole ? { count, named: true, totals: [wholeOf(count)] } : null
 }
 
 /** Words for public bodies, one taken for another: 29个行政机关中，86.2%的单位. */

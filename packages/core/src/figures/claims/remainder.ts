@@ -2,7 +2,7 @@ import { middle } from '../interval.ts'
 import type { Prose } from '../prose.ts'
 import { compare, hundred } from '../rational.ts'
 import type { Count } from './counts.ts'
-import { labelFrom, labelOf } from './label.ts'
+import { labelFrom } from './label.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import type { RatedFigure } from './rates-of.ts'
@@ -14,6 +14,10 @@ const ofWork =
 const openWords =
   /(?:其余|剩余|另有|余下|还有|尚有|仍有)[^,。;]{0,14}$|未(?:审结|办结|答复|化解|解决|整改|完成|结|处置)[^,。;]{0,6}$|^(?:结转|待办)[^,。;]{0,8}$|正在(?:办理|审理|处理|调解|整改|化解)[^,。;]{0,8}$|结转(?:至|到)?下[^,。;]{0,10}$/
 const openTail = /^[^,。;]{0,14}(?:正在|尚未|仍在|尚在|结转|未(?:办结|审结|答复|化解|解决|整改|完成)|待)/
+/** 尚有6本案卷未评查: what is left over, and that it was not done. */
+const leftLead = /(?:其余|剩余|另有|余下|还有|还剩|尚有|尚余|仍有|剩下)[^,。;]{0,14}$/
+const notDone = /^[^,。;]{0,14}?(?:未(?!发[生现]|出现|超)|没有?(?!发[生现]|出现|超)|[在待正])/
+const denied = /[未没]有?[^,。;]{0,3}$/
 const counted = /已(?:全部)?(?:办结|审结|答复|化解|整改|解决|完成)|不予受理|转(?:送|交)|不属于/
 
 /** Finds 100% beside cases that are still open: both cannot be true. */
@@ -30,8 +34,9 @@ export const remainders: FindInPassage = ({ prose, rates }) => {
 }
 
 function remainderClaim(prose: Prose, { rate, near }: RatedFigure, phrase: RatePhrase): LocalClaim | null {
-  if (!ofWork.test(phrase.name) || /^(?:按期|按时|及时|限时|法定)/.test(phrase.name)) return null
-  const open = near().find((count) => isOpen(count, rate))?.figure
+  if (/^(?:按期|按时|及时|限时|法定)/.test(phrase.name)) return null
+  const ownWork = ofWork.test(phrase.name)
+  const open = near().find((count) => (ownWork ? isOpen(count, rate) : isDenied(count, rate, phrase)))?.figure
   if (!open) return null
   return {
     kind: 'ratio',
@@ -44,7 +49,7 @@ function remainderClaim(prose: Prose, { rate, near }: RatedFigure, phrase: RateP
     ],
     tell: () => {
       const { text } = prose.shape
-      const told = labelOf(prose, open) + text.slice(open.to, open.tailTo).slice(0, 14)
+      const told = text.slice(labelFrom(prose, open), Math.min(open.tailTo, open.to + 14)).replace(/\s+/g, '')
       const printed = text.slice(rate.from, rate.to)
       return {
         from: phrase.from,
@@ -57,6 +62,17 @@ function remainderClaim(prose: Prose, { rate, near }: RatedFigure, phrase: RateP
   }
 }
 
+/** 覆盖率100%，还有2个村没有覆盖: whether the count is of those for which the rate's own word is denied. */
+function isDenied({ counted: own, figure, distance }: Count, rate: LocalFigure, phrase: RatePhrase): boolean {
+  if (distance > 0 || figure.unit.kind !== 'measure' || rate.group !== figure.group) return false
+  if (figure.interval.low?.numerator === 0n || phrase.rate?.counted === false) return false
+  const { lead, tail } = own
+  const words = [phrase.name.slice(-3, -1), ...(phrase.rate?.part ?? [])]
+  return (
+    leftLead.test(lead) && words.some((word) => denied.test(tail.slice(0, Math.max(0, tail.indexOf(word)))))
+  )
+}
+
 /** Whether the count is of cases left open, in the same sentence as the rate. */
 function isOpen({ counted: own, figure, distance }: Count, rate: LocalFigure): boolean {
   if (distance > 0 || figure.unit.kind !== 'measure' || figure.interval.low?.numerator === 0n) return false
@@ -65,6 +81,7 @@ function isOpen({ counted: own, figure, distance }: Count, rate: LocalFigure): b
   if (counted.test(lead + tail) || /上年|往年|去年|年初/.test(lead)) return false
   return (
     openTail.test(tail) ||
+    (leftLead.test(lead) && notDone.test(tail)) ||
     (openWords.test(lead) && (/未|正在|结转下|结转至|结转到/.test(lead) || openTail.test(tail)))
   )
 }

@@ -1,0 +1,56 @@
+import type { DataKinds } from '../../ruleset/data.ts'
+import { middle } from '../interval.ts'
+import type { Prose } from '../prose.ts'
+import { approximate } from '../rational.ts'
+import type { Count } from './counts.ts'
+import { isExplained } from './explained.ts'
+import { pairNear } from './free-pair.ts'
+import type { LocalFigure } from './local-claim.ts'
+import type { Operands } from './operands.ts'
+import { provenOperands } from './parallel-operands.ts'
+import { tellsOtherPart } from './rate-data.ts'
+import type { RatePhrase } from './rate-phrase.ts'
+import { fits, printedShare } from './ratio-verdict.ts'
+
+/** How far a rate may lie from what two numbers make that little else joins to it, in percentage points. */
+const nearby = { sure: 30, doubtful: 20 }
+
+/**
+ * The numbers of a rate by their places: the part right before it, and before that the whole of which it is a part. Asked where
+ * no word of the rate's data was found beside the numbers. Null unless the pair makes the rate, or misses it in a way that
+ * nothing else near explains:
+ *
+ * - they are the rate's own numbers if the part is told in its words;
+ * - they are asked about if the part says something like it, or if it and another count make the base, or if the printed number
+ *   is a slip of the pen of the right one and the part tells nothing that makes another rate.
+ */
+export function freeOperands(
+  counts: readonly Count[],
+  data: DataKinds,
+  prose: Prose,
+  rate: LocalFigure,
+  phrase: RatePhrase,
+): Operands | null {
+  if (phrase.count > 1) return provenOperands(counts, prose, rate, phrase)
+  const known = phrase.rate
+  if (known?.counted === false && !known.part) return null
+  const pair = pairNear(counts, prose, rate, phrase)
+  // 满意率: of what people were asked only what says the same word is held to it.
+  if (!pair || (known?.sample && !pair.named)) return null
+  const operands = (doubtful: boolean): Operands => ({
+    reading: pair.reading,
+    also: [],
+    unusual: [],
+    sample: known?.sample === true,
+    atMost100: true,
+    certainty: 'close',
+    doubtful,
+  })
+  if (fits(pair.reading, rate, false)) return pair.named || pair.linked ? operands(false) : null
+  const off = Math.abs(approximate(printedShare(pair.reading, rate)) - approximate(middle(rate.interval)))
+  const sure = pair.named && off <= nearby.sure
+  const free = pair.slip && !tellsOtherPart(data, pair.lead, known)
+  const asked = pair.kin || pair.closed || free
+  if (!sure && !(asked && off <= nearby.doubtful)) return null
+  return isExplained(counts, pair.reading, rate) ? null : operands(!sure)
+}
