@@ -56,7 +56,8 @@ const everyone =
   /(?:均|都|全部|一律|各[^,。;]{0,10})(?:保持|稳定|控制|达到?|维持|实现)?(?:在|到)?(?:[^,。;]{0,6})$/
 const lowest = /最[低少小短]/
 const highest = /最[高多大长]/
-const extreme = /最[低少小短高多大长]/
+/** What a bound of all is held against: the last or first of a ranking too. */
+const extreme = /最[低少小短高多大长末]|末位|末名|垫底|倒数第一|居末|居首|首位/
 
 /** 均在95%以上 … 最低的为93.8%: extremes must keep to what is said of all. */
 function extremesOf(shape: BlockShape, slots: readonly Slot[], at: number): LocalClaim[] {

@@ -28,13 +28,17 @@ export const pointNouns =
   /^(?:大)?(?:个)?(?:方面|点|条|主要|重点|突出|工作|任务|措施|举措|做法|问题|不足|短板|特点|原因|环节|关键|突破|体系|经验|建议|要求|亮点|成效|弱项|差距|困难|目标|原则|抓手|转变|提升)/
 export const pointUnits = new Set(['点', '条', '方面', '大', '项', '个', '类'])
 
+/** 三件实事, 四步: deeds that are told one by one. */
+const deeds = /^(?:件(?:民生)?[实大要好难急]事|招|步(?!行)|策$)/
+
 /** 上述两个问题: the points were told before. */
 const looksBack = /(?:上述|以上|这|前述|该)$/
 
 /** 主要做法有四条：一是…；二是…: the points that follow a count in its block. */
 export function pointsBehind({ masked, slots }: SlottedBlock, at: number): Enumeration | null {
   const { figure, tail, label } = slots[at] as Slot
-  if (!pointUnits.has(figure.unit.name) || looksBack.test(label)) return null
+  const unit = figure.unit.name
+  if (looksBack.test(label) || !(pointUnits.has(unit) || deeds.test(unit + tail))) return null
   const behind = masked.slice(figure.to, figure.to + 24)
   const introduced = /^([^,;:。!?()]{0,12})([:。,])\s*(?=[一第(1①])/.exec(behind)
   if (!introduced || (slots[at + 1]?.figure.from ?? masked.length) < figure.to + introduced[0].length)

@@ -11,6 +11,9 @@ const general = new Set(['个', '项', '次', '处', '台', '批', '条', '种',
 /** What a part may count instead of the things of the total: what they hold, produce or cover. */
 const otherThings = /覆盖|涉及|惠及|服务|带动|受益|参与|吸引|累计|发放|配备|安排|分布/
 
+/** 涉及较大数额罚款的: which of them are counted, not what they hold. */
+const whichOnes = /涉及[^,。;]*的/
+
 /** The ways to introduce parts that can be no more than their total. */
 const asked: ReadonlySet<Introduction> = new Set(['of-which', 'bracket', 'within'])
 
@@ -36,7 +39,7 @@ export function exceedingPart(
     if (nth > 0 && /[,;]/.test(part.lead)) break
     if (nth === 0 && part.lead.replace(/^.*(?:其中|包括|包含|涵盖|内含)/, '').includes('、')) break
     if (!wholes.every((slot) => liesBelow(slot.figure.interval, part.figure.interval))) continue
-    if (otherThings.test(part.label) || part.figure.unit.kind === 'none') return null
+    if (otherThings.test(part.label.replace(whichOnes, '')) || part.figure.unit.kind === 'none') return null
     const whole = wholes[0] as Slot
     if (whole.figure.unit.name !== part.figure.unit.name) return null
     return exceedingClaim(shape, whole, part)

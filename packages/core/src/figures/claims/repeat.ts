@@ -3,6 +3,7 @@ import { isExact, meet } from '../interval.ts'
 import type { Claim, Verdict } from '../ledger.ts'
 import { approximate } from '../rational.ts'
 import { type Fact, factsOf } from './repeat-facts.ts'
+import { slipOf } from './slip.ts'
 import { printedValue, sameUnit } from './wording.ts'
 
 /** The rule that objects when one indicator is stated twice with different values. */
@@ -16,6 +17,8 @@ const farthest = 3
 const shortestNoun = 4
 /** Names at least this long are not shared by chance. */
 const longNoun = 6
+/** So many characters say who did what, even where no verb is known. */
+const wholePhrase = 10
 /** Below this two counts agree too easily to ask about their measure words. */
 const leastShared = 5
 
@@ -92,7 +95,13 @@ function isToldWithItsBody(earlier: Fact, later: Fact): boolean {
 
 /** 现有在编执法人员97人, 平均审理天数41天: no verb says what was done, but the whole name is long and the same. */
 function isNamedInFull(earlier: Fact, later: Fact): boolean {
+  if (later.noun.length >= wholePhrase && !/[和及与]$/.test(later.noun)) return isAlikeOrSlip(earlier, later)
   return (earlier.mean || (earlier.stock && later.stock)) && later.noun.length >= longNoun
+}
+
+/** The same number, or one that a slip of the hand makes of it: nothing else tells that both are meant to be the same. */
+function isAlikeOrSlip({ figure: one }: Fact, { figure: other }: Fact): boolean {
+  return meet(one.interval, other.interval) || slipOf(other.interval, printedValue(one)) !== null
 }
 
 /** 受理群众诉求634件。在受理的643件诉求中: the later fact takes up the earlier one under the end of its name. */

@@ -59,10 +59,15 @@ function partsBefore(block: SlottedBlock, at: number, taken: ReadonlySet<number>
     const slot = slots[before] as Slot
     if (slot.sentence !== end.sentence || slot.depth !== end.depth || taken.has(before)) break
     if (sameUnit(slot.figure.unit, end.figure.unit) || second === slot.figure.unit.name) parts.unshift(before)
-    else if (parts.length === 0 || !companion.test(slot.lead)) break
+    else if (parts.length === 0 ? !countsParts(slot) : !companion.test(slot.lead)) break
     if (/[;。]/.test(slot.lead) || /其中|分别|合计|共计|总计|上年|去年|同期|同比|累计/.test(slot.lead)) break
   }
   return parts
+}
+
+/** 三项 in 三项共计35.6公里: how many parts are added up. */
+function countsParts({ figure, tail }: Slot): boolean {
+  return figure.unit.kind === 'measure' && /^(?:合计|共计|总计|相加|加起来)/.test(tail)
 }
 
 /** 合计46件（份）, 合计46件/份: the parts are counted by two words. */

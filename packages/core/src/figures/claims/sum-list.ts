@@ -64,7 +64,7 @@ export function introductionOf(slot: Slot, before: Slot | undefined): Introducti
 const foreign =
   /其中|分别?(?:为|是)|合计|共计|总计|总共|总数|一共|累计|以上|今年|此外|同时|新增|(?:按照?|从)[^,。;]{1,12}(?:分|看|统计)/
 const otherKind =
-  /每|人均|户均|平均|同比|环比|增长|增加|上年|去年|上一年|同期|提高|下降|减少|较|比|最[高低多少]|目标|任务|不少于|第$/
+  /每|人均|户均|平均|同比|环比|增长|增加|上年|去年|上一年|同期|提高|下降|减少|较(?![大高多重小低轻])|比|最[高低多少]|目标|任务|不少于|第$/
 
 /** 和 between two parts, where no mark stands. */
 const joined = /[和及与]|另/
