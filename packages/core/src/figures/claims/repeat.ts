@@ -95,8 +95,9 @@ function isToldWithItsBody(earlier: Fact, later: Fact): boolean {
 
 /** 现有在编执法人员97人, 平均审理天数41天: no verb says what was done, but the whole name is long and the same. */
 function isNamedInFull(earlier: Fact, later: Fact): boolean {
-  if (later.noun.length >= wholePhrase && !/[和及与]$/.test(later.noun)) return isAlikeOrSlip(earlier, later)
-  return (earlier.mean || (earlier.stock && later.stock)) && later.noun.length >= longNoun
+  const kept = earlier.mean || (earlier.stock && later.stock)
+  if (kept && later.noun.length >= longNoun) return true
+  return later.noun.length >= wholePhrase && !/[和及与]$/.test(later.noun) && isAlikeOrSlip(earlier, later)
 }
 
 /** The same number, or one that a slip of the hand makes of it: nothing else tells that both are meant to be the same. */
