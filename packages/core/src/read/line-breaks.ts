@@ -53,7 +53,9 @@ export function paragraphStarts(given: readonly Line[]): boolean[] {
   }
   for (let at = 1; at < lines.length; at++) {
     const line = lines[at] as Line
-    if (line.apart || line.indent > margin + 1 || line.width > wrap + overhang) continue
+    if (line.apart || line.indent > margin + 1) continue
+    // A line far beyond the width is no part of the wrapped text, unless only blank lines part its paragraphs.
+    if (line.width > wrap + (layout.spaced ? longest : overhang)) continue
     const before = lines[at - 1] as Line
     const isOutdented = starts[at - 1] === true && before.indent <= margin + 1
     starts[at] = !goesOn(line, before, layout, isOutdented)
@@ -68,7 +70,8 @@ function goesOn(line: Line, before: Line, { wrap, indented, spaced }: Layout, is
   const room = wrap - before.width
   const end = lineEnd(before.text)
   const over = end === 'sentence' || end === 'clause'
-  if (-room > overhang || room > (over ? slack : slack + longWord)) return false
+  const free = over ? slack : spaced ? Math.max(slack + longWord, wrap / longTitle) : slack + longWord
+  if (-room > (spaced ? longest : overhang) || room > free) return false
   const tight = room < widthOfFirst(line.text)
   const prose = isProse(before, wrap) && isProse(line, wrap)
   if (room > slack) return spaced && prose && !isHeadingLike(before.text) && !hasStrongLabel(line.text)
@@ -81,8 +84,14 @@ function goesOn(line: Line, before: Line, { wrap, indented, spaced }: Layout, is
   return over ? tight && !hasWeakLabel(line.text) : tight || !isHeadingLike(before.text)
 }
 
+/** How far a line may go beyond the width where paragraphs stand apart: many digits, counted like Chinese characters. */
+const longest = 12
+
 /** A word that is never broken may leave so many more columns free. */
 const longWord = 6
+
+/** Between paragraphs that stand apart a title or document number that stays whole may leave a quarter of a line free. */
+const longTitle = 4
 
 /** Whether the line has marks or is full, as parts of a paragraph have or are; titles and signatures have none. */
 function isProse({ text, width }: Line, wrap: number): boolean {
