@@ -84,14 +84,15 @@ function scanGroup(text: string, from: number, marks: MarkFinder, openBefore: Re
     } else if (open !== null) {
       if (open.test(text.slice(at, end))) open = null
     } else if (kind === 'marked') {
-      if (opened(text.slice(at, end)) !== null) open = never
+      if (opened(text.slice(at, end).replace(containers, '')) !== null) open = never
     } else if (isPlainLine(text, at, end, marks)) {
       if (marks.hasBracket(at, end)) kind = 'bracketed'
     } else {
       // Behind nothing but plain lines, a fence in column 0 is surely one of the top level.
       kind = 'marked'
-      open = opened(text.slice(at, end))
-      if (open !== null && text.charCodeAt(at) === 0x20) open = never
+      const line = text.slice(at, end)
+      open = opened(line.replace(containers, ''))
+      if (open !== null && (text.charCodeAt(at) === 0x20 || containers.test(line))) open = never
     }
     seen ||= !isBlank(text, at, end)
     at = next
@@ -104,6 +105,9 @@ const never = /(?!)/
 
 const opener =
   /^ {0,3}(?:(`{3,})[^`]*$|(~{3,})|<(!--|\?|!\[CDATA\[|![A-Za-z])|<(?:script|pre|style|textarea)(?=[\s>]|$))/i
+
+/** List markers and quote marks: what is opened behind them ends where they end, which is for the parser to say. */
+const containers = /^(?: {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+| {0,3}> ?)+/
 
 /** What closes the block that the line opens at top level, if it opens one that is not closed on the same line. */
 function opened(line: string): RegExp | null {
