@@ -4,7 +4,7 @@ import { extname, join } from 'node:path'
 import { startVscode } from '../lib/vscode.mjs'
 import { makeWorkspace } from '../lib/workspace.mjs'
 
-const patience = { timeout: 30_000 }
+const patience = { timeout: 90_000 }
 
 /** The web entry: the extension in VS Code's web worker host, its server in a worker of the browser. */
 export async function testWeb(report, { installed, browser, extension }) {
