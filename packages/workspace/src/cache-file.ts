@@ -95,7 +95,7 @@ function readIndex(descriptor: number, program: string): CacheFile | null {
   if (own.size < header.length + footLength) return null
   if (readAt(descriptor, 0, header.length).toString('latin1') !== header) return null
   const foot = readAt(descriptor, own.size - footLength, footLength)
-  const [start, size, numbersLength] = doubles(foot.subarray(32)) as unknown as [number, number, number]
+  const [start = 0, size = 0, numbersLength = 0] = doubles(foot.subarray(32))
   if (start + numbersLength > own.size || own.size - footLength < start) return null
   const index = readAt(descriptor, start, own.size - footLength - start)
   if (!createHash('sha256').update(index).digest().equals(foot.subarray(0, 32))) return null

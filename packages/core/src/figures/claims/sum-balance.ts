@@ -142,8 +142,7 @@ function tell(shape: BlockShape, account: readonly [Slot, Slot, Slot, Slot]): To
   }
 }
 
-const beginsYear =
-  /(?:^|[^,。;])?(?:[年期]初|上年[末底]?|上一年[末底]?|去年[末底]?|上期|(?:19|20)\d\d年[末底])/
+const beginsYear = /(?:[年期]初|上年[末底]?|上一年[末底]?|去年[末底]?|上期|(?:19|20)\d\d年[末底])/
 const endsYear = /[年期月][末底]|期末|结转|转入|结余|结存/
 const noFlow = /其中|同比|增长|下降|平均|比上|较上|含|包括|目标|占/
 
