@@ -57,6 +57,8 @@ export interface ChunkContent {
 
 /** How one format is read. */
 export interface ChunkFormat {
+  /** Whether the text can only be read as one chunk, since what one place means hangs on a place far away. */
+  indivisible(text: string): boolean
   /** Splits the text from `from` on, which is the start of the text or the end of a chunk; asks `stop` at every boundary. */
   split(text: string, from: number, stop: (boundary: number) => boolean): ChunkSpan[]
   /** Reads the spans, which are in order; `defined` are the identifiers that the rest of the draft defines. */

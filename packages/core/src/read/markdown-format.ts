@@ -4,13 +4,17 @@ import { type MarkdownContent, markdownContent } from './markdown-blocks.ts'
 import { densePieces } from './markdown-dense.ts'
 import { plainBlocks, plainTree } from './markdown-plain.ts'
 import { simpleContent } from './markdown-simple.ts'
-import { splitMarkdown } from './markdown-split.ts'
+import { isIndivisible, splitMarkdown } from './markdown-split.ts'
 import { parsePart } from './markdown-stack.ts'
 import type { PlacedShape } from './plain-text.ts'
 import { shifted } from './shift-nodes.ts'
 
 /** Markdown, chunk by chunk: plain chunks are read directly, all others go through the parser. */
-export const markdownFormat: ChunkFormat = { split: splitMarkdown, read: readChunks }
+export const markdownFormat: ChunkFormat = {
+  indivisible: isIndivisible,
+  split: splitMarkdown,
+  read: readChunks,
+}
 
 /** Spans that are parsed in one go, with the spans between them. */
 interface Batch {

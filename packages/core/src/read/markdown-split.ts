@@ -2,6 +2,23 @@ import type { ChunkSpan } from './chunk.ts'
 import { frontMatterEnd } from './front-matter.ts'
 import { denseMarks, isTooDense } from './markdown-dense.ts'
 
+const signApart = /\[[\s>]+\^/
+
+/**
+ * Whether a label breaks off before `^` somewhere:
+ *
+ *     正文[^1]。
+ *         ~~~~       a footnote, or a link to what is defined below?
+ *     [
+ *     ^1]: 注
+ *
+ * It defines a link of the name that a footnote would have. Which of the two a reference is then depends on what was
+ * defined before it in the same parse, so such a draft is parsed as a whole.
+ */
+export function isIndivisible(text: string): boolean {
+  return signApart.test(text) && !isTooDense(text)
+}
+
 /**
  * Splits Markdown into chunks at blank lines.
  *
@@ -31,6 +48,10 @@ export function splitMarkdown(text: string, from: number, stop: (boundary: numbe
       spans.push({ start: 0, end, kind: 'front-matter' })
       at = end
     }
+  }
+  if (isIndivisible(text)) {
+    if (at < text.length) spans.push({ start: at, end: text.length, kind: 'marked' })
+    return spans
   }
   let start = at
   let marked = false

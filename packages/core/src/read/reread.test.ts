@@ -120,6 +120,7 @@ describe('rereading after an edit', () => {
       ],
       ...[
         '[^1]: 注\n',
+        '[\n^1]: 注\n',
         '---\n',
         '| a |\n|--|\n| b |\n',
         '    ',
@@ -149,8 +150,6 @@ describe('rereading after an edit', () => {
           const { text } = document.draft
           const from = at % (text.length + 1)
           const edited = text.slice(0, from) + insert + text.slice(from + length)
-          // A label that breaks off before ^ names a footnote for one extension and a link for the other, whichever comes first.
-          fc.pre(!/\[\s+\^/.test(edited))
           document = reread(document, draft(edited, format))
           expectLikeRead(document)
         }

@@ -20,6 +20,7 @@ export function reread(previous: Document, draft: Draft): Document {
   const making = makingOf(previous)
   if (making === null || previous.draft.format !== draft.format || otherFrontMatter(before, text))
     return readChunked(draft, format)
+  if (format.indivisible(before) || format.indivisible(text)) return readChunked(draft, format)
   const old = making.chunks
   const { prefix, suffix } = commonEnds(before, text)
   const shift = text.length - before.length

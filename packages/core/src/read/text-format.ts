@@ -16,7 +16,7 @@ import { widestWrap } from './wrap-width.ts'
  *     |------|------|        bars, dashes and colons only: what was above is the head of a table
  *     | 案件 | 42   |        and every line with a bar belongs to it
  */
-export const textFormat: ChunkFormat = { split: splitText, read: readChunks }
+export const textFormat: ChunkFormat = { indivisible: () => false, split: splitText, read: readChunks }
 
 const lineBreak = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
 const delimiterRow =
