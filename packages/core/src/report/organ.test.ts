@@ -32,17 +32,26 @@ describe('the level of an organ', () => {
 })
 
 describe('names of organs', () => {
-  test.each(['青石镇人民政府', '云岭县司法局', '东湾街道办事处（盖章）', '单位：云岭县人民政府', '青石镇'])(
-    '%s is one',
-    (name) => {
-      expect(isOrgan(name.replaceAll('（', '(').replaceAll('）', ')').replaceAll('：', ':'))).toBe(true)
-    },
-  )
+  test.each([
+    '青石镇人民政府',
+    '云岭县司法局',
+    '青石镇司法所',
+    '白岩乡综合行政执法队',
+    '东湾街道办事处（盖章）',
+    '单位：云岭县人民政府',
+    '青石镇',
+  ])('%s is one', (name) => {
+    expect(isOrgan(name.replaceAll('（', '(').replaceAll('）', ')').replaceAll('：', ':'))).toBe(true)
+  })
 
-  test.each(['加强法治建设', '云岭县人民政府网站', '2024年1月8日', '各位代表', '全年开展普法活动36场。'])(
-    '%s is none',
-    (name) => {
-      expect(isOrgan(name)).toBe(false)
-    },
-  )
+  test.each([
+    '加强法治建设',
+    '青石镇卫生所',
+    '云岭县人民政府网站',
+    '2024年1月8日',
+    '各位代表',
+    '全年开展普法活动36场。',
+  ])('%s is none', (name) => {
+    expect(isOrgan(name)).toBe(false)
+  })
 })

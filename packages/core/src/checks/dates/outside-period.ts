@@ -1,3 +1,4 @@
+import { isQuoted } from '../../prose/quoted.ts'
 import { phraseAround } from '../../report/clause.ts'
 import type { Role } from '../../report/report.ts'
 import { has, perShape, rangeOf } from '../../text/block.ts'
@@ -65,11 +66,7 @@ function isCompared(folded: string, at: number, period: number): boolean {
 /** Whether the year stands in a title, a quotation or brackets that are still open. */
 function isNamed(folded: string, at: number): boolean {
   const lead = folded.slice(Math.max(0, at - 80), at)
-  return (
-    lead.lastIndexOf('《') > lead.lastIndexOf('》') ||
-    lead.lastIndexOf('“') > lead.lastIndexOf('”') ||
-    lead.lastIndexOf('(') > lead.lastIndexOf(')')
-  )
+  return isQuoted(folded, at) || lead.lastIndexOf('(') > lead.lastIndexOf(')')
 }
 
 /** Reports results of earlier years that are told among the results of the report's year. */

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis.ts'
+import { isQuoted } from '../../prose/quoted.ts'
 import { type BlockShape, has, perShape, rangeOf } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signsOfAll } from '../../text/signs.ts'
@@ -96,8 +97,3 @@ const sinceFinder = perList((words) => {
   const needs = signsOfAll(since)
   return perShape((shape) => has(shape, needs) && since.some((word) => shape.folded.includes(word)))
 })
-
-function isQuoted(folded: string, at: number): boolean {
-  const lead = folded.slice(Math.max(0, at - 60), at)
-  return lead.lastIndexOf('“') > lead.lastIndexOf('”') || lead.lastIndexOf('《') > lead.lastIndexOf('》')
-}

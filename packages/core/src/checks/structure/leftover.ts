@@ -1,3 +1,4 @@
+import { isQuoted } from '../../prose/quoted.ts'
 import { type Block, type BlockShape, has, isProse, perShape, rangeOf } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import type { Range } from '../../text/range.ts'
@@ -148,12 +149,3 @@ const gapsIn = perShape((shape: BlockShape): readonly LocalLeftover[] => {
   for (const match of matchesIn(folded, eitherWay)) add(match.index, match.index + match[0].length, 'either')
   return found
 })
-
-/** Whether the place lies in a title or quotation: 《××县人民政府关于…》 names a pattern, and no gap. */
-function isQuoted(folded: string, at: number): boolean {
-  const before = folded.slice(Math.max(0, at - 60), at)
-  return (
-    Math.max(before.lastIndexOf('《'), before.lastIndexOf('“')) >
-    Math.max(before.lastIndexOf('》'), before.lastIndexOf('”'))
-  )
-}

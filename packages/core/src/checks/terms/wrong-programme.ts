@@ -6,7 +6,7 @@ import { dayText } from './day.ts'
 import { type DraftTimes, draftTimes, inPlan, writtenBefore } from './draft-times.ts'
 import type { ProgrammeEntry } from './entries.ts'
 import { programmeLexicon } from './lexicon.ts'
-import { sentenceHas, sentenceYears } from './passage.ts'
+import { clauseHas, sentenceHas, sentenceYears, textBefore } from './passage.ts'
 import { hitFinder, type TermHit } from './term-index.ts'
 
 /** Parameters of `wrong-programme`: the words of a sentence that looks back at a programme, or ahead to one. */
@@ -29,6 +29,8 @@ interface Named {
 /** How a programme does not fit the year of a sentence. */
 type Verdict = 'over' | 'early' | 'unpublished' | null
 
+/** Before a programme: what follows takes it for a document that can be acted on. */
+const basis = /(?:按照|根据|依据|依照|遵照|对照|落实|贯彻|执行)$/
 /** Words of a sentence about documents that no longer apply. */
 const voided = ['失效', '废止', '届满', '期满', '停止执行', '不再执行']
 /** Closing work may go on for so many years after a programme ended. */
@@ -99,14 +101,16 @@ function judge(
     if (year - entry.last <= closingYears && sentenceHas(shape, from, closing)) return null
     return 'over'
   }
-  const soon = sentenceHas(shape, from, coming)
+  const unpublished = entry.published !== undefined && writtenBefore(times, entry.published)
+  const isBasis = unpublished && basis.test(textBefore(shape, from, 4))
+  const soon = clauseHas(shape, from, to, coming) || (!isBasis && sentenceHas(shape, from, coming))
+  if (isBasis && !soon) return 'unpublished'
   if (year < entry.first)
     return (soon && entry.first - year <= comingYears) ||
       years.includes(entry.first) ||
       (planned && entry.first - year <= 1)
       ? null
       : 'early'
-  const unpublished = entry.published !== undefined && writtenBefore(times, entry.published)
   return unpublished && !soon ? 'unpublished' : null
 }
 

@@ -1,0 +1,101 @@
+import { type Block, sourceRange } from '../../text/block.ts'
+import { draftCheck } from '../check.ts'
+import { dayText } from '../terms/day.ts'
+import type { LawEntry } from '../terms/entries.ts'
+import { type LawMention, lawMentions } from '../terms/law-mention.ts'
+
+/** Parameters of `law-date`: none; the dates come from `data/laws`. */
+export type LawDateParameters = Readonly<Record<string, never>>
+
+const day = '(\\d{4}) ?年 ?(\\d{1,2}) ?月(?: ?(\\d{1,2}) ?日)?'
+
+//     《行政复议法》（2023年修订）自2023年9月1日起正式施行
+//     ^mention     ^note          ^day          ^in force
+const inForceBehind = new RegExp(
+  `^[》〉”]?(?:\\([^()]{0,16}\\))?(?:,?(?:已|将|也|均|都|正式)?[自于从])${day}(?:起|开始)?(?:正式)?(?:施行|实施|生效)`,
+)
+const passedBehind = new RegExp(
+  `^[》〉”]?(?:,?(?:已|由[^,。;]{2,20})?[自于])${day}(?:表决|审议|修订|会议)*(?:通过|公布|颁布)(?!后|以来)`,
+)
+//     自2021年1月22日起施行的新修订《中华人民共和国行政处罚法》
+//       ^day                  ^mention
+const inForceBefore = new RegExp(
+  `${day}(?:起|开始)?(?:正式)?(?:施行|实施|生效)的(?:新修订的?|新修正的?|新)?[《〈“]?(?:中华人民共和国)?$`,
+)
+
+/** How far behind and before a name its date is looked for. */
+const reach = 48
+
+/** A date said of a law, inside its block. */
+interface Said {
+  readonly kind: 'effective' | 'passed'
+  /** 2023-09-01, or 2023-09 without the day. */
+  readonly day: string
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Reports a wrong day on which a law entered into force (main message) or was passed (`passed`). Of a law that has been revised
+ * only dates from the last revision on are known well enough to object.
+ */
+export const lawDate = draftCheck<LawDateParameters>('law-date', (analysis, _parameters, report) => {
+  for (const mention of lawMentions(analysis)) {
+    const { block, entry } = mention
+    const said = entry.effective === undefined ? null : dateOf(mention)
+    if (!said || !isWrong(said, entry)) continue
+    report({
+      at: sourceRange(block, said.from, said.to),
+      ...(said.kind === 'passed' ? { variant: 'passed' } : {}),
+      data: {
+        law: entry.name,
+        written: textBetween(block, said.from, said.to),
+        effective: dayText(entry.effective as string),
+        passed: dayText(lastVersion(entry) ?? (entry.effective as string)),
+        verb: entry.revised ? { 'zh-CN': '修订', en: 'revised' } : { 'zh-CN': '公布', en: 'made public' },
+      },
+    })
+  }
+})
+
+function textBetween({ shape }: Block, from: number, to: number): string {
+  return shape.text.slice(from, to)
+}
+
+function dateOf({ block, from, to }: LawMention): Said | null {
+  const { folded } = block.shape
+  const behind = folded.slice(to, to + reach)
+  const inForce = inForceBehind.exec(behind)
+  if (inForce) return saidAt('effective', inForce, to)
+  const passed = passedBehind.exec(behind)
+  if (passed) return saidAt('passed', passed, to)
+  const start = Math.max(0, from - reach)
+  const before = inForceBefore.exec(folded.slice(start, from))
+  return before ? saidAt('effective', before, start) : null
+}
+
+function saidAt(kind: Said['kind'], match: RegExpExecArray, offset: number): Said {
+  const [whole, year, month, date] = match as unknown as [string, string, string, string?]
+  const from = offset + match.index + whole.indexOf(year)
+  const end = whole.lastIndexOf(date === undefined ? '月' : '日')
+  const iso = [year, month.padStart(2, '0'), ...(date === undefined ? [] : [date.padStart(2, '0')])].join('-')
+  return { kind, day: iso, from, to: offset + match.index + end + 1 }
+}
+
+/** The day on which the version in force was made public, or revised. */
+function lastVersion({ adopted, revised }: LawEntry): string | undefined {
+  return revised?.at(-1) ?? adopted
+}
+
+function isWrong({ kind, day: written }: Said, entry: LawEntry): boolean {
+  const effective = entry.effective as string
+  const last = lastVersion(entry)
+  if (last === undefined || last.length < 10) return false
+  const right = kind === 'effective' ? effective : last
+  if (right.startsWith(written)) return false
+  // A day before the last revision may be that of an earlier version, unless there has been none.
+  const isOfThisVersion = entry.revised === undefined || written >= last.slice(0, written.length)
+  if (kind === 'effective') return isOfThisVersion
+  // Passing takes several days and organs; what is surely wrong is the day of entry into force in its place.
+  return isOfThisVersion && effective !== last && effective.startsWith(written) && written.length === 10
+}
