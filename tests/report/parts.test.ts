@@ -46,6 +46,51 @@ describe('roles', () => {
     ])
   })
 
+  test('tasks told one by one behind the account of the first person responsible are achievements', () => {
+    const report = reportOf(`${title}
+一、加强党的领导，党政主要负责人切实履行第一责任人职责
+县委、县政府专题研究法治建设6次。
+二、依法全面履行政府职能
+（一）优化服务。梳理政务服务事项1280项。
+三、严格规范公正文明执法
+全年办理案件46件。
+四、存在的不足和原因
+由于编制少，执法力量不足。
+五、2024年工作安排
+充实执法力量。`)
+    expect(report.sections.filter(({ parent }) => parent === -1).map(({ role }) => role)).toEqual([
+      'responsibility',
+      'achievements',
+      'achievements',
+      'shortcomings',
+      'plan',
+    ])
+    expect(partTitles(report, 'achievements')).toEqual(['依法全面履行政府职能', '严格规范公正文明执法'])
+    expect(report.sections.find(({ title }) => title === '优化服务')?.role).toBe('achievements')
+  })
+
+  test('a single section without cue, an annex, and what stands behind the shortcomings tell no tasks', () => {
+    const report = reportOf(`${title}
+一、第一责任人履职情况
+县委、县政府专题研究法治建设6次。
+二、队伍状况
+全县有执法人员126名。
+三、存在的不足和原因
+由于编制少，执法力量不足。
+四、制度保障
+制定制度8项。
+五、2024年工作安排
+充实执法力量。`)
+    expect(report.sections.map(({ role }) => role)).toEqual([
+      'responsibility',
+      null,
+      'shortcomings',
+      null,
+      'plan',
+    ])
+    expect(partTitles(report, 'achievements')).toEqual([])
+  })
+
   test('a heading with two parts, told apart by its sub-headings or its sentences', () => {
     const byHeadings = reportOf(`${title}
 一、主要工作

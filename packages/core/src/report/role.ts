@@ -203,9 +203,14 @@ function fillMissing(
   }
 }
 
-/** What stands without cue: before the first part other than achievements it is an achievement, behind the plan it goes on with the plan. */
+/**
+ * What stands without cue: before the first part other than achievements it is an achievement, behind the plan it goes on with the
+ * plan. Tasks told one by one before the shortcomings are achievements too, wherever the account of the first person responsible
+ * stands among them.
+ */
 function fillByPlace(group: readonly SectionDraft[], roles: Roles[], profile: Profile): void {
   const known = new Set(profile.parts.map((part) => part.role))
+  if (known.has('achievements')) fillTasks(group, roles)
   let before: Role | null = known.has('achievements') ? 'achievements' : null
   for (const section of group) {
     const [own] = roles[section.index] as Roles
@@ -217,6 +222,25 @@ function fillByPlace(group: readonly SectionDraft[], roles: Roles[], profile: Pr
     else if (own) before = null
     else if (before) roles[section.index] = [before]
   }
+}
+
+/** So many sections without cue, at least, tell the year task by task. */
+const leastTasks = 2
+
+//     一、坚持党的领导，县长切实履行第一责任人职责    responsibility
+//     二、推动政府职能依法高效履行                  a task
+//     三、完善依法行政制度体系                      a task
+//     四、存在的不足和原因                          the tasks end here
+/** Gives the sections that tell the year task by task, without a heading over them, their role. */
+function fillTasks(group: readonly SectionDraft[], roles: Roles[]): void {
+  const end = group.findIndex((section) =>
+    (roles[section.index] as Roles).some((role) => role === 'shortcomings' || role === 'plan'),
+  )
+  const tasks = group
+    .slice(0, Math.max(end, 0))
+    .filter((section) => (roles[section.index] as Roles).length === 0 && !isAnnex(section))
+  if (tasks.length < leastTasks) return
+  for (const { index } of tasks) roles[index] = ['achievements']
 }
 
 function isAnnex(section: SectionDraft): boolean {
