@@ -3,6 +3,7 @@ import type { Note } from '../finding.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Rule } from '../ruleset/rule.ts'
 import { type Block, type BlockShape, has, isProse, perShape, sourceRange } from '../text/block.ts'
+import { blocksWith } from '../text/blocks-with.ts'
 import type { BlockCheck, LocalObservation, Observation } from './check.ts'
 import { checkKinds, checkOf } from './index.ts'
 
@@ -58,9 +59,8 @@ function observeBlocks(analysis: Analysis): ReadonlyMap<Rule, FoundInBlocks> {
   const found = new Map<Rule, FoundInBlocks>()
   const look = lookerOf(analysis.ruleset.rules, analysis.ruleset.data)
   if (look === null) return found
-  for (const block of analysis.report.blocks) {
+  for (const block of blocksWith(analysis.report.blocks, look)) {
     const inShape = look(block.shape)
-    if (inShape.length === 0) continue
     for (const { rule, observations, failed } of inShape) {
       let own = found.get(rule)
       if (!own) {

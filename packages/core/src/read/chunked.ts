@@ -20,6 +20,8 @@ export interface Making {
   readonly chunks: readonly Chunk[]
   /** The identifiers that the draft defines for link and footnote references. */
   readonly defined: ReadonlySet<string>
+  /** What stages keep with the draft, from version to version (per-draft.ts). */
+  readonly memory: unknown[]
 }
 
 const makings = new WeakMap<Document, Making>()
@@ -33,7 +35,7 @@ export function makingOf(document: Document): Making | null {
 export function readChunked(draft: Draft, format: ChunkFormat): Document {
   const spans = format.split(draft.text, 0, () => false)
   const chunks = readSpans(draft.text, format, spans, nothingDefined)
-  return makeDocument(draft, { chunks, defined: identifiersOf(chunks) }, nothing)
+  return makeDocument(draft, { chunks, defined: identifiersOf(chunks), memory: [] }, nothing)
 }
 
 const nothing: readonly never[] = []

@@ -42,8 +42,11 @@ export function reread(previous: Document, draft: Draft): Document {
   const middle = withKnownShapes(readSpans(text, format, spans, around), old.slice(kept, resumed))
   const chunks = front.concat(middle, shift === 0 ? back : back.map((chunk) => moved(chunk, shift)))
   const defined = union(around, identifiersOf(middle))
-  if (!sameSet(making.defined, defined)) return rereadReferences(draft, format, chunks, defined, previous)
-  return makeDocument(draft, { chunks, defined }, previous.blocks)
+  if (!sameSet(making.defined, defined)) {
+    const all = withReferencesReread(draft, format, chunks)
+    return makeDocument(draft, { chunks: all, defined, memory: making.memory }, previous.blocks)
+  }
+  return makeDocument(draft, { chunks, defined, memory: making.memory }, previous.blocks)
 }
 
 function moved({ start, end, kind, content, suspect }: Chunk, shift: number): Chunk {
@@ -55,19 +58,12 @@ function otherFrontMatter(before: string, after: string): boolean {
   return frontMatterEnd(before) !== frontMatterEnd(after)
 }
 
-/** The next version when the identifiers defined in it are others: every chunk with brackets may read differently now. */
-function rereadReferences(
-  draft: Draft,
-  format: ChunkFormat,
-  chunks: readonly Chunk[],
-  defined: ReadonlySet<string>,
-  previous: Document,
-): Document {
+/** The chunks when the identifiers defined in the draft are others: every one with brackets may read differently now. */
+function withReferencesReread(draft: Draft, format: ChunkFormat, chunks: readonly Chunk[]): Chunk[] {
   const concerned = chunks.filter((chunk) => chunk.kind !== 'plain' && chunk.kind !== 'front-matter')
   const read = withKnownShapes(readSpans(draft.text, format, concerned, new Set()), concerned)
   let next = 0
-  const all = chunks.map((chunk) => (chunk === concerned[next] ? (read[next++] as Chunk) : chunk))
-  return makeDocument(draft, { chunks: all, defined }, previous.blocks)
+  return chunks.map((chunk) => (chunk === concerned[next] ? (read[next++] as Chunk) : chunk))
 }
 
 /** The chunks with the shapes of `known` wherever one says exactly the same. */

@@ -1,8 +1,10 @@
 import type { CheckOptions } from '../analysis.ts'
 import type { Document } from '../read/document.ts'
+import { perDraft } from '../read/per-draft.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Profile } from '../ruleset/profile.ts'
 import type { Block } from '../text/block.ts'
+import { follows } from '../text/blocks-with.ts'
 import { cueFinder } from './cue.ts'
 import { isFoldedWidth } from './folded-width.ts'
 import { frontMatterFields } from './front-matter.ts'
@@ -40,6 +42,7 @@ export function recogniseReport(
       if (at >= head.bodyFrom && at < tail.bodyTo) ofBody.push(block)
     }
   }
+  followLast(document, own)
   const sources: Sources = {
     blocks,
     head,
@@ -79,6 +82,15 @@ export function recogniseReport(
     sectionOf,
     foldedWidth: isFoldedWidth(own),
   })
+}
+
+const lastOwn = perDraft((): { blocks: readonly Block[] | null } => ({ blocks: null }))
+
+/** Tells what is kept by block that the report's blocks are those of the next version. */
+function followLast(document: Document, own: readonly Block[]): void {
+  const last = lastOwn(document)
+  if (last.blocks !== null) follows(last.blocks, own)
+  last.blocks = own
 }
 
 const noData: DataKinds = Object.freeze({})

@@ -1,5 +1,6 @@
 import { titlesOf } from '../../prose/term-titles.ts'
-import { type BlockShape, has, isProse, sourceRange } from '../../text/block.ts'
+import { type Block, type BlockShape, has, isProse, sourceRange } from '../../text/block.ts'
+import { placesWith } from '../../text/blocks-with.ts'
 import { signs } from '../../text/signs.ts'
 import { draftCheck, type LocalObservation } from '../check.ts'
 import { endingsOf, perList } from '../shared/word-list.ts'
@@ -18,6 +19,8 @@ const opening = 0x300a
 const none: readonly LocalObservation[] = []
 const namesOf = perList((names): ReadonlySet<string> => new Set(names))
 
+const mayHoldTitles = (shape: BlockShape): boolean => has(shape, signs.title) && isProse(shape)
+
 /** Reports 书名号 that have no partner, that stand inside 书名号 where 〈〉 belong, or that enclose what is no title. */
 export const bookTitleMarks = draftCheck<BookTitleMarksParameters>(
   'book-title-marks',
@@ -25,9 +28,9 @@ export const bookTitleMarks = draftCheck<BookTitleMarksParameters>(
     const notTitles = namesOf(names)
     const isEnding = endingsOf(endings)
     const { blocks } = analysis.report
-    for (const [nth, block] of blocks.entries()) {
+    for (const nth of placesWith(blocks, mayHoldTitles)) {
+      const block = blocks[nth] as Block
       const { shape } = block
-      if (!has(shape, signs.title) || !isProse(shape)) continue
       const before = blocks[nth - 1]?.shape
       const behind = blocks[nth + 1]?.shape
       for (const local of [

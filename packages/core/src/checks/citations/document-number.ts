@@ -1,4 +1,5 @@
 import { type Block, has, isProse, perShape, sourceRange } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signs } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
@@ -35,7 +36,7 @@ export const documentNumber = draftCheck<DocumentNumberParameters>(
   'document-number',
   (analysis, _parameters, report) => {
     const { report: model } = analysis
-    for (const block of model.blocks) {
+    for (const block of blocksWith(model.blocks, illFormedNumbers)) {
       for (const number of illFormedNumbers(block.shape)) {
         // 〔〕 read as [ ] is what text extraction does to a folded draft, not what the writer did
         const flaws = number.flaws.filter((flaw) => flaw !== 'square' || !model.foldedWidth)

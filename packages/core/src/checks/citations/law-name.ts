@@ -1,6 +1,7 @@
 import { titlesOf } from '../../prose/term-titles.ts'
 import type { DataKinds } from '../../ruleset/data.ts'
 import { type BlockShape, perShape, sourceRange } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { draftCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
 import { misnamedLaw } from './law-titles.ts'
@@ -43,7 +44,7 @@ function finderOf(data: DataKinds): (shape: BlockShape) => readonly LocalMisnome
 /** Reports titles in 书名号 that misname a law or regulation, once a title. */
 export const lawName = draftCheck<LawNameParameters>('law-name', (analysis, _parameters, report) => {
   const find = finderOf(analysis.ruleset.data)
-  for (const block of analysis.report.blocks) {
+  for (const block of blocksWith(analysis.report.blocks, find)) {
     for (const { from, to, name, meant } of find(block.shape))
       report({
         at: sourceRange(block, from, to),

@@ -1,5 +1,6 @@
 import { titlesOf } from '../../prose/term-titles.ts'
-import { type BlockShape, has, sourceRange } from '../../text/block.ts'
+import { has, perShape, sourceRange } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signs } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
@@ -32,7 +33,7 @@ interface PrintedPeriod {
 export const programmeYears = draftCheck<ProgrammeYearsParameters>(
   'programme-years',
   (analysis, _parameters, report) => {
-    for (const block of analysis.report.blocks) {
+    for (const block of blocksWith(analysis.report.blocks, periodsOf)) {
       for (const { from, to, right, onlyHyphen } of periodsOf(block.shape)) {
         if (onlyHyphen && analysis.report.foldedWidth) continue
         const at = sourceRange(block, from, to)
@@ -52,7 +53,7 @@ export const programmeYears = draftCheck<ProgrammeYearsParameters>(
 
 const none: readonly PrintedPeriod[] = []
 
-function periodsOf(shape: BlockShape): readonly PrintedPeriod[] {
+const periodsOf = perShape((shape): readonly PrintedPeriod[] => {
   if (!has(shape, signs.title | signs.bracket | signs.digit)) return none
   const found: PrintedPeriod[] = []
   for (const title of titlesOf(shape).spans) {
@@ -74,7 +75,7 @@ function periodsOf(shape: BlockShape): readonly PrintedPeriod[] {
     }
   }
   return found
-}
+})
 
 /** The end of a bracket right behind the title: 《…纲要》（2021—2025年）; without one, the end of the title. */
 function bracketEnd(folded: string, to: number): number {

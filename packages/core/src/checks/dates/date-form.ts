@@ -1,5 +1,6 @@
 import { datesIn, daysIn, type LocalDate } from '../../report/calendar.ts'
-import { type Block, has, rangeOf, sourceRange } from '../../text/block.ts'
+import { type Block, type BlockShape, has, rangeOf, sourceRange } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signs } from '../../text/signs.ts'
 import { draftCheck, type Observation } from '../check.ts'
@@ -9,16 +10,17 @@ export type DateFormParameters = Readonly<Record<string, never>>
 
 const monthDay = /(?<![\d.年月-])(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]/g
 
+const mayHoldDays = (shape: BlockShape): boolean =>
+  has(shape, signs.month) && (shape.folded.includes('日') || shape.folded.includes('号'))
+
 /**
  * Reports a 成文日期 that is not written in Arabic numerals without leading zeros (main message), and days that no
  * calendar has (`impossible`), anywhere in the text.
  */
 export const dateForm = draftCheck<DateFormParameters>('date-form', (analysis, _parameters, report) => {
   const signed = analysis.report.metadata.signedOn
-  for (const block of analysis.report.blocks) {
-    if (!has(block.shape, signs.month)) continue
+  for (const block of blocksWith(analysis.report.blocks, mayHoldDays)) {
     const { folded } = block.shape
-    if (!folded.includes('日') && !folded.includes('号')) continue
     const dates = datesIn(block.shape)
     for (const date of dates) {
       if (date.iso === null && date.day !== null && isWritten(date, folded))

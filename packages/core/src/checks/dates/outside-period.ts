@@ -2,6 +2,7 @@ import { isQuoted } from '../../prose/quoted.ts'
 import { phraseAround } from '../../report/clause.ts'
 import type { Role } from '../../report/report.ts'
 import { has, perShape, rangeOf } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signs } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
@@ -29,8 +30,12 @@ interface OtherYear {
   readonly to: number
 }
 
+const none: readonly OtherYear[] = []
+
 /** Years in the block that date a result of their own. */
-const datedResults = perShape(({ folded }): readonly OtherYear[] => {
+const datedResults = perShape((shape): readonly OtherYear[] => {
+  if (!has(shape, signs.year | signs.digit)) return none
+  const { folded } = shape
   const found: OtherYear[] = []
   for (const match of matchesIn(folded, year)) {
     const from = match.index
@@ -75,8 +80,7 @@ export const outsidePeriod = draftCheck<OutsidePeriodParameters>(
   (analysis, _parameters, report) => {
     const period = analysis.report.metadata.period?.year ?? analysis.options.period
     if (period === undefined) return
-    for (const block of analysis.report.blocks) {
-      if (!has(block.shape, signs.year | signs.digit)) continue
+    for (const block of blocksWith(analysis.report.blocks, datedResults)) {
       const section = analysis.report.sectionOf(block)
       if (!section?.role || !pastRoles.includes(section.role)) continue
       for (const found of datedResults(block.shape)) {

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis.ts'
 import { isQuoted } from '../../prose/quoted.ts'
 import { type BlockShape, has, perShape, rangeOf } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signsOfAll } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
@@ -30,14 +31,18 @@ export const vaguePeriod = draftCheck<VaguePeriodParameters>(
     )
     const isOfTheYear = written.length > 0 && Math.min(...written) <= period
     const { thisYear } = parameters
-    const sure = written.length > 0 && blocks.some(({ shape }) => sinceFinder(thisYear)(shape))
+    const sure = written.length > 0 && blocksWith(blocks, sinceFinder(thisYear)).length > 0
     const ofThisYear = placeFinder(thisYear)
     const ofRecentYears = placeFinder(parameters.recentYears)
     const first = analysis.report.sections[0]?.from ?? 0
-    for (const block of blocks) {
+    const spoken = new Set([
+      ...(isOfTheYear ? [] : blocksWith(blocks, ofThisYear)),
+      ...blocksWith(blocks, ofRecentYears),
+    ])
+    for (const block of spoken) {
+      if (isPlan(analysis, block.index, first)) continue
       const now = isOfTheYear ? nowhere : ofThisYear(block.shape)
       const recent = ofRecentYears(block.shape)
-      if ((now.length === 0 && recent.length === 0) || isPlan(analysis, block.index, first)) continue
       for (const { from, to } of now) {
         report({
           at: rangeOf({ block, from, to }),

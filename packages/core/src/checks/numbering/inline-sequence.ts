@@ -1,5 +1,6 @@
 import { inlineClauses, type LocalLabel, labelOf } from '../../report/label.ts'
 import { type Block, perShape, rangeOf } from '../../text/block.ts'
+import { placesWith } from '../../text/blocks-with.ts'
 import { draftCheck } from '../check.ts'
 import { hanNumber, type Numbered, writtenLabel } from './runs.ts'
 
@@ -33,10 +34,12 @@ export const inlineSequence = draftCheck<InlineSequenceParameters>(
 function neighbours(blocks: readonly Block[]): [Numbered, Numbered][] {
   const pairs: [Numbered, Numbered][] = []
   let last: Numbered | null = null
-  for (const block of blocks) {
+  let lastPlace = -1
+  for (const place of placesWith(blocks, ownLabels)) {
+    const block = blocks[place] as Block
     const own = ownLabels(block.shape)
-    const [first] = own
-    if (!first || first.from > 0) last = null
+    if (place > lastPlace + 1 || (own[0] as LocalLabel).from > 0) last = null
+    lastPlace = place
     for (const label of own) {
       if (last) pairs.push([last, { block, label }])
       last = { block, label }

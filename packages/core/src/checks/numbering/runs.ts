@@ -1,7 +1,8 @@
 import type { Analysis } from '../../analysis.ts'
 import { type LocalLabel, labelOf } from '../../report/label.ts'
-import type { LabelStyle } from '../../report/report.ts'
-import type { Block } from '../../text/block.ts'
+import type { LabelStyle, Section } from '../../report/report.ts'
+import { type Block, perShape } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 
 /** A numbered block of the report. */
 export interface Numbered {
@@ -39,15 +40,11 @@ export function numberedRuns(analysis: Analysis): readonly Run[] {
 function findRuns(analysis: Analysis): Run[] {
   const runs: { style: LabelStyle; labels: Numbered[] }[] = []
   const open = new Map<number, { style: LabelStyle; labels: Numbered[] }>()
-  for (const block of analysis.report.blocks) {
-    const { shape } = block
-    if (shape.kind !== 'paragraph' && shape.kind !== 'heading') continue
-    const label = labelOf(shape)
-    const order = label ? officialStyles.indexOf(label.style) : -1
-    if (!label || order === -1) {
-      if (isUnnumberedHeading(analysis, block)) open.clear()
-      continue
-    }
+  const isUnnumberedBefore = unnumberedHeadings(analysis)
+  for (const block of blocksWith(analysis.report.blocks, officialLabel)) {
+    const [label] = officialLabel(block.shape) as readonly [LocalLabel]
+    const order = officialStyles.indexOf(label.style)
+    if (isUnnumberedBefore(block)) open.clear()
     for (const inner of [...open.keys()]) if (inner > order) open.delete(inner)
     let run = open.get(order)
     if (!run || (label.number === 1 && !isRepeatOfFirst(run.labels))) {
@@ -65,9 +62,32 @@ function isRepeatOfFirst(labels: readonly Numbered[]): boolean {
   return labels.length === 1 && labels[0]?.label.number === 1
 }
 
-function isUnnumberedHeading(analysis: Analysis, block: Block): boolean {
-  const section = analysis.report.sectionOf(block)
-  return section !== null && section.label === null && section.from === block.index && !section.runIn
+const noLabel: readonly LocalLabel[] = []
+
+/** The label of a paragraph or heading in one of the official styles, if it has one. */
+const officialLabel = perShape((shape): readonly LocalLabel[] => {
+  if (shape.kind !== 'paragraph' && shape.kind !== 'heading') return noLabel
+  const label = labelOf(shape)
+  return label && officialStyles.includes(label.style) ? [label] : noLabel
+})
+
+/** Asks, for one block after the other in reading order, whether a heading without a number stands between it and the one before. */
+function unnumberedHeadings({ document, report }: Analysis): (block: Block) => boolean {
+  const headings = report.sections.filter(({ label, runIn, from }) => {
+    const shape = document.blocks[from]?.shape
+    return (
+      label === null &&
+      !runIn &&
+      (shape?.kind === 'paragraph' || shape?.kind === 'heading') &&
+      officialLabel(shape).length === 0
+    )
+  })
+  let next = 0
+  return ({ index }) => {
+    const first = next
+    while (next < headings.length && (headings[next] as Section).from < index) next++
+    return next > first
+  }
 }
 
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']

@@ -1,4 +1,13 @@
-import { has, isProse, rangeOf, sourceRange } from '../../text/block.ts'
+import {
+  type Block,
+  type BlockRange,
+  has,
+  isProse,
+  perShape,
+  rangeOf,
+  sourceRange,
+} from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { overlaps } from '../../text/range.ts'
 import { signs } from '../../text/signs.ts'
@@ -10,22 +19,40 @@ export type MultipleOfDecreaseParameters = Readonly<Record<string, never>>
 const decrease =
   /(?:下降|减少|降低|缩短|缩小|压缩|压减|下滑|回落|锐减)(?:了|近|约|超过|超|达)?(?:\d{1,4}(?:\.\d{1,2})?|[一二两三四五六七八九十]{1,3})倍/g
 
+/** A decrease inside one block. */
+interface Decrease {
+  readonly from: number
+  readonly to: number
+}
+
+const none: readonly Decrease[] = []
+
+const decreasesIn = perShape((shape): readonly Decrease[] => {
+  if (!has(shape, signs.times) || !isProse(shape)) return none
+  return matchesIn(shape.folded, decrease).map(({ index, 0: { length } }) => ({
+    from: index,
+    to: index + length,
+  }))
+})
+
 /** A decrease told in 倍: it cannot fall by more than all of it. Where figures/change has the counts, it speaks instead. */
 export const multipleOfDecrease = draftCheck<MultipleOfDecreaseParameters>(
   'multiple-of-decrease',
   (analysis, _parameters, report) => {
-    for (const block of analysis.report.blocks) {
-      if (!has(block.shape, signs.times) || !isProse(block.shape)) continue
-      for (const match of matchesIn(block.shape.folded, decrease)) {
-        const at = sourceRange(block, match.index, match.index + match[0].length)
-        const told = analysis.ledger.objections.some(
-          (claim) => claim.verdict === 'inconsistent' && overlaps(rangeOf(claim.place), at),
-        )
-        if (!told)
-          report({
-            at,
-            data: { printed: block.shape.text.slice(match.index, match.index + match[0].length) },
-          })
+    const found = blocksWith(analysis.report.blocks, decreasesIn)
+    if (found.length === 0) return
+    const told = new Map<Block, BlockRange[]>()
+    for (const { verdict, place } of analysis.ledger.objections) {
+      if (verdict !== 'inconsistent') continue
+      const inBlock = told.get(place.block)
+      if (inBlock) inBlock.push(place)
+      else told.set(place.block, [place])
+    }
+    for (const block of found) {
+      for (const { from, to } of decreasesIn(block.shape)) {
+        const at = sourceRange(block, from, to)
+        if (told.get(block)?.some((place) => overlaps(rangeOf(place), at))) continue
+        report({ at, data: { printed: block.shape.text.slice(from, to) } })
       }
     }
   },

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis.ts'
 import { fullWidthMarks } from '../../report/folded-width.ts'
 import { type Block, type BlockShape, has, isProse, perShape, sourceRange } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signs } from '../../text/signs.ts'
 import { draftCheck, type ObservedFix } from '../check.ts'
@@ -65,7 +66,7 @@ interface MarkPlace {
 
 function placesOf(analysis: Analysis): MarkPlace[] {
   const places: MarkPlace[] = []
-  for (const block of analysis.report.blocks)
+  for (const block of blocksWith(analysis.report.blocks, slipsOf))
     for (const offset of slipsOf(block.shape)) places.push({ block, offset })
   return places
 }

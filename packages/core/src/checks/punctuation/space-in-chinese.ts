@@ -1,5 +1,6 @@
 import type { Report } from '../../report/report.ts'
 import { has, perShape, rangeOf, sourceRange } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { contains, type Range } from '../../text/range.ts'
 import { signs } from '../../text/signs.ts'
@@ -20,7 +21,7 @@ export const spaceInChinese = draftCheck<SpaceInChineseParameters>(
   (analysis, _parameters, report) => {
     const { report: model } = analysis
     let apart: readonly Range[] | null = null
-    for (const block of model.blocks) {
+    for (const block of blocksWith(model.blocks, gapsIn)) {
       const { shape } = block
       for (const match of gapsIn(shape)) {
         const space = sourceRange(block, match.index, match.index + match[0].length)

@@ -1,5 +1,6 @@
 import { isQuoted } from '../../prose/quoted.ts'
 import { type Block, type BlockShape, has, isProse, perShape, rangeOf } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { matchesIn } from '../../text/matches.ts'
 import type { Range } from '../../text/range.ts'
 import { signs } from '../../text/signs.ts'
@@ -51,20 +52,21 @@ const anySign =
 export const leftover = draftCheck<LeftoverParameters>(
   'leftover',
   (analysis, { leastCharacters }, report) => {
-    const seen: Seen = new Map()
+    const { blocks } = analysis.report
     const unfilled: Range[] = []
-    for (const block of analysis.report.blocks) {
-      if (has(block.shape, signs.bracket | signs.colon) && block.shape.folded.includes('(填:'))
-        for (const gap of matchesIn(block.shape.folded, skeletonGap))
-          unfilled.push(rangeOf({ block, from: gap.index, to: gap.index + gap[0].length }))
+    for (const block of blocksWith(blocks, mayHoldSkeletonGaps))
+      for (const gap of matchesIn(block.shape.folded, skeletonGap))
+        unfilled.push(rangeOf({ block, from: gap.index, to: gap.index + gap[0].length }))
+    for (const block of blocksWith(blocks, gapsIn))
       for (const { from, to, ...rest } of gapsIn(block.shape))
         report({
           at: rangeOf({ block, from, to }),
           ...rest,
           data: { text: block.shape.text.slice(from, to).trim() },
         })
+    const seen: Seen = new Map()
+    for (const block of blocks)
       if (block.shape.folded.length >= leastCharacters) repeated(block, seen, report)
-    }
     const [first, ...others] = unfilled
     if (first)
       report({
@@ -75,6 +77,9 @@ export const leftover = draftCheck<LeftoverParameters>(
       })
   },
 )
+
+const mayHoldSkeletonGaps = (shape: BlockShape): boolean =>
+  has(shape, signs.bracket | signs.colon) && shape.folded.includes('(填:')
 
 /** What numbers a paragraph: the same text under another number is still the same. */
 const number = /^[(]?[一二三四五六七八九十\d]{1,3}[)、.]+ ?/

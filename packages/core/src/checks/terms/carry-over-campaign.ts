@@ -1,4 +1,5 @@
 import { sourceRange } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { draftCheck } from '../check.ts'
 import { monthText } from './day.ts'
 import { yearAt } from './draft-times.ts'
@@ -16,7 +17,7 @@ export const carryOverCampaign = draftCheck<CarryOverCampaignParameters>(
   'carry-over-campaign',
   (analysis, { unless }, report) => {
     const find = hitFinder(analysis.ruleset.data, campaignLexicon)
-    for (const block of analysis.report.blocks) {
+    for (const block of blocksWith(analysis.report.blocks, find)) {
       const { shape } = block
       for (const { from, to, entry } of find(shape)) {
         const year = yearAt(analysis, block)

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis.ts'
 import type { Block } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import type { LawEntry } from './entries.ts'
 import { lawLexicon } from './lexicon.ts'
 import { insideTitle, isWholeTitle } from './passage.ts'
@@ -24,7 +25,7 @@ const localBefore = new Set([...'省市州县区'])
 export function lawMentions({ report, ruleset }: Analysis): LawMention[] {
   const mentions: LawMention[] = []
   const find = hitFinder(ruleset.data, lawLexicon)
-  for (const block of report.blocks) {
+  for (const block of blocksWith(report.blocks, find)) {
     const { shape } = block
     for (const { from, to, entry } of find(shape)) {
       if (insideTitle(shape, from, to)) continue

@@ -3,6 +3,7 @@ import type { NearMiss } from '../../prose/term-near-miss.ts'
 import { titleAround, titlesOf } from '../../prose/term-titles.ts'
 import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
 import { type BlockShape, perShape, sourceRange } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { draftCheck } from '../check.ts'
 import { misnamedLaw } from '../citations/law-titles.ts'
 import { replacementOf } from '../shared/replacement.ts'
@@ -67,7 +68,7 @@ export const misspeltFormula = draftCheck<MisspeltFormulaParameters>(
     const { data } = analysis.ruleset
     const search = searcher(data)
     const glyphs = glyphFinder(data)
-    for (const block of analysis.report.blocks) {
+    for (const block of blocksWith(analysis.report.blocks, search)) {
       const { shape } = block
       for (const miss of search(shape)) {
         const { from, to, slip, formula } = miss

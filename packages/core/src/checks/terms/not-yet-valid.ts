@@ -1,6 +1,7 @@
 import type { LocalText } from '../../finding.ts'
 import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
 import { type Block, type BlockShape, sourceRange } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { draftCheck } from '../check.ts'
 import { dayText, monthsAfter } from './day.ts'
 import { type DraftTimes, draftTimes, inPlan, writtenBefore } from './draft-times.ts'
@@ -37,7 +38,9 @@ export const notYetValid = draftCheck<NotYetValidParameters>(
     const { data } = analysis.ruleset
     const ofTimeline = hitFinder(data, timelineLexicon)
     const ofCampaigns = hitFinder(data, campaignLexicon)
-    for (const block of analysis.report.blocks) {
+    const { blocks } = analysis.report
+    const withMeetings = new Set([...blocksWith(blocks, ofTimeline), ...blocksWith(blocks, plenumsOf)])
+    for (const block of withMeetings) {
       const { shape } = block
       for (const { from, to, entry } of meetingsIn(shape, data, ofTimeline(shape))) {
         if (entry.from === undefined || !writtenBefore(times, entry.from)) continue
@@ -45,6 +48,9 @@ export const notYetValid = draftCheck<NotYetValidParameters>(
         if (isAnnounced(entry, times) && inPlan(analysis, block)) continue
         object(block, from, to, entry.term, entry.event ?? began(entry.from))
       }
+    }
+    for (const block of blocksWith(blocks, ofCampaigns)) {
+      const { shape } = block
       for (const { from, to, entry } of ofCampaigns(shape)) {
         if (!writtenBefore(times, entry.from) || insideTitle(shape, from, to)) continue
         if (!sentenceHas(shape, from, awaited)) object(block, from, to, entry.term, began(entry.from))

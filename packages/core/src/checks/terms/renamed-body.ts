@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis.ts'
-import { type BlockShape, sourceRange } from '../../text/block.ts'
+import { type Block, type BlockShape, perShape, sourceRange } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { draftCheck } from '../check.ts'
 import { lastDayOf, monthsAfter, monthText } from './day.ts'
 import { draftTimes } from './draft-times.ts'
@@ -25,11 +26,12 @@ export const renamedBody = draftCheck<RenamedBodyParameters>(
     if (start === null) return
     const own = ownNames(analysis)
     const find = hitFinder(analysis.ruleset.data, bodyLexicon)
-    for (const block of analysis.report.blocks) {
+    const tellsOfNew = tellerOfNew(analysis)
+    for (const block of blocksWith(analysis.report.blocks, find)) {
       const { shape } = block
       for (const { from, to, entry } of find(shape)) {
         // An issuer that bears the new name, or a draft that tells how the new body was set up: its place has followed.
-        const followed = year !== null && (own.includes(entry.new) || tellsOfNew(analysis, entry))
+        const followed = year !== null && (own.includes(entry.new) || tellsOfNew(entry))
         if (lastDayOf(monthsAfter(entry.since, followed ? 0 : (entry.grace ?? grace))) > start) continue
         const text = shape.text.slice(from, to)
         if (own.includes(text) || insideTitle(shape, from, to)) continue
@@ -50,15 +52,29 @@ function ownNames({ report: { metadata } }: Analysis): string {
   return `${metadata.titleText ?? ''} ${metadata.issuer?.name ?? ''} ${metadata.signatures.map(({ name }) => name).join(' ')}`
 }
 
-/** Whether the draft itself says that the new body was set up: 2019年2月，云岭县应急管理局挂牌成立. */
-function tellsOfNew({ report }: Analysis, entry: BodyEntry): boolean {
-  return report.blocks.some(({ shape: { folded } }) => {
-    const at = folded.indexOf(entry.new)
-    return (
-      at !== -1 &&
-      /^(?:已|正式|于)?[^,。;]{0,6}(?:挂牌|组建|成立)/.test(folded.slice(at + entry.new.length, at + 24))
-    )
-  })
+/** Asks whether the draft itself says that the new body was set up: 2019年2月，云岭县应急管理局挂牌成立. */
+function tellerOfNew({ report }: Analysis): (entry: BodyEntry) => boolean {
+  const told = new Map<string, boolean>()
+  let blocks: readonly Block[] | undefined
+  return ({ new: name }) => {
+    let known = told.get(name)
+    if (known === undefined) {
+      blocks ??= blocksWith(report.blocks, tellsOfBeginning)
+      known = blocks.some(({ shape }) => tellsThatItBegan(shape, name))
+      told.set(name, known)
+    }
+    return known
+  }
+}
+
+const tellsOfBeginning = perShape(({ folded }) => /挂牌|组建|成立/.test(folded))
+
+function tellsThatItBegan({ folded }: BlockShape, name: string): boolean {
+  const at = folded.indexOf(name)
+  return (
+    at !== -1 &&
+    /^(?:已|正式|于)?[^,。;]{0,6}(?:挂牌|组建|成立)/.test(folded.slice(at + name.length, at + 24))
+  )
 }
 
 function namesEarlierYear(entry: BodyEntry, shape: BlockShape, from: number, to: number): boolean {

@@ -1,4 +1,5 @@
 import { sourceRange } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { draftCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
 import { monthsAfter, monthText } from './day.ts'
@@ -16,7 +17,7 @@ export const supersededFormula = draftCheck<SupersededFormulaParameters>(
   (analysis, _parameters, report) => {
     const times = draftTimes(analysis)
     const find = hitFinder(analysis.ruleset.data, timelineLexicon)
-    for (const block of analysis.report.blocks) {
+    for (const block of blocksWith(analysis.report.blocks, find)) {
       const { shape } = block
       for (const { from, to, entry } of find(shape)) {
         if (entry.until === undefined || entry.instead === undefined) continue

@@ -68,13 +68,11 @@ function indexOf(groups: readonly Group[]): Index {
     return (found as TermHit<unknown>[][]).map((hits, nth) => (groups[nth]?.keep ? hits : longest(hits)))
   })
 
-  return (key) => {
-    const group = numbers.get(key) ?? -1
-    return (shape) => {
-      const hits = scan(shape)
-      return hits === nothing ? none : (hits[group] ?? none)
-    }
-  }
+  const finders = groups.map((_, group) => (shape: BlockShape) => {
+    const hits = scan(shape)
+    return hits === nothing ? none : (hits[group] ?? none)
+  })
+  return (key) => finders[numbers.get(key) ?? -1] ?? findNone
 }
 
 /**
@@ -119,6 +117,8 @@ function isSwallowed(hit: TermHit<unknown>, other: TermHit<unknown>): boolean {
   const holds = hit.from <= other.from && other.to <= hit.to && hit.to - hit.from > other.to - other.from
   return overlap && !holds
 }
+
+const findNone = (): readonly TermHit<unknown>[] => none
 
 const dataIndexes = new WeakMap<DataKinds, Index>()
 const ruleIndexes = new WeakMap<readonly Rule[], Index>()

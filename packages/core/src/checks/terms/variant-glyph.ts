@@ -1,4 +1,5 @@
 import { type Block, isProse, sourceRange } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { draftCheck } from '../check.ts'
 import { type GlyphHit, glyphFinder } from './glyph-table.ts'
 
@@ -25,7 +26,7 @@ export const variantGlyph = draftCheck<VariantGlyphParameters>(
     const find = glyphFinder(analysis.ruleset.data)
     const hits: { block: Block; hit: GlyphHit }[] = []
     const traditional = new Set<string>()
-    for (const block of analysis.report.blocks) {
+    for (const block of blocksWith(analysis.report.blocks, find)) {
       if (!isProse(block.shape)) continue
       for (const hit of find(block.shape)) {
         hits.push({ block, hit })

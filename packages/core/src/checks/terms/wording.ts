@@ -1,6 +1,6 @@
 import type { LocalText } from '../../finding.ts'
-import type { BlockShape } from '../../text/block.ts'
-import { sourceRange } from '../../text/block.ts'
+import { type BlockShape, sourceRange } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { draftCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
 import type { WordingEntry } from './entries.ts'
@@ -13,7 +13,7 @@ import { type TermHit, type WordingParameters, wordingFinder } from './term-inde
  */
 export const wording = draftCheck<WordingParameters>('wording', (analysis, _parameters, report, rule) => {
   const find = wordingFinder(analysis.ruleset, rule)
-  for (const block of analysis.report.blocks) {
+  for (const block of blocksWith(analysis.report.blocks, find)) {
     const { shape } = block
     for (const hit of find(shape)) {
       if (!applies(shape, hit)) continue

@@ -1,6 +1,7 @@
 import { titleAround, titlesOf } from '../../prose/term-titles.ts'
 import { entriesOf } from '../../ruleset/data.ts'
 import { type Block, type BlockShape, sourceRange } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { draftCheck } from '../check.ts'
 import { dayText } from './day.ts'
 import { type DraftTimes, draftTimes, inPlan, writtenBefore } from './draft-times.ts'
@@ -46,7 +47,7 @@ export const wrongProgramme = draftCheck<WrongProgrammeParameters>(
     if (times.year === null) return
     const entries = entriesOf<ProgrammeEntry>(analysis.ruleset.data, 'programmes')
     const find = hitFinder(analysis.ruleset.data, programmeLexicon)
-    for (const block of analysis.report.blocks) {
+    for (const block of blocksWith(analysis.report.blocks, find)) {
       for (const hit of find(block.shape)) {
         const misdated = misdatedAt(block.shape, hit, entries)
         if (misdated) {
