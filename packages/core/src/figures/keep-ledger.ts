@@ -67,14 +67,11 @@ function findClaims(context: FigureContext): FoundClaims {
 
 /** The claims that do not hold, in order of rank, then of reading. */
 function objectionsOf({ passages }: FigureContext, { inPassages, inDraft }: FoundClaims): Claim[] {
-  const holders = passages.filter((_, at) => (inPassages[at]?.objections.length ?? 0) > 0)
-  return inDraft.flatMap((across, rank) => [
-    ...across.filter(isObjection).map((claim) => claim.tell()),
-    ...holders.flatMap((passage) => {
-      const own = inPassages[passage.index]?.objections.filter((objection) => objection.rank === rank) ?? none
-      return own.map(({ claim, told }) => placed(claim, told, passage, passages[passage.index - 1]))
-    }),
-  ])
+  const byRank: Claim[][] = inDraft.map((across) => across.filter(isObjection).map((claim) => claim.tell()))
+  for (const passage of passages)
+    for (const { claim, rank, told } of inPassages[passage.index]?.objections ?? none)
+      byRank[rank]?.push(placed(claim, told, passage, passages[passage.index - 1]))
+  return byRank.flat()
 }
 
 /** All claims, in order of rank, then of reading; `objections` are those of them that have been told already. */

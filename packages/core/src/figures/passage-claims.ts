@@ -1,4 +1,4 @@
-import { claimFinders } from './claims/index.ts'
+import { type ClaimFinder, claimFinders } from './claims/index.ts'
 import type { LocalClaim, LocalOperand, ToldClaim } from './claims/local-claim.ts'
 import { settingOf } from './claims/setting.ts'
 import type { Surroundings } from './context.ts'
@@ -49,13 +49,18 @@ export function passageClaims(surroundings: Surroundings): PassageClaims {
 
 function findClaims(surroundings: Surroundings): PassageClaims {
   const setting = settingOf(surroundings)
-  const byRank = claimFinders.map((kind) => ('inPassage' in kind ? kind.inPassage(setting) : none))
-  const objections = byRank.flatMap((claims, rank) =>
-    claims.filter(isObjection).map((claim) => ({ claim, rank, told: claim.tell() })),
-  )
-  const rated = byRank.flatMap((claims) =>
-    claims.flatMap(({ kind, operands }) => (kind === 'ratio' ? operands : none)),
-  )
+  const byRank: (readonly LocalClaim[])[] = []
+  const objections: Objection[] = []
+  const rated: LocalOperand[] = []
+  for (let rank = 0; rank < claimFinders.length; rank++) {
+    const kind = claimFinders[rank] as ClaimFinder
+    const claims = 'inPassage' in kind ? kind.inPassage(setting) : none
+    byRank.push(claims)
+    for (const claim of claims) {
+      if (isObjection(claim)) objections.push({ claim, rank, told: claim.tell() })
+      if (claim.kind === 'ratio') for (const operand of claim.operands) rated.push(operand)
+    }
+  }
   return { byRank, objections, rated }
 }
 

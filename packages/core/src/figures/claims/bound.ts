@@ -37,19 +37,24 @@ const none: readonly LocalClaim[] = []
 function findBounds(shape: BlockShape): readonly LocalClaim[] {
   if (scanShape(shape).figures.length < 2) return none
   const { slots, masked } = slotted(shape)
-  if (!relevant.test(masked)) return none
+  if (!slots.some(mayBeBound) || !relevant.test(masked)) return none
   const claims: LocalClaim[] = []
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as Slot
     const told = (slot.labelHints & hints.bound) !== 0 && relevant.test(slot.label)
     if (!told && slot.figure.qualifiers.bound === 'exact') continue
-    claims.push(...extremesOf(shape, slots, at))
+    for (const claim of extremesOf(shape, slots, at)) claims.push(claim)
     const mean = meanOf(shape, slots, at) ?? limitOf(shape, slots, at) ?? ownBoundOf(shape, slots, at)
     if (mean) claims.push(mean)
     const order = lowestAboveHighest(shape, slot, slots[at + 1])
     if (order) claims.push(order)
   }
   return claims
+}
+
+/** Whether a figure is told with a bound or a mean. */
+function mayBeBound({ labelHints, figure }: Slot): boolean {
+  return (labelHints & hints.bound) !== 0 || figure.qualifiers.bound !== 'exact'
 }
 
 const everyone =

@@ -4,40 +4,38 @@ import { subtract as minus, add as plus, sign } from '../rational.ts'
 import { amountFrom, changeRule } from './change-claim.ts'
 import { comparable } from './change-pairs.ts'
 import { type BeforeAfter, checkRate } from './change-verdict.ts'
-import { type ChangeSlot, isInConstantPrices } from './change-words.ts'
+import { type ChangeSlot, isInConstantPrices, sentenceAround } from './change-words.ts'
 import type { LocalClaim, ToldClaim } from './local-claim.ts'
 import { named, nameFrom, printedValue, printLike } from './wording.ts'
 
-/** 4620人次，比上年增加520人次，增长12.7%: the base is the value less the difference. */
+/** 4620人次，比上年增加520人次，增长12.7%: the base is the value less the difference; null if that is not told. */
 export function impliedBase(
   parts: readonly ChangeSlot[],
   at: number,
   shape: BlockShape,
-  sentence: string,
-): LocalClaim[] {
+  masked: string,
+): LocalClaim | null {
   const difference = parts[at] as ChangeSlot
   const value = parts[at - 1] as ChangeSlot
   const rate = parts[at + 1]
   if (rate?.role !== 'rate' || rate.ownSubject || rate.perYear || rate.slot.figure.unit.kind !== 'percent')
-    return []
-  const inRow = [value, difference, rate].every((part) => part.slot.sentence === difference.slot.sentence)
-  if (!inRow || /[;。]/.test(difference.slot.lead + rate.slot.lead) || /分别/.test(sentence)) return []
-  if (
-    (value.role !== 'value' && value.role !== 'reached') ||
-    !comparable(value, difference) ||
-    isInConstantPrices(sentence)
-  )
-    return []
+    return null
+  const { sentence: own } = difference.slot
+  const inRow = value.slot.sentence === own && rate.slot.sentence === own
+  if (!inRow || /[;。]/.test(difference.slot.lead) || /[;。]/.test(rate.slot.lead)) return null
+  if ((value.role !== 'value' && value.role !== 'reached') || !comparable(value, difference)) return null
+  const sentence = sentenceAround(masked, difference.slot.figure.from)
+  if (sentence.includes('分别') || isInConstantPrices(sentence)) return null
   // 达到142个，比“十三五”末的97个增加45个: the value before is the base, not what was reached.
-  if (/[比较][^,;。]*$/.test(value.slot.lead)) return []
-  if (rate.direction !== difference.direction || value.slot.figure.unit.kind === 'percent') return []
+  if (/[比较][^,;。]*$/.test(value.slot.lead)) return null
+  if (rate.direction !== difference.direction || value.slot.figure.unit.kind === 'percent') return null
   const direction = difference.direction ?? 'up'
   const { figure } = value.slot
   const change = difference.slot.figure
   const signedChange = direction === 'up' ? change.interval : subtract(exactlyWhole(0), change.interval)
   const interval = subtract(figure.interval, signedChange)
   const before = (direction === 'up' ? minus : plus)(printedValue(figure), printedValue(change))
-  if (sign(before) <= 0) return []
+  if (sign(before) <= 0) return null
   const text = printLike(before, figure)
   const printedChange = shape.text.slice(change.from, change.to)
   const afterText = shape.text.slice(figure.from, figure.to)
@@ -48,26 +46,24 @@ export function impliedBase(
     afterText,
   }
   const result = checkRate(told, rate.slot.figure, direction)
-  if (result.verdict !== 'consistent' && isOfOther(parts, at, direction)) return []
-  return [
-    {
-      kind: 'change',
-      rule: changeRule,
-      verdict: result.verdict,
-      variant: result.variant === 'zero-base' ? result.variant : null,
-      operands: [
-        { figure: value.slot.index, role: 'after' },
-        { figure: difference.slot.index, role: 'difference' },
-        { figure: rate.slot.index, role: 'result' },
-      ],
-      tell: () => {
-        const sign = direction === 'up' ? '－' : '＋'
-        const share = result.tell().replace(/^.*＝/, '')
-        const sum = `${printedChange}÷（${afterText}${sign}${printedChange}）＝${share}`
-        return tellImplied(sum, [value, difference, rate], shape, told)
-      },
+  if (result.verdict !== 'consistent' && isOfOther(parts, at, direction)) return null
+  return {
+    kind: 'change',
+    rule: changeRule,
+    verdict: result.verdict,
+    variant: result.variant === 'zero-base' ? result.variant : null,
+    operands: [
+      { figure: value.slot.index, role: 'after' },
+      { figure: difference.slot.index, role: 'difference' },
+      { figure: rate.slot.index, role: 'result' },
+    ],
+    tell: () => {
+      const sign = direction === 'up' ? '－' : '＋'
+      const share = result.tell().replace(/^.*＝/, '')
+      const sum = `${printedChange}÷（${afterText}${sign}${printedChange}）＝${share}`
+      return tellImplied(sum, [value, difference, rate], shape, told)
     },
-  ]
+  }
 }
 
 function tellImplied(

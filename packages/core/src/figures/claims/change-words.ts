@@ -1,5 +1,5 @@
 import { perShape } from '../../text/block.ts'
-import { hinted, hints, matches, matchOf } from './hints.ts'
+import { hinted, hintOf, hints, matches, matchOf } from './hints.ts'
 import { type Slot, type SlottedBlock, slotted } from './slots.ts'
 
 /** What a figure is in the account of a change. */
@@ -28,7 +28,7 @@ export interface ChangeSlot {
   readonly ownSubject: boolean
   /** That indicator: 办件量; empty without one. */
   readonly subject: string
-  /** 年均: the rate is the mean over the years between base and value. */
+  /** 年均: it is a rate, and the mean over the years between base and value. */
   readonly perYear: boolean
   /** How a base is given: 由…, 较…, or as a statement (上年为…). */
   readonly baseForm: 'from' | 'than' | 'stated' | null
@@ -108,56 +108,65 @@ export function isInConstantPrices(sentence: string): boolean {
   return constantPrices.test(sentence) && !sentence.includes('名义')
 }
 
+/** The sentence that a figure at `at` stands in, at most 120 characters to both sides. */
+export function sentenceAround(text: string, at: number): string {
+  let from = at
+  while (from > 0 && at - from < 120 && !endsSentence(text, from - 1)) from--
+  let to = at
+  while (to < text.length && to - at < 120 && !endsSentence(text, to)) to++
+  return text.slice(from, to)
+}
+
+function endsSentence(text: string, at: number): boolean {
+  return (hintOf(text.charCodeAt(at)) & hints.sentence) !== 0
+}
+
 /** The mean over several years. */
 const yearly = hinted(/年均|平均每年|每年平均|年平均/, hints.bound)
 
 /** What part the figure takes in a change. */
 function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlot {
+  if (!mayTellChange(slot)) return unchanged(slot, at, 'value')
   const { label, labelHints: held } = slot
   const { kind } = slot.figure.unit
-  if (!mayTellChange(slot))
-    return {
-      slot,
-      at,
-      perYear: false,
-      ownSubject: false,
-      subject: '',
-      direction: null,
-      baseForm: null,
-      role: 'value',
-    }
-  const perYear = matches(yearly, label, held)
-  const base = { slot, at, perYear, ownSubject: false, subject: '', direction: null, baseForm: null } as const
   const rated = kind === 'percent' || kind === 'permille' ? matchOf(changeNoun, label, held) : null
   const reached = rated ? null : matchOf(reachedVerb, label, held)
-  if (reached) return { ...base, role: 'reached', direction: reached[1] ? 'up' : reached[2] ? 'down' : null }
+  if (reached) return changedSlot(slot, at, 'reached', reached[1] ? 'up' : reached[2] ? 'down' : null, '')
+  const isRate = kind === 'percent' || kind === 'permille' || kind === 'points' || kind === 'times'
   const verb = rated ?? matchOf(changeVerb, label, held) ?? matchOf(comparedVerb, label, held)
-  if (
-    verb &&
-    (kind === 'percent' ||
-      kind === 'permille' ||
-      kind === 'points' ||
-      kind === 'times' ||
-      isDifference(label, verb.index))
-  ) {
-    const subject = label.slice(0, verb.index).replace(manner, '').trim()
-    return {
-      ...base,
-      role:
-        kind === 'percent' || kind === 'permille' || kind === 'points' || kind === 'times'
-          ? 'rate'
-          : 'difference',
-      direction: verb[1] ? 'up' : 'down',
-      ownSubject: !bareNew.test(label) && subject !== '',
-      subject,
-    }
+  if (verb && (isRate || isDifference(label, verb.index))) {
+    const subject = verb.index === 0 ? '' : label.slice(0, verb.index).replace(manner, '').trim()
+    return changedSlot(slot, at, isRate ? 'rate' : 'difference', verb[1] ? 'up' : 'down', subject)
   }
-  if (kind === 'times') return { ...base, role: isMultiple(slot, before) ? 'multiple' : 'value' }
-  if (matches(fromWord, label, held)) return { ...base, role: 'base', baseForm: 'from' }
-  if (matches(thanWord, label, held) || isComparedWith(slot))
-    return { ...base, role: 'base', baseForm: 'than' }
-  if (matches(statedBase, label, held)) return { ...base, role: 'base', baseForm: 'stated' }
-  return { ...base, role: 'value' }
+  if (kind === 'times') return unchanged(slot, at, isMultiple(slot, before) ? 'multiple' : 'value')
+  if (matches(fromWord, label, held)) return unchanged(slot, at, 'base', 'from')
+  if (matches(thanWord, label, held) || isComparedWith(slot)) return unchanged(slot, at, 'base', 'than')
+  if (matches(statedBase, label, held)) return unchanged(slot, at, 'base', 'stated')
+  return unchanged(slot, at, 'value')
+}
+
+/** A figure that tells no way in which something changed. */
+function unchanged(
+  slot: Slot,
+  at: number,
+  role: ChangeRole,
+  baseForm: ChangeSlot['baseForm'] = null,
+): ChangeSlot {
+  return { slot, at, role, direction: null, ownSubject: false, subject: '', perYear: false, baseForm }
+}
+
+/** A figure behind a verb of change, and the indicator that it names. */
+function changedSlot(
+  slot: Slot,
+  at: number,
+  role: ChangeRole,
+  direction: ChangeSlot['direction'],
+  subject: string,
+): ChangeSlot {
+  const { label, labelHints } = slot
+  const ownSubject = subject !== '' && !bareNew.test(label)
+  const perYear = role === 'rate' && matches(yearly, label, labelHints)
+  return { slot, at, role, direction, ownSubject, subject, perYear, baseForm: null }
 }
 
 /** 较“十三五”末的44.1%提高, 比改造前的8.6天缩短: what is compared with and then changed is a base, whatever time it is of. */
@@ -174,7 +183,7 @@ const bareNew = /^新增了?$/
 
 /** Whether a measured amount behind a verb of change is the change: 增加26件, not 新增26件 or 增加投入26万元. */
 function isDifference(label: string, verbAt: number): boolean {
-  return !/新$/.test(label.slice(0, verbAt)) || bareNew.test(label)
+  return verbAt === 0 || label[verbAt - 1] !== '新' || bareNew.test(label)
 }
 
 /** `是上年160件的2.6倍`, `为去年的2.6倍`: how many times, not how much more. */

@@ -15,7 +15,13 @@ import {
   checkTimes,
   checkYearlyRate,
 } from './change-verdict.ts'
-import { type ChangeSlot, changeSlots, isInConstantPrices, mayTellChange } from './change-words.ts'
+import {
+  type ChangeSlot,
+  changeSlots,
+  isInConstantPrices,
+  mayTellChange,
+  sentenceAround,
+} from './change-words.ts'
 import { zeroBases } from './change-zero.ts'
 import type { LocalClaim } from './local-claim.ts'
 import type { FindInPassage } from './setting.ts'
@@ -38,9 +44,9 @@ function findChanges(shape: BlockShape): readonly LocalClaim[] {
   if (parts.every(({ role }) => role === 'value')) return none
   const claims: LocalClaim[] = []
   const used = new Set<number>()
-  const sentenceText = (at: number): string => sentenceAround(masked, (slots[at] as Slot).figure.from)
   for (const pair of pairsOf(parts)) {
-    claims.push(...pairClaims(pair, shape, block, isInConstantPrices(sentenceText(pair.value.at))))
+    const constant = isInConstantPrices(sentenceAround(masked, pair.value.slot.figure.from))
+    for (const claim of pairClaims(pair, shape, block, constant)) claims.push(claim)
     for (const amount of pair.amounts) used.add(amount.at)
     const doubled = doublingBehind(pair, parts, masked, shape)
     if (doubled) claims.push(doubled)
@@ -49,22 +55,14 @@ function findChanges(shape: BlockShape): readonly LocalClaim[] {
     const part = parts[at] as ChangeSlot
     if (part.role !== 'difference' || used.has(at) || part.ownSubject || /新增/.test(part.slot.label))
       continue
-    claims.push(...impliedBase(parts, at, shape, sentenceText(at)))
+    const claim = impliedBase(parts, at, shape, masked)
+    if (claim) claims.push(claim)
   }
   for (const claim of zeroBases(block, parts, shape)) {
     const { from } = claim.tell()
     if (claims.every((other) => other.tell().from !== from)) claims.push(claim)
   }
   return claims
-}
-
-function sentenceAround(text: string, at: number): string {
-  const from = Math.max(0, at - 120)
-  const before = text.slice(from, at)
-  const start = Math.max(...['。', '!', '?', '\n'].map((mark) => before.lastIndexOf(mark))) + 1
-  const behind = text.slice(at, at + 120)
-  const end = behind.search(/[。!?\n]/)
-  return before.slice(start) + (end === -1 ? behind : behind.slice(0, end))
 }
 
 /** The claims about one pair: its direction, and every amount of change that is told. */

@@ -1,6 +1,7 @@
 import type { Count, Counted, Part } from './counts.ts'
 import { hinted, hints, hintsIn, matches } from './hints.ts'
 import type { Rate } from './rate-data.ts'
+import { lettersIn, mayStandIn, type SoughtWord } from './sought-word.ts'
 
 /** Cases taken over from last year: they belong to the base together with the new ones. */
 const carried = hinted(
@@ -35,37 +36,40 @@ function partOf(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null {
 }
 
 function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null {
-  const { figure, prose, lead, leadHints, tailHints } = counted
+  const { figure, prose, lead, letters, leadHints, tailHints } = counted
   const tail = ownTail(counted, rate)
   const words = `${lead}|${tail}`
   const held = leadHints | tailHints
   if (matches(carried, lead, leadHints)) return 'carried'
   if (matches(ofOtherKind, words, leadHints)) return 'other-kind'
   if (figure.depth > 0 && takenOff.test(words)) return 'other-kind'
-  if (matches(open, lead, leadHints) && !hasWord(tail, tailHints, rate.part)) return 'open'
+  if (matches(open, lead, leadHints) && !hasWord(tail, letters, tailHints, rate.part)) return 'open'
   if (matches(openTail, tail, tailHints)) return 'open'
   if (figure.role === 'target' || matches(otherTime, lead, leadHints)) return null
-  if ((held & hints.ought) !== 0 && owes(words, rate.part)) return 'whole'
-  const isPart = hasWord(words, held, rate.part, ofSuccess)
+  if ((held & hints.ought) !== 0 && owes(words, letters, rate.part)) return 'whole'
+  const isPart = hasWord(words, letters, held, rate.part, ofSuccess)
   // 调解结案的 is a part, 审结的调解案件 a whole: the first word decides.
   // 经回访转为满意的: how it was found out comes first.
   if (
-    hasWord(words, held, rate.whole) &&
+    hasWord(words, letters, held, rate.whole) &&
     !(isPart && (lead.startsWith('经') || firstOf(words, rate.part) < firstOf(words, rate.whole)))
   )
     return 'whole'
   if (isPart) return 'part'
-  if ((leadHints & hints.denial) !== 0 && lacks(lead, rate.part)) return 'open'
-  if (hasWord(words, held, rate.leaves)) return 'left-out'
-  if (hasWord(words, held, rate.base) || (!rate.sample && matches(inventory, words, held))) return 'base'
+  if ((leadHints & hints.denial) !== 0 && lacks(lead, letters, rate.part)) return 'open'
+  if (hasWord(words, letters, held, rate.leaves)) return 'left-out'
+  if (hasWord(words, letters, held, rate.base) || (!rate.sample && matches(inventory, words, held)))
+    return 'base'
   // 受理调解案件32件、行政案件5件: the verb of the list belongs to all of it.
   const clauseFrom = prose.scanned.clauses[figure.clause] ?? figure.leadFrom
   if (clauseFrom >= figure.leadFrom) return null
   const prefix = prose.text.slice(clauseFrom, Math.min(figure.leadFrom, clauseFrom + 40))
   const before = hintsIn(prefix)
-  if ((before & hints.ought) !== 0 && owes(prefix, rate.part)) return 'whole'
-  if (hasWord(prefix, before, rate.part, ofSuccess)) return hasWord(prefix, before, rate.base) ? null : 'part'
-  return hasWord(prefix, before, rate.base) ? 'base' : null
+  const own = lettersIn(prefix)
+  if ((before & hints.ought) !== 0 && owes(prefix, own, rate.part)) return 'whole'
+  const hasBase = hasWord(prefix, own, before, rate.base)
+  if (hasWord(prefix, own, before, rate.part, ofSuccess)) return hasBase ? null : 'part'
+  return hasBase ? 'base' : null
 }
 
 /** How many there are at all: the base of any rate. */
@@ -89,31 +93,31 @@ const openTail = hinted(
  * The words behind a count that are its own. What stands between two counts of one clause belongs to both; the verb in it is
  * the second one's: 32件人民调解案件调解成功30件.
  */
-function ownTail({ figure, prose, tail }: Counted, rate: Rate): string {
+function ownTail({ figure, prose, tail, letters }: Counted, rate: Rate): string {
   const next = prose.figures[figure.index + 1]
   if (!next || next.leadFrom !== figure.to) return tail
   let end = tail.length
-  for (const word of rate.part ?? []) {
-    const at = tail.indexOf(word)
+  for (const word of rate.part) {
+    const at = mayStandIn(letters, word) ? tail.indexOf(word.text) : -1
     if (at !== -1 && at < end) end = at
   }
   return tail.slice(0, end)
 }
 
 /** Where the first of the words stands; the end of the text if none does. */
-function firstOf(text: string, words: readonly string[] | undefined): number {
+function firstOf(text: string, words: readonly SoughtWord[]): number {
   let first = text.length
-  for (const word of words ?? []) {
-    const at = text.indexOf(word)
+  for (const word of words) {
+    const at = text.indexOf(word.text)
     if (at !== -1 && at < first) first = at
   }
   return first
 }
 
 /** 应出庭, 应当由负责人出庭: what should be done is the base of what is done. */
-function owes(text: string, part: readonly string[] | undefined): boolean {
-  return (part ?? []).some((word) => {
-    const at = text.indexOf(word)
+function owes(text: string, letters: number, part: readonly SoughtWord[]): boolean {
+  return part.some((word) => {
+    const at = mayStandIn(letters, word) ? text.indexOf(word.text) : -1
     return at > 0 && ought.pattern.test(text.slice(Math.max(0, at - 2), at))
   })
 }
@@ -121,20 +125,21 @@ function owes(text: string, part: readonly string[] | undefined): boolean {
 const ought = hinted(/(?:应|应当|应该|应予|需|须|需要)$/, hints.ought)
 
 /**
- * Whether one of the words stands in the text, which holds what `held` says, and is not denied: 未办结 and 不合格 do not count, nor
- * 调解成功 for a rate whose name says nothing of success.
+ * Whether one of the words stands in the text, which has these letters and holds what `held` says, and is not denied: 未办结 and
+ * 不合格 do not count, nor 调解成功 for a rate whose name says nothing of success.
  */
 function hasWord(
   text: string,
+  letters: number,
   held: number,
-  words: readonly string[] | undefined,
+  words: readonly SoughtWord[],
   ofSuccess = true,
 ): boolean {
-  if (!words) return false
-  for (const word of words) {
+  for (const sought of words) {
+    if (!mayStandIn(letters, sought)) continue
+    const word = sought.text
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-      const before = text[at - 1] ?? ''
-      if ('未不没待尚非'.includes(before) && before !== '') continue
+      if (at > 0 && '未不没待尚非'.includes(text[at - 1] as string)) continue
       if (matches(denied, text.slice(Math.max(0, at - 3), at), held)) continue
       if (text.startsWith('率', at + word.length)) continue
       if (!ofSuccess && text.startsWith('成功', at + word.length)) continue
@@ -145,8 +150,11 @@ function hasWord(
 }
 
 /** 不合格28批次 beside 合格率: what is left of the base is the part. */
-function lacks(lead: string, part: readonly string[] | undefined): boolean {
-  return (part ?? []).some((word) => lead.includes(`不${word}`) || lead.includes(`未${word}`))
+function lacks(lead: string, letters: number, part: readonly SoughtWord[]): boolean {
+  return part.some(
+    (word) =>
+      mayStandIn(letters, word) && (lead.includes(`不${word.text}`) || lead.includes(`未${word.text}`)),
+  )
 }
 
 /** 无法回复, 未能办结, 不予公开: it was not done. */

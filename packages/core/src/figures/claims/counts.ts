@@ -3,6 +3,7 @@ import type { Prose } from '../prose.ts'
 import { hintsIn } from './hints.ts'
 import type { LocalFigure } from './local-claim.ts'
 import type { Rate } from './rate-data.ts'
+import { lettersIn } from './sought-word.ts'
 import { sameUnit } from './wording.ts'
 
 /** What a count is to a rate, by the words beside it. */
@@ -27,6 +28,8 @@ export interface Counted {
   readonly words: string
   readonly leadHints: number
   readonly tailHints: number
+  /** The letters of its words (sought-word.ts). */
+  readonly letters: number
   /** What it is to the rates that have asked. */
   readonly parts: KnownPart[]
   /** What its words name beyond what a rate's own words say, for the rates that have asked. */
@@ -104,6 +107,7 @@ function counted(figure: LocalFigure, prose: Prose, at: number, passage: Counted
     lead,
     tail,
     words: `${lead}|${tail}`,
+    letters: lettersIn(text, figure.leadFrom, figure.from) | lettersIn(text, figure.to, figure.tailTo),
     leadHints: hintsIn(text, figure.leadFrom, figure.from),
     tailHints: hintsIn(text, figure.to, figure.tailTo),
     parts: [],

@@ -7,7 +7,7 @@ import type { LocalFigure } from './local-claim.ts'
 import type { Operands } from './operands.ts'
 import { pairedOperands } from './paired-operands.ts'
 import { parallelOperands } from './parallel-operands.ts'
-import type { Rate } from './rate-data.ts'
+import { type Rate, rateOf } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { shareOperands } from './share-operands.ts'
 
@@ -34,7 +34,7 @@ function namedOperands(
   phrase: RatePhrase,
 ): Operands | null {
   const known = phrase.rate ?? rateOfStem(phrase.name)
-  if (known.part === undefined) return null
+  if (known.part.length === 0) return null
   const own = near().filter(({ figure }) => !clashes(figure, rate))
   const counts = classified(own, known, phrase.name)
   if (phrase.count > 1) return parallelOperands(counts, rate, phrase, known)
@@ -43,5 +43,5 @@ function namedOperands(
 
 /** An unknown rate, from its own name: 挂牌率 has 挂牌 above the line, and below it 应挂牌 or what is told before it. */
 function rateOfStem(name: string): Rate {
-  return { names: [name], part: [name.slice(-3, -1)], alike: true }
+  return rateOf({ names: [name], part: [name.slice(-3, -1)], alike: true })
 }

@@ -33,7 +33,7 @@ export function freeOperands(
 ): Operands | null {
   if (phrase.count > 1) return provenOperands(counts, prose, rate, phrase)
   const known = phrase.rate
-  if (known?.counted === false && !known.part) return null
+  if (known?.counted === false && known.part.length === 0) return null
   const pair = pairNear(counts, prose, rate, phrase)
   // 满意率: of what people were asked only what says the same word is held to it.
   if (!pair || (known?.sample && !pair.named)) return null

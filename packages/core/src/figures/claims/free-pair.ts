@@ -3,7 +3,7 @@ import type { Prose } from '../prose.ts'
 import { type Count, clashes, divisible, inOnePassage } from './counts.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { less, type Reading, side } from './operands.ts'
-import type { Rate } from './rate-data.ts'
+import { rateOf } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { printedShare } from './ratio-verdict.ts'
 import { slipOf } from './slip.ts'
@@ -85,7 +85,7 @@ export function isRest(words: string): boolean {
   return rest.test(words)
 }
 
-const nameless: Rate = { names: [] }
+const nameless = rateOf({ names: [] })
 
 /** Whether the rate names something of which neither number's sentence speaks. */
 function isElsewhere(part: Count, base: Count, phrase: RatePhrase): boolean {
@@ -248,7 +248,7 @@ function isNamed(count: Count, phrase: RatePhrase): boolean {
     const at = words.indexOf(word)
     return at !== -1 && /[不未没无非][^,。;|]{0,2}$/.test(words.slice(0, at)) === denied
   }
-  if (said(stem) || (phrase.rate?.part ?? []).some(said)) return true
+  if (said(stem) || phrase.rate?.part.some(({ text }) => said(text))) return true
   return !/[不未没无非]/.test(words) && [...stem].every((character) => words.includes(character))
 }
 

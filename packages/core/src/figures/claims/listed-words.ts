@@ -1,5 +1,5 @@
 import { type Enumeration, type WordList, wordList } from './enumerations.ts'
-import { hints } from './hints.ts'
+import { hintOf, hints } from './hints.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 
 /** Suffixes of names, by the nouns under which they are counted. */
@@ -62,7 +62,8 @@ function nounOf({ figure, tail }: Slot): string {
 }
 
 function lastMark(lead: string): number {
-  for (let at = lead.length - 1; at >= 0; at--) if (',;:。!?()\n'.includes(lead[at] as string)) return at
+  for (let at = lead.length - 1; at >= 0; at--)
+    if ((hintOf(lead.charCodeAt(at)) & (hints.mark | hints.pause)) === hints.mark) return at
   return -1
 }
 
@@ -94,10 +95,18 @@ const longestOpening = 20
 export function opensList(text: string, from: number): boolean {
   const to = Math.min(text.length, from + longestOpening)
   for (let at = from; at < to; at++) {
-    const character = text[at] as string
-    if ('(:分依'.includes(character)) return true
-    if (character === ',') return '分依即具时'.includes(text[at + 1] ?? '-')
-    if (character === '。' || character === ';') return false
+    switch (text[at]) {
+      case '(':
+      case ':':
+      case '分':
+      case '依':
+        return true
+      case ',':
+        return '分依即具时'.includes(text[at + 1] ?? '-')
+      case '。':
+      case ';':
+        return false
+    }
   }
   return false
 }

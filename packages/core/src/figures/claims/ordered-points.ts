@@ -38,11 +38,11 @@ const looksBack = /(?:上述|以上|这|前述|该)$/
 export function pointsBehind({ masked, slots }: SlottedBlock, at: number): Enumeration | null {
   const { figure, tail, label } = slots[at] as Slot
   const unit = figure.unit.name
-  if (looksBack.test(label) || !(pointUnits.has(unit) || deeds.test(unit + tail))) return null
+  if (!(pointUnits.has(unit) || ('件招步策'.includes(unit[0] ?? '-') && deeds.test(unit + tail)))) return null
   const behind = masked.slice(figure.to, figure.to + 24)
   const introduced = /^([^,;:。!?()]{0,12})([:。,])\s*(?=[一第(1①])/.exec(behind)
-  if (!introduced || (slots[at + 1]?.figure.from ?? masked.length) < figure.to + introduced[0].length)
-    return null
+  if (!introduced || looksBack.test(label)) return null
+  if ((slots[at + 1]?.figure.from ?? masked.length) < figure.to + introduced[0].length) return null
   const abstract = figure.unit.name === '点' || figure.unit.name === '方面' || pointNouns.test(tail)
   const bare = tail.trim() === '' && figure.unit.name === '条'
   if (introduced[2] !== ':' && !(abstract || bare)) return null

@@ -56,8 +56,8 @@ export function pairedOperands(
     reading: readings[0] as Reading,
     also: readings.slice(1),
     unusual,
-    sample: known.sample === true && base.part !== 'whole',
-    atMost100: known.atMost100 !== false,
+    sample: known.sample && base.part !== 'whole',
+    atMost100: known.atMost100,
     certainty,
   }
 }
@@ -270,7 +270,7 @@ function withoutPart(
     also: [],
     unusual: [],
     sample: false,
-    atMost100: known.atMost100 !== false,
+    atMost100: known.atMost100,
     certainty: 'likely',
   }
 }
@@ -279,7 +279,7 @@ function withoutPart(
 function allWords(text: string, known: Rate): string | null {
   const found = /(?:全部|均|都)(?:已经?|按期|按时|依法|及时|得到|实现|予以){0,2}([^,。;]{2,4})/.exec(text)
   const rest = found?.[1] ?? ''
-  return found && (known.part ?? []).some((word) => rest.startsWith(word)) ? '全部' : null
+  return found && known.part.some((word) => rest.startsWith(word.text)) ? '全部' : null
 }
 
 /** The number of a told count, without its words. */

@@ -38,8 +38,8 @@ export function parallelOperands(
     reading: { part: side(part), base: side(base) },
     also: [],
     unusual: [],
-    sample: known.sample === true && bases?.part !== 'whole',
-    atMost100: known.atMost100 !== false,
+    sample: known.sample && bases?.part !== 'whole',
+    atMost100: known.atMost100,
     certainty: 'sure',
   }
 }

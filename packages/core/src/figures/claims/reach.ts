@@ -96,7 +96,7 @@ const bodies = /单位|部门|机关|机构|主体/
 
 /** 调解率, 胜诉率: they are taken of the cases that were closed, so a count of those received tells nothing. */
 function isOfClosedCases({ whole }: Rate): boolean {
-  return whole?.includes('审结') === true
+  return whole.some(({ text }) => text === '审结')
 }
 
 /** 17个行政村中，86.5%的村: the base stands before 中, and what follows the rate names the same things. */

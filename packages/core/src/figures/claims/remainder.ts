@@ -67,7 +67,7 @@ function isDenied({ counted: own, figure, distance }: Count, rate: LocalFigure, 
   if (distance > 0 || figure.unit.kind !== 'measure' || rate.group !== figure.group) return false
   if (figure.interval.low?.numerator === 0n || phrase.rate?.counted === false) return false
   const { lead, tail } = own
-  const words = [phrase.name.slice(-3, -1), ...(phrase.rate?.part ?? [])]
+  const words = [phrase.name.slice(-3, -1), ...(phrase.rate?.part ?? []).map(({ text }) => text)]
   return (
     leftLead.test(lead) && words.some((word) => denied.test(tail.slice(0, Math.max(0, tail.indexOf(word)))))
   )

@@ -1,8 +1,8 @@
 import { type Prose, perProse } from '../prose.ts'
 import { type ChangeSlot, changeSlots, mayTellChange } from './change-words.ts'
-import { hinted, hintOf, hints, matches } from './hints.ts'
+import { hinted, hintOf, hints, hintsIn, matches } from './hints.ts'
 import type { LocalFigure } from './local-claim.ts'
-import { blank, type Slot, slotted } from './slots.ts'
+import { blank, type Slot, type SlottedBlock, slotted } from './slots.ts'
 
 /** One statement of an indicator: who did what with how many of what. */
 export interface Fact {
@@ -75,9 +75,9 @@ function readFacts({ shape, figures }: Prose): readonly Fact[] {
     if (!figure || !isRepeatable(figure, slot)) continue
     if (mayTellChange(slot) && isChange(changeSlots(slottedBlock)[at] as ChangeSlot)) continue
     const from = clauseFrom(slot)
-    if (limited.test(masked.slice(from, figure.from))) continue
-    const words = { text: text.slice(from, figure.from), held: slot.leadHints }
-    const fact = readFact(figure, words, () => tailOf(masked, text, slot, slots[at + 1]))
+    const words = text.slice(from, figure.from)
+    if (limited.test(masked === text ? words : masked.slice(from, figure.from))) continue
+    const fact = readFact(figure, words, slottedBlock, at)
     if (fact) facts.push(fact)
   }
   return facts
@@ -116,11 +116,13 @@ const shortestRate = 7
 
 const tailEnd = /[,;。:!?()]|均|已|全部|都|中|里|无|未|进行|实行|开展|得到|按/
 
-function tailOf(masked: string, text: string, slot: Slot, next: Slot | undefined): string {
-  const to = Math.min(next?.figure.from ?? masked.length, slot.figure.to + 30)
-  const behind = masked.slice(slot.figure.to, to)
+/** The words behind the figure that name what it counts. */
+function tailOf({ slots, masked, text }: SlottedBlock, at: number): string {
+  const { to } = (slots[at] as Slot).figure
+  const limit = Math.min(slots[at + 1]?.figure.from ?? masked.length, to + 30)
+  const behind = masked.slice(to, limit)
   const end = behind.search(tailEnd)
-  return text.slice(slot.figure.to, slot.figure.to + (end === -1 ? behind.length : end))
+  return text.slice(to, end === -1 ? limit : to + end)
 }
 
 /** Where the last of the two-character words stands; null if there is none. */
@@ -130,63 +132,52 @@ function lastOf(words: string, known: Pairs): number | null {
   return null
 }
 
-/** Words, and what they hold. */
-interface HeldWords {
-  readonly text: string
-  readonly held: number
-}
-
 /** Words without those that do not change what is counted. */
-function stripped(words: string, held: number): string {
-  return (held & plain.hint) === 0 ? words : words.replace(plain.pattern, '')
-}
-
-/** 开展案卷评查6次: a verb at the end is what was held, and the verb before it says that it was held. */
-function objectVerb({ text, held }: HeldWords, at: number): number {
-  if (stripped(text.slice(at + 2), held) !== '') return at
-  const before = lastOf(text.slice(0, at), verbs)
-  return before !== null && at - before >= 4 ? before : at
+function stripped(words: string): string {
+  return (hintsIn(words) & plain.hint) === 0 ? words : words.replace(plain.pattern, '')
 }
 
 /** 调解员, 援助中心, 培训班: what follows makes a name of the verb. */
 const bodyOrPerson = /[员委中室组站机所点班团队]/
 
-function readFact(figure: LocalFigure, words: HeldWords, tail: () => string): Fact | null {
-  const { text, held } = words
-  const kind = {
-    stock: matches(inventory, text, held),
-    cumulative: figure.qualifiers.cumulative || figure.time.relative === 'span',
-    mean: matches(averaged, text, held),
-  }
+function readFact(figure: LocalFigure, text: string, block: SlottedBlock, at: number): Fact | null {
+  const held = hintsIn(text)
+  const mean = matches(averaged, text, held)
+  const stock = matches(inventory, text, held)
+  const cumulative = figure.qualifiers.cumulative || figure.time.relative === 'span'
   if (figure.unit.kind === 'percent') {
-    const noun = stripped(text, held)
-    return /[率度重例]$/.test(noun) && noun.length >= shortestRate
-      ? { figure, noun, verb: '', scope: '', takenUp: false, whole: false, ...kind }
-      : null
+    const noun = stripped(text)
+    if (noun.length < shortestRate || !/[率度重例]$/.test(noun)) return null
+    return { figure, noun, verb: '', scope: '', takenUp: false, whole: false, stock, cumulative, mean }
   }
-  const verbAt = lastVerb(words)
-  const verb = verbAt === null ? '' : text.slice(verbAt, verbAt + 2)
-  const behindVerb = stripped(verbAt === null ? text : text.slice(verbAt + 2), held)
-  const whole = matches(ofWhole, text, held)
-  const fromTail = behindVerb === '' || whole
-  const noun = (fromTail ? tail().replace(plain.pattern, '') : stripped(behindVerb, held)).replaceAll(
-    blank,
-    '',
-  )
+  const { verbAt, object } = verbIn(text)
+  const verb = verbAt === -1 ? '' : text.slice(verbAt, verbAt + 2)
+  const ofAll = matches(ofWhole, text, held)
+  const fromTail = object === '' || ofAll
+  const noun = (fromTail ? stripped(tailOf(block, at)) : object).replaceAll(blank, '')
   if (noun.length < 2) return null
-  const scope = verbAt ? stripped(text.slice(0, verbAt).replace(number, ''), held) : ''
+  const scope = verbAt > 0 ? stripped(text.slice(0, verbAt).replace(number, '')) : ''
   const takenUp = verb !== '' && text.includes('的') && /的$/.test(text.replace(/约|近|超过?|逾$/, ''))
-  return { figure, noun, verb, scope, takenUp, whole: whole && fromTail, ...kind }
+  return { figure, noun, verb, scope, takenUp, whole: ofAll && fromTail, stock, cumulative, mean }
 }
 
 /** 全县的, 所有: the number that follows is of the whole. */
 const ofWhole = hinted(/(?:全[县镇市区省乡州旗村部]|全街道|所有|现有)的?$/, hints.inventory)
 
-/** Where the verb stands that says what was done; null if no verb is known. */
-function lastVerb(words: HeldWords): number | null {
-  const { text } = words
-  const nominal = lastOf(text, nominalVerbs)
-  const at =
-    lastOf(text, verbs) ?? (nominal !== null && !bodyOrPerson.test(text[nominal + 2] ?? '') ? nominal : null)
-  return at === null ? null : objectVerb(words, at)
+/** Where the verb stands that says what was done, -1 if no verb is known; and the words behind it that name its object. */
+function verbIn(text: string): { readonly verbAt: number; readonly object: string } {
+  const verbAt = lastOf(text, verbs) ?? nominalVerbIn(text)
+  if (verbAt === null) return { verbAt: -1, object: stripped(text) }
+  const object = stripped(text.slice(verbAt + 2))
+  if (object !== '') return { verbAt, object }
+  // 开展案卷评查6次: a verb at the end is what was held, and the verb before it says that it was held.
+  const before = lastOf(text.slice(0, verbAt), verbs)
+  return before !== null && verbAt - before >= 4
+    ? { verbAt: before, object: stripped(text.slice(before + 2)) }
+    : { verbAt, object }
+}
+
+function nominalVerbIn(text: string): number | null {
+  const at = lastOf(text, nominalVerbs)
+  return at !== null && !bodyOrPerson.test(text[at + 2] ?? '') ? at : null
 }

@@ -10,10 +10,13 @@ import { printedUnit, printedValue, sameUnit } from './wording.ts'
 const eachOfList =
   /^[^。;()]{0,12}[,:]?(?:分别|依次|由|即|,|:)+(?:由|为|是|在|向)?([^。;,:()]{3,80}?)各[^,。;、]{0,6}$/
 
+const none: readonly LocalClaim[] = []
+
 /** Finds counts of which every listed one has the same share: 5次，分别由镇长、副镇长、所长各汇报1次. */
 export function findEachTallies(shape: BlockShape, figures: readonly LocalFigure[]): readonly LocalClaim[] {
-  if (figures.length < 2) return []
-  const { slots } = slotted(shape)
+  if (figures.length < 2) return none
+  const { slots, text } = slotted(shape)
+  if (!text.includes('各')) return none
   const claims: LocalClaim[] = []
   for (let at = 1; at < slots.length; at++) {
     const [whole, each] = [slots[at - 1] as Slot, slots[at] as Slot]

@@ -29,7 +29,9 @@ export const blockTallies: FindInPassage = ({ prose }) => talliesOf(prose.shape)
 
 const talliesOf = perShape((shape) => {
   const { figures } = scanShape(shape)
-  return [...findTallies(shape, figures), ...findEachTallies(shape, figures)]
+  const own = findTallies(shape, figures)
+  const each = findEachTallies(shape, figures)
+  return each.length === 0 ? own : [...own, ...each]
 })
 
 /** The counts with their lists in one block. */

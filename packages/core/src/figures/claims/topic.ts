@@ -1,6 +1,7 @@
 import { type Count, type Counted, inOnePassage } from './counts.ts'
 import type { Rate } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
+import { lettersIn, mayStandIn, type SoughtWord, sought } from './sought-word.ts'
 
 /** By whom, to whom, where: 向县政府, 被起草单位, 在门户网站上. */
 const bystander =
@@ -21,9 +22,9 @@ export function topicOf(
   base: Count,
   known: Rate,
 ): 'same' | 'other' | 'elsewhere' | 'unsaid' {
-  const object = phrase ? essence(phrase.object, known) : ''
+  const object = phrase && phrase.object !== '' ? essence(phrase.object, lettersIn(phrase.object), known) : ''
   // 对调解工作的满意率99%。回访250人，满意的241人: who was asked does not name the work again.
-  const asked = known.sample === true && base.part === 'whole'
+  const asked = known.sample && base.part === 'whole'
   if (object !== '' && !asked && !sharesPair(object, sentenceOf(base, phrase) + sentenceOf(part, phrase)))
     return 'elsewhere'
   if (areOfOtherProceedings(part.counted, base.counted)) return 'elsewhere'
@@ -38,7 +39,7 @@ export function topicOf(
 }
 
 /** What the law keeps apart, by its words: the cases of one are never counted among those of the other. */
-const proceedings: readonly (readonly string[])[] = [
+const proceedings: readonly (readonly SoughtWord[])[] = [
   ['复议'],
   ['诉讼', '应诉', '败诉', '出庭', '一审'],
   ['信访', '来信', '来访'],
@@ -46,7 +47,7 @@ const proceedings: readonly (readonly string[])[] = [
   ['人大代表', '政协', '建议', '提案'],
   ['法律援助'],
   ['投诉', '举报'],
-]
+].map(sought)
 
 /** Whether two counts name different proceedings: 行政复议案件326件 is not what 一审败诉71件 is a part of. */
 function areOfOtherProceedings(a: Counted, b: Counted): boolean {
@@ -59,8 +60,8 @@ function proceedingsOf(counted: Counted): number {
   if (counted.proceedings !== null) return counted.proceedings
   let named = 0
   for (let nth = 0; nth < proceedings.length; nth++)
-    for (const word of proceedings[nth] as readonly string[])
-      if (counted.words.includes(word)) named |= 1 << nth
+    for (const word of proceedings[nth] as readonly SoughtWord[])
+      if (mayStandIn(counted.letters, word) && counted.words.includes(word.text)) named |= 1 << nth
   counted.proceedings = named
   return named
 }
@@ -74,19 +75,22 @@ function sentenceOf({ counted, figure }: Count, phrase: RatePhrase | null): stri
 }
 
 /** What a count's words name; kept with it, since many pairs of counts ask. */
-function essenceOf({ words, essences }: Counted, known: Rate): string {
+function essenceOf({ words, letters, essences }: Counted, known: Rate): string {
   const asked = essences.find(({ rate }) => rate === known)
   if (asked) return asked.words
-  const left = essence(words, known)
+  const left = essence(words, letters, known)
   essences.push({ rate: known, words: left })
   return left
 }
 
-/** What is left of the words without the rate's own and without words that say nothing; shorter than two characters: nothing. */
-function essence(words: string, known: Rate): string {
+/**
+ * What is left of the words, of these letters, without the rate's own and without words that say nothing; shorter than two
+ * characters: nothing.
+ */
+function essence(words: string, letters: number, known: Rate): string {
   let left = words
   for (const list of [known.part, known.whole, known.base])
-    for (const word of list ?? []) if (left.includes(word)) left = left.replaceAll(word, '')
+    for (const word of list) if (mayStandIn(letters, word)) left = left.replaceAll(word.text, '')
   left = left.replace(bystander, '').replace(generic, '')
   return left.length < 2 ? '' : left
 }
