@@ -11,9 +11,12 @@ export function isFolded(text: string): boolean {
   return !foldable.test(text)
 }
 
-/** The text with full-width forms folded to half width; same length, same offsets. */
+/**
+ * The text with full-width forms folded to half width; same length, same offsets. Its pieces are joined at once: a text that is
+ * put together piece by piece is a tree of pieces, and each of the many that read it would go through the tree.
+ */
 export function fold(text: string): string {
-  let folded = ''
+  let pieces: string[] | null = null
   let copied = 0
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
@@ -21,10 +24,13 @@ export function fold(text: string): string {
     if (unit < 0xa0 || (unit > 0x301c && unit < 0xfe50)) continue
     const to = foldedUnit(unit)
     if (to === unit) continue
-    folded += text.slice(copied, at) + String.fromCharCode(to)
+    pieces ??= []
+    pieces.push(text.slice(copied, at), String.fromCharCode(to))
     copied = at + 1
   }
-  return copied === 0 ? text : folded + text.slice(copied)
+  if (pieces === null) return text
+  pieces.push(text.slice(copied))
+  return pieces.join('')
 }
 
 /** The unit that is read in place of one outside ASCII and the Chinese characters. */

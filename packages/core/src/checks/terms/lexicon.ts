@@ -1,11 +1,9 @@
-import { type NearMiss, nearMissAfter, nearMissBefore } from '../../prose/term-near-miss.ts'
 import { acceptedPattern, type TermPattern } from '../../prose/term-pattern.ts'
 import type { DataKinds } from '../../ruleset/data.ts'
 import { entriesOf } from '../../ruleset/data.ts'
 import type {
   BodyEntry,
   CampaignEntry,
-  FormulaGroup,
   LawEntry,
   ProgrammeEntry,
   TimelineEntry,
@@ -15,20 +13,11 @@ import type {
 /** Takes a wording to look for. `entry` null: it only swallows shorter hits inside it. */
 export type AddTerm<Entry> = (wording: string | TermPattern, entry: Entry | null) => void
 
-/** A list of wordings that one family of rules looks for. */
+/** A list of wordings that one family of rules looks for. Of hits that overlap only the first and longest counts. */
 export interface Lexicon<Entry> {
   readonly name: string
-  /** Which hits count. Left out: of hits that overlap only the first and longest. */
-  keep?(folded: string, from: number, to: number, entry: Entry): boolean
   /** Lists the wordings. */
   terms(data: DataKinds, add: AddTerm<Entry>): void
-}
-
-/** Half of a fixed wording, as the place to start a near-miss search from. */
-export interface FormulaHalf {
-  readonly formula: string
-  readonly slips: FormulaGroup['slips']
-  readonly half: 'head' | 'tail'
 }
 
 const nothing: readonly string[] = []
@@ -116,32 +105,6 @@ export const confusionLexicon: Lexicon<WordingEntry> = {
   },
 }
 
-export const formulaLexicon: Lexicon<FormulaHalf> = {
-  name: 'formulas',
-  keep: (folded, from, to, half) => nearMissAt(folded, from, to, half) !== null,
-  terms(data, add) {
-    for (const { formulas, slips } of entriesOf<FormulaGroup>(data, 'formulas'))
-      for (const formula of formulas) {
-        // one character is left out between the halves, so that a swap across the middle leaves one of them intact
-        const middle = Math.ceil(formula.length / 2)
-        add(formula.slice(0, Math.max(2, middle - 1)), { formula, slips, half: 'head' })
-        add(formula.slice(middle), { formula, slips, half: 'tail' })
-      }
-  },
-}
-
-/** The near miss round a half of a fixed wording, or null. */
-export function nearMissAt(
-  folded: string,
-  from: number,
-  to: number,
-  { formula, half }: FormulaHalf,
-): NearMiss | null {
-  return half === 'head'
-    ? nearMissAfter(folded, from, formula, to - from)
-    : nearMissBefore(folded, to, formula, to - from)
-}
-
 /** Every list that the one scan of a block looks for. */
 export const lexicons: readonly Lexicon<unknown>[] = [
   timelineLexicon,
@@ -150,5 +113,4 @@ export const lexicons: readonly Lexicon<unknown>[] = [
   bodyLexicon,
   lawLexicon,
   confusionLexicon,
-  formulaLexicon,
 ]

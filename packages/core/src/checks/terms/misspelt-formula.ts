@@ -1,8 +1,9 @@
+import { type NearMissFinder, nearMissFinder } from '../../prose/near-miss-finder.ts'
 import type { Stretch } from '../../prose/term-context.ts'
 import type { NearMiss } from '../../prose/term-near-miss.ts'
 import { titleAround, titlesOf } from '../../prose/term-titles.ts'
 import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
-import { type BlockShape, perShape, sourceRange } from '../../text/block.ts'
+import { type BlockShape, isProse, perShape, sourceRange } from '../../text/block.ts'
 import { blocksWith } from '../../text/blocks-with.ts'
 import { draftCheck } from '../check.ts'
 import { misnamedLaw } from '../citations/law-titles.ts'
@@ -10,9 +11,9 @@ import { replacementOf } from '../shared/replacement.ts'
 import { isHan } from '../shared/scan.ts'
 import type { FormulaGroup } from './entries.ts'
 import { glyphFinder } from './glyph-table.ts'
-import { confusionLexicon, type FormulaHalf, formulaLexicon, nearMissAt } from './lexicon.ts'
+import { confusionLexicon } from './lexicon.ts'
 import { type LooksAlike, looksAlike } from './look-alikes.ts'
-import { hitFinder, type TermHit } from './term-index.ts'
+import { hitFinder } from './term-index.ts'
 
 /** Parameters of `misspelt-formula`: none; the wordings come from `data/formulas`. */
 export type MisspeltFormulaParameters = Readonly<Record<string, never>>
@@ -107,39 +108,54 @@ const searchers = new WeakMap<DataKinds, (shape: BlockShape) => readonly Misspel
 function searcher(data: DataKinds): (shape: BlockShape) => readonly Misspelling[] {
   let search = searchers.get(data)
   if (!search) {
+    const formulas: Formula[] = []
     const right = new Set<string>()
-    for (const group of entriesOf<FormulaGroup>(data, 'formulas'))
+    for (const group of entriesOf<FormulaGroup>(data, 'formulas')) {
       for (const wording of [...group.formulas, ...(group.legitimate ?? [])]) right.add(wording)
+      for (const formula of group.formulas) formulas.push({ formula, slips: group.slips })
+    }
+    const find = nearMissFinder(formulas.map(({ formula }) => formula))
     const alike = looksAlike(data)
-    const find = hitFinder(data, formulaLexicon)
-    search = perShape((shape) => {
-      const hits = find(shape)
-      return hits.length === 0 ? none : misspellingsOf(shape, hits, right, alike)
-    })
+    search = perShape((shape) =>
+      isProse(shape) ? misspellingsOf(shape, find, formulas, right, alike) : none,
+    )
     searchers.set(data, search)
   }
   return search
 }
 
-/** The near misses round the halves of wordings that were found; of those that overlap, the longest wording's. */
+/** A fixed wording and the slips that are looked for. */
+interface Formula {
+  readonly formula: string
+  readonly slips: FormulaGroup['slips']
+}
+
+/** The near misses of wordings; of those that overlap, the longest wording's. */
 function misspellingsOf(
   { folded }: BlockShape,
-  hits: readonly TermHit<FormulaHalf>[],
+  find: NearMissFinder,
+  formulas: readonly Formula[],
   right: ReadonlySet<string>,
   alike: LooksAlike,
-): Misspelling[] {
-  const found: Misspelling[] = []
-  for (const { from, to, entry } of hits) {
-    const { formula, slips } = entry
-    const miss = nearMissAt(folded, from, to, entry)
-    if (!miss || !slips.includes(miss.slip) || !isSlip(folded, miss, formula, alike)) continue
-    if (right.has(folded.slice(miss.from, miss.to))) continue
-    if (miss.slip !== 'lost' || !isExplained(folded, miss, right)) found.push({ ...miss, formula })
-  }
+): readonly Misspelling[] {
+  let found: Misspelling[] | null = null
+  find(folded, (nth, miss) => {
+    const { formula, slips } = formulas[nth] as Formula
+    if (!slips.includes(miss.slip) || !isSlip(folded, miss, formula, alike)) return
+    if (right.has(folded.slice(miss.from, miss.to))) return
+    if (miss.slip === 'lost' && isExplained(folded, miss, right)) return
+    found ??= []
+    found.push({ ...miss, formula })
+  })
+  return found === null ? none : longestOf(found, folded.length)
+}
+
+/** Of near misses that overlap the longest wording's, by their places in a text of that length. */
+function longestOf(found: Misspelling[], length: number): readonly Misspelling[] {
   found.sort((a, b) => b.formula.length - a.formula.length || a.from - b.from)
   const taken: Misspelling[] = []
   // Characters that a longer wording has taken: asking them keeps a block full of slips linear.
-  const covered = new Uint8Array(found.length > 1 ? folded.length : 0)
+  const covered = new Uint8Array(found.length > 1 ? length : 0)
   for (const miss of found) {
     if (covered.subarray(miss.from, miss.to).includes(1)) continue
     covered.fill(1, miss.from, miss.to)

@@ -17,7 +17,6 @@ export interface TermHit<Entry> {
 /** One list of wordings in an index. */
 interface Group {
   readonly key: unknown
-  keep?(folded: string, from: number, to: number, entry: unknown): boolean
   terms(add: AddTerm<unknown>): void
 }
 
@@ -53,19 +52,16 @@ function indexOf(groups: readonly Group[]): Index {
   const scan = perShape((shape): Hits => {
     if (!isProse(shape)) return nothing
     let found: TermHit<unknown>[][] | null = null
-    const { folded } = shape
-    matcher.scan(folded, (term, from, to) => {
+    matcher.scan(shape.folded, (term, from, to) => {
       const nth = groupOf[term] as number
-      const group = groups[nth] as Group
       const entry = entries[term]
-      if (group.keep !== undefined && !group.keep(folded, from, to, entry)) return
       found ??= []
       const hits = found[nth]
       if (hits) hits.push({ from, to, entry })
       else found[nth] = [{ from, to, entry }]
     })
     if (found === null) return nothing
-    return (found as TermHit<unknown>[][]).map((hits, nth) => (groups[nth]?.keep ? hits : longest(hits)))
+    return (found as TermHit<unknown>[][]).map(longest)
   })
 
   const finders = groups.map((_, group) => (shape: BlockShape) => {

@@ -1,0 +1,110 @@
+import { fold } from '../text/fold.ts'
+import { addLink, firstLink, mayBegin, pairAt, pairTable } from './pair-table.ts'
+import { type NearMiss, nearMissAfter, nearMissBefore } from './term-near-miss.ts'
+
+/** Tells of one near miss: the position of the wording in the list that the finder was made of, and how the text differs. */
+type NearMissListener = (wording: number, miss: NearMiss) => void
+
+/** Finds the near misses of many wordings in one pass over a folded text. */
+export type NearMissFinder = (folded: string, found: NearMissListener) => void
+
+/**
+ * A finder of near misses. One slip leaves one half of a wording intact, so the halves are looked for; one character is left
+ * out between them, so that two swapped across the middle leave one intact as well. Next to an intact half the wording goes
+ * on, at once or behind the slip: two characters are looked at before the wording itself is.
+ *
+ *     行政执法公示制度       a link for 行政执, with 法 and 公: one of them stands in one of the two places behind it
+ *     ^^^   ^^^^          a link for 公示制度, with 法 and 执: so before it
+ *
+ * @throws RangeError for a wording of fewer than four characters.
+ */
+export function nearMissFinder(written: readonly string[]): NearMissFinder {
+  const wordings = written.map(fold)
+  const table = pairTable(wordings.length * 2)
+  const links = new Int32Array((wordings.length * 2 + 1) * linkSize)
+  let end = 0
+  const add = (wording: number, from: number, to: number, near: number, far: number): void => {
+    const text = wordings[wording] as string
+    end += linkSize
+    links[end] = addLink(table, pairAt(text, from), end)
+    links[end + 1] = wording
+    links[end + 2] = from
+    links[end + 3] = to
+    links[end + 4] = to - from > 2 ? text.charCodeAt(from + 2) : 0
+    links[end + 5] = (text.charCodeAt(near) << 16) | text.charCodeAt(far)
+  }
+  for (const { wording, from, to } of halvesOf(wordings))
+    if (from === 0) add(wording, 0, to, to, to + 1)
+    else add(wording, from, to, from - 1, from - 2)
+
+  const { seen } = table
+  return (folded, found) => {
+    let before = folded.charCodeAt(0)
+    for (let at = 1; at < folded.length; at++) {
+      const code = folded.charCodeAt(at)
+      const pair = (before << 16) | code
+      before = code
+      if (!mayBegin(seen, pair)) continue
+      const start = at - 1
+      const third = unitAt(folded, start + 2)
+      for (let link = firstLink(table, pair); link !== 0; link = links[link] as number) {
+        const wanted = links[link + 4] as number
+        if (wanted !== 0 && wanted !== third) continue
+        const from = links[link + 2] as number
+        const to = links[link + 3] as number
+        const isHead = from === 0
+        const near = isHead ? start + to : start - 1
+        const far = isHead ? near + 1 : near - 1
+        const own = links[link + 5] as number
+        if (!isEither(unitAt(folded, near), own) && !isEither(unitAt(folded, far), own)) continue
+        const nth = links[link + 1] as number
+        const wording = wordings[nth] as string
+        if (!stands(folded, start, wording, from, to)) continue
+        const miss = isHead
+          ? nearMissAfter(folded, start, wording, to)
+          : nearMissBefore(folded, start + to - from, wording, to - from)
+        if (miss !== null) found(nth, miss)
+      }
+    }
+  }
+}
+
+/** How many numbers a link takes: the next link, the wording, its half (from, to), its third character (0: none) and two more. */
+const linkSize = 6
+
+/** A half of a wording. */
+interface Half {
+  readonly wording: number
+  readonly from: number
+  readonly to: number
+}
+
+/** The halves of all wordings; those of two characters, which are met most often, come last and so stand first in a chain. */
+function halvesOf(wordings: readonly string[]): readonly Half[] {
+  const halves: Half[] = []
+  for (const [wording, text] of wordings.entries()) {
+    if (text.length < 4) throw new RangeError(`the wording "${text}" needs at least four characters`)
+    const middle = Math.ceil(text.length / 2)
+    halves.push({ wording, from: 0, to: Math.max(2, middle - 1) })
+    halves.push({ wording, from: middle, to: text.length })
+  }
+  const isShort = ({ from, to }: Half): boolean => to - from === 2
+  return [...halves.filter((half) => !isShort(half)), ...halves.filter(isShort)]
+}
+
+/** The unit at `at`; 0 outside of the text, where asking the text itself would cost several times as much. */
+function unitAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0
+}
+
+/** Whether the unit is one of the two that a link holds. */
+function isEither(unit: number, both: number): boolean {
+  return unit === both >>> 16 || unit === (both & 0xffff)
+}
+
+/** Whether the wording's characters `from`…`to`, of which the first two stand in the text at `start`, all stand there. */
+function stands(text: string, start: number, wording: string, from: number, to: number): boolean {
+  for (let nth = from + 2; nth < to; nth++)
+    if (text.charCodeAt(start + nth - from) !== wording.charCodeAt(nth)) return false
+  return true
+}
