@@ -45,7 +45,7 @@ function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null
   if (figure.depth > 0 && takenOff.test(words)) return 'other-kind'
   if (matches(open, lead, leadHints) && !hasWord(tail, letters, tailHints, rate.part)) return 'open'
   if (matches(openTail, tail, tailHints)) return 'open'
-  if (figure.role === 'target' || matches(otherTime, lead, leadHints)) return null
+  if (figure.role === 'target' || matches(otherTime, lead, leadHints) || beginsChange(lead)) return null
   if ((held & hints.ought) !== 0 && owes(words, letters, rate.part)) return 'whole'
   const isPart = hasWord(words, letters, held, rate.part, ofSuccess)
   // 调解结案的 is a part, 审结的调解案件 a whole: the first word decides.
@@ -83,6 +83,12 @@ const ofOtherKind = hinted(
 
 /** 受理52件（不属本部门职责转出4件）: brackets that say what does not belong to the number before them. */
 const takenOff = /不属|不予受理|不符合|转出|转送|转交|移送|退回|撤回|撤销|扣除|剔除|不含|不计/
+
+/** 由46个调整为52个: what it was before. */
+function beginsChange(lead: string): boolean {
+  const last = lead[lead.length - 1]
+  return last === '由' || last === '从'
+}
 
 const openTail = hinted(
   /^[^,。;]{0,8}(?:正在|尚未|仍在|尚在|转入?下|无法)|^(?:未|结转|待)/,

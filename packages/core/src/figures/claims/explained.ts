@@ -1,7 +1,7 @@
 import { middle } from '../interval.ts'
 import { approximate, type Rational } from '../rational.ts'
 import { type Count, divisible } from './counts.ts'
-import { isRest } from './free-pair.ts'
+import { isRest } from './free-words.ts'
 import type { LocalFigure } from './local-claim.ts'
 import type { Reading } from './operands.ts'
 import { acceptedBy } from './ratio-verdict.ts'

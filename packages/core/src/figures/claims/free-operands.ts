@@ -4,7 +4,7 @@ import type { Prose } from '../prose.ts'
 import { approximate } from '../rational.ts'
 import type { Count } from './counts.ts'
 import { isExplained } from './explained.ts'
-import { pairNear } from './free-pair.ts'
+import { pairNear } from './free-places.ts'
 import type { LocalFigure } from './local-claim.ts'
 import type { Operands } from './operands.ts'
 import { provenOperands } from './parallel-operands.ts'
@@ -52,5 +52,5 @@ export function freeOperands(
   const free = pair.slip && !tellsOtherPart(data, pair.lead, known)
   const asked = pair.kin || pair.closed || free
   if (!sure && !(asked && off <= nearby.doubtful)) return null
-  return isExplained(counts, pair.reading, rate) ? null : operands(!sure)
+  return isExplained(counts, pair.reading, rate) ? null : operands(!sure || pair.unsure)
 }

@@ -1,8 +1,9 @@
 import { liesBelow, meet, total } from '../interval.ts'
 import type { Prose } from '../prose.ts'
-import { type Count, clashes, divisible, inOnePassage } from './counts.ts'
+import { type Count, divisible, inOnePassage } from './counts.ts'
+import { isKin, isNamed, saysNothing } from './free-words.ts'
 import type { LocalFigure } from './local-claim.ts'
-import { less, type Reading, side } from './operands.ts'
+import { type Reading, side } from './operands.ts'
 import { rateOf } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { printedShare } from './ratio-verdict.ts'
@@ -31,58 +32,8 @@ export interface Pair {
   readonly closed: boolean
   /** The printed rate is a slip of the pen of the one that they make. */
   readonly slip: boolean
-}
-
-/** The part and the base for which most speaks: before the rate, or behind it if the rate opens its sentence. */
-export function pairNear(
-  counts: readonly Count[],
-  prose: Prose,
-  rate: LocalFigure,
-  phrase: RatePhrase,
-): Pair | undefined {
-  const own = counts.filter((count) => speaksOfNow(count, rate)).sort((a, b) => a.at - b.at)
-  if (own.length < 2) return undefined
-  const left = own.filter(({ at }) => at < rate.index)
-  const except = exceptIn(left, prose, rate, phrase)
-  if (except) return except
-  const part = left.findLast(
-    ({ at, distance, counted }) => at >= 0 && distance === 0 && !isRest(counted.words),
-  )
-  if (part) {
-    // 按期办结率100%，提前办结率92.6%: between them stands another rate that the count goes with.
-    const between = prose.figures.some(
-      ({ index, unit }) => index > part.at && index < rate.index && unit.kind === rate.unit.kind,
-    )
-    const beside = left[left.length - 1] === part
-    const before = left.filter(({ at, distance }) => at < part.at && distance !== 4)
-    return !between && (beside || isNamed(part, phrase))
-      ? pairOf(own, before, part, prose, rate, phrase)
-      : undefined
-  }
-  const behind = own.filter(({ at, distance }) => at > rate.index && (distance === 0 || distance === 3))
-  const named = behind.find((count, nth) => nth > 0 && isNamed(count, phrase))
-  const before = behind.filter(({ at }) => named && at < named.at)
-  return named && pairOf(own, before, named, prose, rate, phrase)
-}
-
-const otherTime = /上年|去年|上一年|同期|同比|比上|较上|年初|结转|每|[增减升降扩缩][^,。;|]{0,3}[到至为了]?\|/
-
-/** Whether a count tells a result of the time that the rate speaks of, and none of an average. */
-function speaksOfNow({ figure, counted }: Count, rate: LocalFigure): boolean {
-  return (
-    figure.role === 'result' &&
-    figure.time.relative !== 'last' &&
-    figure.interval.low !== null &&
-    !clashes(figure, rate) &&
-    !otherTime.test(counted.words)
-  )
-}
-
-const rest = /未|尚|没有|正在|其余|剩余|另有|还有|余下|仍有|待/
-
-/** Whether the words are of what is left over, or not done. */
-export function isRest(words: string): boolean {
-  return rest.test(words)
+  /** They stand where another's numbers may stand as well: no more than a question is asked. */
+  readonly unsure: boolean
 }
 
 const nameless = rateOf({ names: [] })
@@ -97,7 +48,7 @@ function isElsewhere(part: Count, base: Count, phrase: RatePhrase): boolean {
 }
 
 /** The part with the nearest base that grammar or their standing alone joins to it. */
-function pairOf(
+export function pairOf(
   own: readonly Count[],
   before: readonly Count[],
   part: Count,
@@ -129,49 +80,10 @@ function pairOf(
       alone,
       closed: isClosed(own, part, base),
       slip: isSlip(reading, rate),
+      unsure: false,
     }
   }
   return undefined
-}
-
-/**
- * 除4件尚在侦办外，其余全部审结: what is left of the base when the exception is taken off.
- *
- *     非法集资案件 31件 ， 除 4件 尚在侦办外 ， 其余全部审结 ， 审结率93.5%
- *                  ^base      ^exception         ^says that all of the rest was done
- */
-function exceptIn(
-  left: readonly Count[],
-  prose: Prose,
-  rate: LocalFigure,
-  phrase: RatePhrase,
-): Pair | undefined {
-  const [base, exception] = left.slice(-2)
-  if (
-    !base ||
-    !exception ||
-    !divisible(base.figure, exception.figure) ||
-    base.figure.sentence !== rate.sentence
-  )
-    return undefined
-  const words = `${exception.counted.lead}|${prose.text.slice(exception.figure.to, rate.leadFrom)}`
-  const done =
-    /除[^,。;]{0,12}\|[^,。;]{0,16}外,?(?:其[余他它]|剩余|余下)?[^。;]{0,8}(?:全部|均|都|全)([^。;]*)$/.exec(
-      words,
-    )?.[1]
-  if (done === undefined) return undefined
-  const reading = { part: less(side(base), [exception]), base: side(base) }
-  const named = [...stemOf(phrase)].every((character) => done.includes(character))
-  return {
-    reading,
-    lead: '',
-    named,
-    kin: true,
-    linked: true,
-    alone: true,
-    closed: false,
-    slip: isSlip(reading, rate),
-  }
 }
 
 /** 求助52起（来电31起、来访21起），出具告诫书的26起: the last count of their unit before the part, in its sentence. */
@@ -196,7 +108,7 @@ function isClosed(own: readonly Count[], part: Count, base: Count): boolean {
 }
 
 /** Of numbers with two digits one in five differs by a digit: only with three is that evidence. */
-function isSlip(reading: Reading, rate: LocalFigure): boolean {
+export function isSlip(reading: Reading, rate: LocalFigure): boolean {
   if (rate.qualifiers.bound !== 'exact') return false
   const slip = slipOf(rate.interval, printedShare(reading, rate))
   return slip !== null && (slip !== 'digit' || rate.text.replace(/[^0-9０-９]/g, '').length >= 3)
@@ -219,41 +131,4 @@ function isLinked(base: Count, part: Count): boolean {
   if (!inOnePassage(base, part) || part.figure.sentence - base.figure.sentence > 1) return false
   const between = part.counted.prose.text.slice(base.figure.to, part.figure.from)
   return between.length <= 80 && link.test(between)
-}
-
-const saysNothing =
-  /全[国省市州县区镇乡]|全年|年内|本年|案件|单位|部门|工作|情况|人员|项目|事项|其中|目前|按期|按时|及时|依法|平均|总体|综合|完成|达到|已|的|率|占比|比例|比重/g
-
-/** The words beside a count, without the rate's own name where that follows: 40份案卷的合格率. */
-function wordsOf({ counted, figure, at }: Count, phrase: RatePhrase): string {
-  const { lead, tail } = counted
-  return `${lead}|${at >= 0 && figure.to <= phrase.from ? tail.slice(0, phrase.from - figure.to) : tail}`
-}
-
-/** The two characters of a rate's name that say what was done: 公示 of 及时公示率. Empty for a share. */
-function stemOf(phrase: RatePhrase): string {
-  return phrase.kind === 'named' ? phrase.name.replace(/[率度]$/, '').slice(-2) : ''
-}
-
-/** Whether the rate is told in words of the count: its own word, one of its data's, or its word in more words (获得批准 of 获批率). */
-function isNamed(count: Count, phrase: RatePhrase): boolean {
-  const words = wordsOf(count, phrase)
-  if (phrase.kind === 'share') {
-    const object = phrase.object.replace(saysNothing, ' ')
-    return phrase.object.trim() === '' || sharesPair(object, words)
-  }
-  const stem = stemOf(phrase)
-  const denied = /[不未非]..率$/.test(phrase.name)
-  const said = (word: string): boolean => {
-    const at = words.indexOf(word)
-    return at !== -1 && /[不未没无非][^,。;|]{0,2}$/.test(words.slice(0, at)) === denied
-  }
-  if (said(stem) || phrase.rate?.part.some(({ text }) => said(text))) return true
-  return !/[不未没无非]/.test(words) && [...stem].every((character) => words.includes(character))
-}
-
-/** Whether the rate's own word and the words of the count have a character in common. */
-function isKin(count: Count, phrase: RatePhrase): boolean {
-  const words = wordsOf(count, phrase)
-  return !/[不未没无非]/.test(words) && [...stemOf(phrase)].some((character) => words.includes(character))
 }

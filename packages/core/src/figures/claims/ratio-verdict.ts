@@ -43,7 +43,7 @@ export function judgeRatio(operands: Operands, rate: LocalFigure, bent: boolean)
   const { reading, also, unusual, sample, atMost100, certainty } = operands
   if ([reading, ...also].some((candidate) => fits(candidate, rate, bent))) return consistent
   const share = percentOf(reading, rate)
-  const distance = distanceTo(rate.interval, approximate(middle(share)))
+  const distance = gapBetween(rate.interval, share)
   if (rate.unit.kind === 'percent' && distance > nearby[certainty]) return null
   for (const other of unusual) {
     const { low } = other.reading.base.interval
@@ -65,10 +65,13 @@ export function judgeRatio(operands: Operands, rate: LocalFigure, bent: boolean)
     : { verdict: 'inconsistent', variant: null }
 }
 
-/** How many percentage points a value lies outside an interval. */
-function distanceTo({ low, high }: Interval, value: number): number {
-  if (low !== null && value < approximate(low)) return approximate(low) - value
-  return high !== null && value > approximate(high) ? value - approximate(high) : 0
+/** How many percentage points lie between two intervals. */
+function gapBetween(a: Interval, b: Interval): number {
+  if (a.low !== null && b.high !== null && compare(b.high, a.low) < 0)
+    return approximate(a.low) - approximate(b.high)
+  if (a.high !== null && b.low !== null && compare(b.low, a.high) > 0)
+    return approximate(b.low) - approximate(a.high)
+  return 0
 }
 
 /** Part ÷ base in the unit of the rate: percent, or per mille. */

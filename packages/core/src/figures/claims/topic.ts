@@ -22,10 +22,15 @@ export function topicOf(
   base: Count,
   known: Rate,
 ): 'same' | 'other' | 'elsewhere' | 'unsaid' {
-  const object = phrase && phrase.object !== '' ? essence(phrase.object, lettersIn(phrase.object), known) : ''
+  const named = phrase && phrase.object !== '' ? essence(phrase.object, lettersIn(phrase.object), known) : ''
+  const object = known.sample ? named.replace(asked, '') : named
   // 对调解工作的满意率99%。回访250人，满意的241人: who was asked does not name the work again.
-  const asked = known.sample && base.part === 'whole'
-  if (object !== '' && !asked && !sharesPair(object, sentenceOf(base, phrase) + sentenceOf(part, phrase)))
+  const ofAsked = known.sample && base.part === 'whole'
+  if (
+    object.length >= 2 &&
+    !ofAsked &&
+    !sharesPair(object, sentenceOf(base, phrase) + sentenceOf(part, phrase))
+  )
     return 'elsewhere'
   if (areOfOtherProceedings(part.counted, base.counted)) return 'elsewhere'
   const baseNoun = essenceOf(base.counted, known)
@@ -37,6 +42,10 @@ export function topicOf(
     return sharesPair(partNoun, baseNoun) || sharesPair(partNoun, sentenceOf(base, phrase)) ? 'same' : 'other'
   return object !== '' && baseNoun !== '' && sharesPair(object, baseNoun) ? 'same' : 'unsaid'
 }
+
+/** Who was asked whether he is content: 代表 of 代表满意率. They are not what is counted. */
+const asked =
+  /代表|委员|企业|用户|居民|村民|职工|学员|家长|患者|当事人|对象|申请人|来访人|受援人|办事人|主体|师生|业主|游客|旅客|消费者|投诉人|来电人/g
 
 /** What the law keeps apart, by its words: the cases of one are never counted among those of the other. */
 const proceedings: readonly (readonly SoughtWord[])[] = [

@@ -1,0 +1,157 @@
+import type { Prose } from '../prose.ts'
+import { type Count, divisible } from './counts.ts'
+import { isSlip, type Pair, pairOf } from './free-pair.ts'
+import { isNamed, isRest, speaksOfNow, stemOf } from './free-words.ts'
+import type { LocalFigure } from './local-claim.ts'
+import { less, type Reading, side, together } from './operands.ts'
+import type { RatePhrase } from './rate-phrase.ts'
+import { synonymsOf } from './synonyms.ts'
+
+/** What is looked at for a rate: its counts of now, in reading order. */
+interface Place {
+  readonly own: readonly Count[]
+  readonly left: readonly Count[]
+  readonly prose: Prose
+  readonly rate: LocalFigure
+  readonly phrase: RatePhrase
+}
+
+/**
+ * The part and the base for which most speaks: before the rate in its sentence, at the end of the sentence before if its own has
+ * no counts, or behind it.
+ */
+export function pairNear(
+  counts: readonly Count[],
+  prose: Prose,
+  rate: LocalFigure,
+  phrase: RatePhrase,
+): Pair | undefined {
+  const own = counts.filter((count) => speaksOfNow(count, rate)).sort((a, b) => a.at - b.at)
+  if (own.length < 2) return undefined
+  const place = { own, left: own.filter(({ at }) => at < rate.index), prose, rate, phrase }
+  const except = exceptIn(place)
+  if (except) return except
+  const part = place.left.findLast(
+    ({ at, distance, counted }) => at >= 0 && distance === 0 && !isRest(counted.words),
+  )
+  if (part) return pairBefore(place, part) ?? leftOver(place)
+  return pairBehind(place) ?? pairInSentenceBefore(place)
+}
+
+function pairBefore({ own, left, prose, rate, phrase }: Place, part: Count): Pair | undefined {
+  if (isOfOtherRate(prose, part, rate)) return undefined
+  const beside = left[left.length - 1] === part
+  const before = left.filter(({ at, distance }) => at < part.at && distance !== 4)
+  return beside || isNamed(part, phrase) ? pairOf(own, before, part, prose, rate, phrase) : undefined
+}
+
+/** 按期办结率100%，提前办结率92.6%: between them stands another rate that the count goes with. */
+function isOfOtherRate({ figures }: Prose, part: Count, rate: LocalFigure): boolean {
+  return figures.some(
+    ({ index, unit }) => index > part.at && index < rate.index && unit.kind === rate.unit.kind,
+  )
+}
+
+/** 办结率98.3%，全年收到来信180件，办结168件: a rate with its numbers behind it. */
+function pairBehind({ own, prose, rate, phrase }: Place): Pair | undefined {
+  const behind = own.filter(({ at, distance }) => at > rate.index && (distance === 0 || distance === 3))
+  const named = behind.find((count, nth) => nth > 0 && isNamed(count, phrase))
+  if (named) {
+    const before = behind.filter(({ at }) => at < named.at)
+    return pairOf(own, before, named, prose, rate, phrase)
+  }
+  const [part, base] = behind
+  if (!part || !base || !isNamed(part, phrase) || !allThereAre.test(base.counted.words)) return undefined
+  const pair = pairOf(own, [base], part, prose, rate, phrase)
+  return pair && { ...pair, unsure: true }
+}
+
+/** Words of a number that is no part of anything near. */
+const allThereAre = /应|须|需|总|共有|现有|计划|任务|核定|纳入|列入|全部/
+
+/**
+ * 项目共1240个，实际开工1085个。经各方攻坚，开工率达91.3%: a sentence without counts speaks of the last part in the sentence before.
+ */
+function pairInSentenceBefore({ own, left, prose, rate, phrase }: Place): Pair | undefined {
+  const told = left.filter(({ distance }) => distance === 2)
+  const part = told.findLast(({ counted }) => !isRest(counted.words))
+  if (!part || !isNamed(part, phrase) || phrase.kind !== 'named' || isOfOtherRate(prose, part, rate))
+    return undefined
+  const before = told.filter(({ at }) => at < part.at)
+  const pair = pairOf(own, before, part, prose, rate, phrase)
+  return pair && { ...pair, unsure: !(pair.linked || pair.closed) }
+}
+
+/**
+ * Only what is left is told, and of what; or what is done and what is left, but not of how many:
+ *
+ *     应缴费15380人 ， 还有1230人 未缴纳 ， 缴费率96%         已办结45件 ， 余下6件 正在办理 ， 办结率95%
+ *     ^base            ^open                                   ^done         ^open, with it the base
+ */
+function leftOver({ left, prose, rate, phrase }: Place): Pair | undefined {
+  const told = left.filter(({ at, distance }) => at >= 0 && distance <= 1)
+  const open = told[told.length - 1]
+  const rest = told.slice(0, -1)
+  if (phrase.kind !== 'named' || !open || rest.length === 0 || !isRest(open.counted.words)) return undefined
+  if (!rest.every(({ figure, counted }) => divisible(figure, open.figure) && !isRest(counted.words)))
+    return undefined
+  if (isOfOtherRate(prose, open, rate)) return undefined
+  const words = `${open.counted.lead}|${open.counted.tail}`
+  const done = rest.every((count) => isNamed(count, phrase) && !allThereAre.test(count.counted.words))
+  if (done && isRemainderOf(words)) {
+    const reading = { part: together(rest), base: together([...rest, open]) }
+    return untold(reading, rate, true)
+  }
+  const [base] = rest
+  if (!base || rest.length > 1 || done) return undefined
+  const reading = { part: less(side(base), [open]), base: side(base) }
+  return untold(reading, rate, deniesStem(words, phrase))
+}
+
+const remainder = /其余|剩余|余下|剩下|还有|尚有|仍有|另有|还剩|尚余/
+
+function isRemainderOf(words: string): boolean {
+  return remainder.test(words)
+}
+
+/** Whether the words say that what the rate tells of was not done: 未缴纳 of 缴费率. */
+function deniesStem(words: string, phrase: RatePhrase): boolean {
+  const stem = stemOf(phrase)
+  const undone = /(?:未|没有|没|待|不)([^未没待不]*)$/.exec(words)?.[1] ?? ''
+  return (
+    [stem, ...(phrase.rate?.part ?? []).map(({ text }) => text), ...synonymsOf(stem)].some((word) => undone.includes(word)) ||
+    [...stem].some((character) => undone.includes(character))
+  )
+}
+
+/** A pair of which one number is not printed. */
+function untold(reading: Reading, rate: LocalFigure, named: boolean): Pair {
+  const slip = isSlip(reading, rate)
+  return { reading, lead: '', named, kin: named, linked: true, alone: true, closed: false, slip, unsure: true }
+}
+
+/**
+ * 除4件尚在侦办外，其余全部审结: what is left of the base when the exception is taken off.
+ *
+ *     非法集资案件 31件 ， 除 4件 尚在侦办外 ， 其余全部审结 ， 审结率93.5%
+ *                  ^base      ^exception         ^says that all of the rest was done
+ */
+function exceptIn({ left, prose, rate, phrase }: Place): Pair | undefined {
+  const [base, exception] = left.slice(-2)
+  if (
+    !base ||
+    !exception ||
+    !divisible(base.figure, exception.figure) ||
+    base.figure.sentence !== rate.sentence
+  )
+    return undefined
+  const words = `${exception.counted.lead}|${prose.text.slice(exception.figure.to, rate.leadFrom)}`
+  const done =
+    /除[^,。;]{0,12}\|[^,。;]{0,16}外,?(?:其[余他它]|剩余|余下)?[^。;]{0,8}(?:全部|均|都|全)([^。;]*)$/.exec(
+      words,
+    )?.[1]
+  if (done === undefined) return undefined
+  const reading = { part: less(side(base), [exception]), base: side(base) }
+  const named = [...stemOf(phrase)].every((character) => done.includes(character))
+  return { ...untold(reading, rate, named), kin: true, unsure: false }
+}

@@ -1,0 +1,73 @@
+import { type Count, clashes } from './counts.ts'
+import type { LocalFigure } from './local-claim.ts'
+import type { RatePhrase } from './rate-phrase.ts'
+import { synonymsOf } from './synonyms.ts'
+import { sharesPair } from './topic.ts'
+
+const otherTime = /上年|去年|上一年|同期|同比|比上|较上|年初(?!确定|安排|下达|计划|部署|排定|制定|印发|列入|明确|预算|签订|承诺)|结转|每|[增减升降扩缩][^,。;|]{0,3}[到至为了]?\|/
+
+/** Whether a count tells a result of the time that the rate speaks of, and none of an average. */
+export function speaksOfNow({ figure, counted }: Count, rate: LocalFigure): boolean {
+  return (
+    figure.role === 'result' &&
+    figure.time.relative !== 'last' &&
+    figure.interval.low !== null &&
+    !clashes(figure, rate) &&
+    !otherTime.test(counted.words)
+  )
+}
+
+const rest = /未(?![成来])|尚|没有|正在|其余|剩余|另有|还有|余下|仍有|(?<![接招优对看等款])待(?!遇)/
+
+/** Whether the words are of what is left over, or not done. */
+export function isRest(words: string): boolean {
+  return rest.test(words)
+}
+
+/** Words that a rate or a count may name and that tell nothing of what is counted. */
+export const saysNothing =
+  /全[国省市州县区镇乡]|全年|年内|本年|案件|单位|部门|工作|情况|人员|项目|事项|其中|目前|按期|按时|及时|依法|平均|总体|综合|完成|达到|已|的|率|占比|比例|比重/g
+
+/** The words beside a count, without the rate's own name where that follows: 40份案卷的合格率. */
+function wordsOf({ counted, figure, at }: Count, phrase: RatePhrase): string {
+  const { lead, tail } = counted
+  return `${lead}|${at >= 0 && figure.to <= phrase.from ? tail.slice(0, phrase.from - figure.to) : tail}`
+}
+
+/** The two characters of a rate's name that say what was done: 公示 of 及时公示率. Empty for a share. */
+export function stemOf(phrase: RatePhrase): string {
+  return phrase.kind === 'named' ? phrase.name.replace(/[率度]$/, '').slice(-2) : ''
+}
+
+/**
+ * Whether the rate is told in words of the count: its own word or another for the same (及格 for 合格), one of its data's, or its
+ * word in more words (获得批准 of 获批率).
+ */
+export function isNamed(count: Count, phrase: RatePhrase): boolean {
+  const words = wordsOf(count, phrase)
+  if (phrase.kind === 'share') {
+    const object = phrase.object.replace(saysNothing, ' ')
+    return phrase.object.trim() === '' || sharesPair(object, words) || sharesSense(object, words)
+  }
+  const stem = stemOf(phrase)
+  const denied = /[不未非]..率$/.test(phrase.name)
+  const said = (word: string): boolean => {
+    const at = words.indexOf(word)
+    return at !== -1 && /[不未没无非][^,。;|]{0,2}$/.test(words.slice(0, at)) === denied
+  }
+  if (said(stem) || phrase.rate?.part.some(({ text }) => said(text)) || synonymsOf(stem).some(said)) return true
+  return !/[不未没无非]/.test(words) && [...stem].every((character) => words.includes(character))
+}
+
+/** Whether two characters of the object have a word in the count's that says the same: 线上 of 线上办理占比, and 网办. */
+function sharesSense(object: string, words: string): boolean {
+  for (let at = 0; at + 2 <= object.length; at++)
+    if (synonymsOf(object.slice(at, at + 2)).some((word) => words.includes(word))) return true
+  return false
+}
+
+/** Whether the rate's own word and the words of the count have a character in common. */
+export function isKin(count: Count, phrase: RatePhrase): boolean {
+  const words = wordsOf(count, phrase)
+  return !/[不未没无非]/.test(words) && [...stemOf(phrase)].some((character) => words.includes(character))
+}
