@@ -42,7 +42,7 @@ export function readQuantity(text: string, at: number, floor: number): Step {
   if (numeral.script === 'han') {
     const term = setTermAt(text, at)
     if (term > 0) return at + term
-    if (isBeforeNumber(previous)) return numeral.to
+    if (isBeforeNumber(previous) && !isOfEachWeek(text, at, numeral.to)) return numeral.to
   } else {
     if (codeAt(text, numeral.to) === colon) {
       const parts = readProportion(text, at, numeral)
@@ -63,6 +63,11 @@ function isOfCode(code: number): boolean {
 /** 一, 初, 周, 星: the character behind is no number (一一, 初三, 周五). */
 function isBeforeNumber(code: number): boolean {
   return code === 0x4e00 || code === 0x521d || code === 0x5468 || code === 0x661f
+}
+
+/** 每周两场, 每周三次: how often in a week, and no day of it. */
+function isOfEachWeek(text: string, at: number, to: number): boolean {
+  return text[at - 2] === '每' && text[at - 1] === '周' && '次场期件'.includes(text[to] ?? '-')
 }
 
 const proportionBefore = /\d:[\d.]{1,8}:$/

@@ -64,17 +64,27 @@ const highest = /最[高多大长]/
 /** What a bound of all is held against: the last or first of a ranking too. */
 const extreme = /最[低少小短高多大长末]|末位|末名|垫底|倒数第一|居末|居首|首位/
 
-/** 均在95%以上 … 最低的为93.8%: extremes must keep to what is said of all. */
+/** 全部压缩至5个工作日以内，其中甲0.5个工作日、乙3个工作日: some of all, told one by one. */
+const opensMembers = /^[^,。;:()]{0,12}(?:,其中[,:]?|:|\(其?中?|,分别[为是]|,具体[为是])[^,。;:()]{1,16}$/
+const joinsMember = /^、[^,。;:()、]{1,16}$|^,[^,。;:()、率度]{1,10}$/
+
+/** 均在95%以上 … 最低的为93.8%: extremes must keep to what is said of all, and so must those that are told one by one. */
 function extremesOf(shape: BlockShape, slots: readonly Slot[], at: number): LocalClaim[] {
   const bound = slots[at] as Slot
   const { interval, qualifiers } = bound.figure
   if (!['at-least', 'at-most', 'over', 'under'].includes(qualifiers.bound)) return []
   if (!everyone.test(bound.label) || extreme.test(bound.label)) return []
   const claims: LocalClaim[] = []
+  let listed = false
   for (let next = at + 1; next < Math.min(slots.length, at + reach); next++) {
     const slot = slots[next] as Slot
     if (slot.sentence !== bound.sentence || slot.lead.includes(';')) break
-    if (!extreme.test(slot.label) || !sameUnit(slot.figure.unit, bound.figure.unit)) continue
+    if (!sameUnit(slot.figure.unit, bound.figure.unit)) {
+      listed = false
+      continue
+    }
+    listed = next === at + 1 ? opensMembers.test(slot.lead) : listed && joinsMember.test(slot.lead)
+    if (!extreme.test(slot.label) && !(listed && slot.figure.qualifiers.bound === 'exact')) continue
     if (bound.tail !== '' && slot.tail !== '' && bound.tail.slice(0, 2) !== slot.tail.slice(0, 2)) continue
     const verdict = meet(slot.figure.interval, interval) ? 'consistent' : 'inconsistent'
     claims.push(
@@ -164,7 +174,7 @@ function roundedCount({ interval }: LocalFigure): Interval {
 }
 
 const limits =
-  /^(?:[^,。;]{0,6})?(低于|少于|短于|小于|不超过|优于|快于|高于|超过|多于|大于|超出)[^,。;]{0,10}$/
+  /^(?:[^,。;]{0,6})?(低于|少于|短于|小于|[不未]超过|没有超过|未超出|优于|快于|高于|(?<![不未有])超过|多于|大于|超出)[^,。;]{0,10}$/
 const limitNoun = /承诺|法定|规定|要求|标准|时限|期限|上限|下限|平均|目标|任务|全[国省市县]|上年|去年|预期/
 
 /** 压缩至3.6个工作日，低于5个工作日的承诺时限: the value must keep to the limit. */
@@ -179,12 +189,11 @@ function limitOf(shape: BlockShape, slots: readonly Slot[], at: number): LocalCl
   if (/百分点|增|减|降|升/.test(slot.label + slot.figure.text)) return null
   const below = /低于|少于|短于|小于|优于|快于/.test(found[1] as string)
   const limit = printedLimit(slot.figure)
-  const kept =
-    found[1] === '不超过'
+  const kept = /^[不未没]/.test(found[1] as string)
+    ? !liesBelow(limit, before.figure.interval)
+    : below
       ? !liesBelow(limit, before.figure.interval)
-      : below
-        ? !liesBelow(limit, before.figure.interval)
-        : !liesBelow(before.figure.interval, limit)
+      : !liesBelow(before.figure.interval, limit)
   return boundClaim({
     shape,
     bound: slot,

@@ -56,5 +56,5 @@ export function tellChange(
 
 /** Where the words of the change begin: 同比增长18.3% from 同比 on. */
 export function amountFrom({ slot }: ChangeSlot): number {
-  return slot.labelFrom + (/^[的\s]*/.exec(slot.label)?.[0].length ?? 0)
+  return slot.labelFrom + (/^[的和及与\s]*/.exec(slot.label)?.[0].length ?? 0)
 }

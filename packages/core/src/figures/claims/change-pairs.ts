@@ -177,5 +177,19 @@ function yearBefore(base: ChangeSlot, value: ChangeSlot, anyYear: boolean): bool
     const years = later.year - earlier.year
     return anyYear ? years > 0 : years === 1
   }
-  return earlier.relative === 'last' && later.relative === 'this'
+  return (
+    earlier.relative === 'last' &&
+    (later.relative === 'this' || (later.year === null && namedAlike(base, value)))
+  )
+}
+
+/** 上年末登记床位3150张。…登记床位增至3540张: the later value tells no time, but the same name in full. */
+function namedAlike(base: ChangeSlot, value: ChangeSlot): boolean {
+  const name = indicatorOf(value)
+  return (
+    value.role === 'reached' &&
+    value.slot.figure.time.relative === null &&
+    name.length >= 2 &&
+    indicatorOf(base).endsWith(name)
+  )
 }

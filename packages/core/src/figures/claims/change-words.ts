@@ -41,7 +41,7 @@ const downWords =
 const alternatives = (words: string): string => words.split(' ').join('|')
 const direction = `(?:(${alternatives(upWords)})|(${alternatives(downWords)}))`
 /** 增加 but not 增幅: the verbs alone. */
-const verbOnly = `(?:(${alternatives(upWords.replace(/ [增涨]幅| 增速/g, ''))})|(${alternatives(downWords.replace(/ [降减]幅/g, ''))}))(?![幅速])`
+const verbOnly = `(?:(${alternatives(`${upWords.replace(/ [增涨]幅| 增速/g, '')} 扩 跃 攀`)})|(${alternatives(`${downWords.replace(/ [降减]幅/g, '')} 缩 跌`)}))(?![幅速])`
 
 /** The verb of a change right before its amount, with what may stand between them: 增长了约, 降幅达. */
 const changeVerb = hinted(

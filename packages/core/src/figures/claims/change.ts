@@ -1,8 +1,10 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
 import { total } from '../interval.ts'
 import { changeClaim, tellChange } from './change-claim.ts'
+import { comparedRates } from './change-compare.ts'
 import { impliedBase } from './change-implied.ts'
 import { type Pair, pairsOf } from './change-pairs.ts'
+import { parallelChanges } from './change-parallel.ts'
 import {
   type BeforeAfter,
   type ChangeResult,
@@ -58,6 +60,8 @@ function findChanges(shape: BlockShape): readonly LocalClaim[] {
     const claim = impliedBase(parts, at, shape, masked)
     if (claim) claims.push(claim)
   }
+  claims.push(...comparedRates(parts, shape))
+  claims.push(...parallelChanges(parts, shape, (at) => isInConstantPrices(sentenceText(at))))
   for (const claim of zeroBases(block, parts, shape)) {
     const { from } = claim.tell()
     if (claims.every((other) => other.tell().from !== from)) claims.push(claim)
@@ -138,7 +142,8 @@ function checkAmount(
   const { kind } = figure.unit
   if (kind === 'points')
     return told.after.unit.kind === 'percent' ? checkPoints(told, figure, direction) : null
-  if (constant) return null
+  // Whatever the prices: a decrease is not told in 倍.
+  if (constant && !(kind === 'times' && direction === 'down')) return null
   if (kind === 'times') return checkTimes(told, figure, direction)
   if (!amount.perYear) return checkRate(told, figure, direction)
   const [from, to] = [pair.base.slot.figure.time.year, pair.value.slot.figure.time.year]

@@ -20,9 +20,15 @@ const longestRun = 4
  *     收到 86件 ， 受理 80件 ， 审结 72件 ， …率90%
  *     ^base as read  ^72÷80 makes it  ^part as read
  *
- * Tried with floating numbers, a little more widely than printed: it only ever takes a charge back.
+ * Tried with floating numbers, a little more widely than printed: it only ever takes a charge back. `directed`: the words leave no
+ * doubt which of the two is below the line, so that the two changed about are the mistake and no explanation.
  */
-export function isExplained(counts: readonly Count[], reading: Reading, rate: LocalFigure): boolean {
+export function isExplained(
+  counts: readonly Count[],
+  reading: Reading,
+  rate: LocalFigure,
+  directed = false,
+): boolean {
   const scale = rate.unit.kind === 'permille' ? 1000 : 100
   const { low, high } = acceptedBy(rate, false)
   // 八成以上 says a little more than eighty: any share above it would be an explanation otherwise.
@@ -49,7 +55,8 @@ export function isExplained(counts: readonly Count[], reading: Reading, rate: Lo
     if (done && (makes(part, base - value) || makes(base - value, base) || makes(part + value, base)))
       return true
     if (makes(part, base + value)) return true
-    for (const [nth, other] of values.entries()) if (nth !== at && makes(value, other)) return true
+    for (const [nth, other] of values.entries())
+      if (nth !== at && !(directed && value === base && other === part) && makes(value, other)) return true
     let sum = value
     for (let next = at + 1; next < Math.min(values.length, at + longestRun); next++) {
       sum += values[next] as number

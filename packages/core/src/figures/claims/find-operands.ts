@@ -7,6 +7,7 @@ import type { LocalFigure } from './local-claim.ts'
 import type { Operands } from './operands.ts'
 import { pairedOperands } from './paired-operands.ts'
 import { parallelOperands } from './parallel-operands.ts'
+import { planOperands } from './plan-operands.ts'
 import { type Rate, rateOf } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { shareOperands } from './share-operands.ts'
@@ -19,6 +20,7 @@ export function findOperands(
   rate: LocalFigure,
   phrase: RatePhrase,
 ): Operands | null {
+  if (phrase.kind === 'plan') return planOperands(near(), rate)
   const strict =
     phrase.kind === 'named'
       ? namedOperands(near, prose, rate, phrase)

@@ -127,7 +127,17 @@ function deniesStem(words: string, phrase: RatePhrase): boolean {
 /** A pair of which one number is not printed. */
 function untold(reading: Reading, rate: LocalFigure, named: boolean): Pair {
   const slip = isSlip(reading, rate)
-  return { reading, lead: '', named, kin: named, linked: true, alone: true, closed: false, slip, unsure: true }
+  return {
+    reading,
+    lead: '',
+    named,
+    kin: named,
+    linked: true,
+    alone: true,
+    closed: false,
+    slip,
+    unsure: true,
+  }
 }
 
 /**

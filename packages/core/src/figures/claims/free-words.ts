@@ -4,7 +4,8 @@ import type { RatePhrase } from './rate-phrase.ts'
 import { synonymsOf } from './synonyms.ts'
 import { sharesPair } from './topic.ts'
 
-const otherTime = /上年|去年|上一年|同期|同比|比上|较上|年初(?!确定|安排|下达|计划|部署|排定|制定|印发|列入|明确|预算|签订|承诺)|结转|每|[增减升降扩缩][^,。;|]{0,3}[到至为了]?\|/
+const otherTime =
+  /上年|去年|上一年|同期|同比|比上|较上|年初(?!确定|安排|下达|计划|部署|排定|制定|印发|列入|明确|预算|签订|承诺)|结转|每|[增减升降扩缩][^,。;|]{0,3}[到至为了]?\|/
 
 /** Whether a count tells a result of the time that the rate speaks of, and none of an average. */
 export function speaksOfNow({ figure, counted }: Count, rate: LocalFigure): boolean {

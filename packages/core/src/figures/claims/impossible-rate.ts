@@ -23,7 +23,7 @@ export const impossibleRates: FindInPassage = ({ prose, rates }) => {
 }
 
 function impossible(prose: Prose, rate: LocalFigure, phrase: RatePhrase): LocalClaim | null {
-  if (phrase.kind === 'of') return null
+  if (phrase.kind === 'of' || phrase.kind === 'plan') return null
   const from = Math.max(prose.scanned.clauses[rate.clause] ?? 0, rate.from - 40)
   const words = prose.text.slice(from, rate.from)
   if (beyond.test(words)) return null

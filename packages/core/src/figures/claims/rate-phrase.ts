@@ -6,8 +6,11 @@ import { type Rate, rateNamed } from './rate-data.ts'
 
 /** What a percentage is said to be of: the words before it, read. */
 export interface RatePhrase {
-  /** `named`: 办结率; `share`: 占 with or without its base; `of`: `年度目标3000户的117%`, the base is the figure before. */
-  readonly kind: 'named' | 'share' | 'of'
+  /**
+   * `named`: 办结率; `share`: 占 with or without its base; `of`: `年度目标3000户的117%`, the base is the figure before; `plan`:
+   * 完成年度计划的117%, the base is a number that is called so.
+   */
+  readonly kind: 'named' | 'share' | 'of' | 'plan'
   /** Where the phrase begins in the block's text: the start of what a finding marks. */
   readonly from: number
   /** The phrase as written, without link words: 按期办结率, 占全部处罚案件. */
@@ -97,6 +100,18 @@ export function ratePhrase(prose: Prose, figure: LocalFigure, data: DataKinds): 
       nth,
       count: 1,
     }
+  const plan = run.length === 1 ? ofPlan.exec(lead) : null
+  if (plan)
+    return {
+      kind: 'plan',
+      from: floor + plan.index,
+      name: plan[0],
+      rate: null,
+      object: '',
+      base: '',
+      nth,
+      count: 1,
+    }
   // 通过比例 is the 通过率 of the data, 所占比例 a share.
   const known = /[^占]比[例率]$/.test(lead) && rateNamed(data, lead.replace(/的?比[例率]$/, '率')) !== null
   const share = known ? null : shareEnd.exec(lead)
@@ -116,6 +131,10 @@ export function ratePhrase(prose: Prose, figure: LocalFigure, data: DataKinds): 
   if (run.length > 1 && !respectively) return null
   return named(text, floor, end, data, nth, run.length)
 }
+
+/** 完成年度计划的, 超额完成目标任务的: what was planned is the base, with its own word. */
+const ofPlan =
+  /(?:(?:超额)?(?:完成|达到?|为)(?:了)?[^,。;、占]{0,10}?(?:计划|任务|目标|预算|指标|定额)(?:任务|总?数|总?量|指标|值|额)*|占[^,。;、]{0,6}?(?:年度?|全年|既定)(?:计划|任务|目标|预算|指标)(?:任务)?)的?$/
 
 /** 占全镇19个行政村的82.4%: the whole stands with its number behind 占. */
 function isWholeOf(text: string, whole: LocalFigure, end: number): boolean {

@@ -55,6 +55,9 @@ function baseOf(prose: Prose, { rate, operands, near }: RatedFigure, phrase: Rat
       : null
   }
   const known = phrase.rate
+  const within = wholes.find(({ at }) => at === rate.index - 1)
+  if (within && known?.alike && isBaseOfItsKind(prose, within, phrase))
+    return { count: within, named: true, totals: [wholeOf(within)] }
   if (!known) return null
   const counts = classified(wholes, known, phrase.name)
   if (counts.some((count) => count.part === 'part' || count.part === 'open')) return null
@@ -77,6 +80,18 @@ function baseOf(prose: Prose, { rate, operands, near }: RatedFigure, phrase: Rat
   return { count, named: false, totals: [...list, list.reduce((sum, next) => sum + next, 0n)] }
 }
 
+/** 在全镇21个村（社区）中，示范村创建达标率: the whole stands before 中, and the rate's own words name the same things. */
+function isBaseOfItsKind({ text }: Prose, { figure, distance }: Count, phrase: RatePhrase): boolean {
+  if (distance !== 0) return false
+  const own = /^([^,。;]{0,12})[中里内],[^,。;]{0,24}$/.exec(text.slice(figure.to, phrase.from))?.[1]
+  if (own === undefined) return false
+  const words = text.slice(figure.to, phrase.from).slice(own.length) + phrase.name
+  const noun = own.replace(/\([^()]*\)/g, '')
+  return noun === ''
+    ? words.includes(figure.unit.name)
+    : sharesPair(noun, words) || words.includes(noun.slice(-1))
+}
+
 /** 22件案卷中，说理充分的占74.6%: the whole stands right before, and what 占 speaks of has no number of its own. */
 function baseOfShare(
   { text }: Prose,
@@ -87,8 +102,14 @@ function baseOfShare(
   const count = near.find(({ at }) => at >= 0 && at === rate.index - 1)
   if (phrase.base !== '' || count?.distance !== 0 || !isWholeCount(count)) return null
   const between = text.slice(count.figure.to, phrase.from)
-  const isWhole = /^[^,。;]{0,24}[中里内],[^,。;]{1,24}$/.test(between) && !notCounted.test(between)
-  return isWhole ? { count, named: true, totals: [wholeOf(count)] } : null
+  if (notCounted.test(between)) return null
+  const [, whole, part] =
+    /^([^,。;]{0,40}),其中[,:]?(?:[^,。;]{0,24}的)?([^,。;的]{0,8})$/.exec(between) ?? []
+  // 24名干部参加培训，其中取得证书的干部占: what 占 speaks of is called as the whole is, or not called at all.
+  const isOfThem = whole !== undefined && part !== undefined && (part === '' || sharesPair(part, whole))
+  return isOfThem || /^[^,。;]{0,24}[中里内],[^,。;]{1,24}$/.test(between)
+    ? { count, named: true, totals: [wholeOf(count)] }
+    : null
 }
 
 /** Words for public bodies, one taken for another: 29个行政机关中，86.2%的单位. */

@@ -65,7 +65,11 @@ function ofOperands(counts: readonly Count[], prose: Prose, rate: LocalFigure): 
   if (!base || !part || part.figure.sentence !== rate.sentence || !divisible(part.figure, base.figure))
     return null
   const link = prose.text.slice(part.figure.to, base.figure.from)
-  if (link.length > 40 || !/占|完成|达到?了?|相当于|仅为|仅占/.test(link)) return null
+  if (
+    link.length > 40 ||
+    !/占|完成|达到?了?|相当于|仅为|仅占|为[^,。;]{0,8}(?:计划|任务|目标|预算|上年|去年)/.test(link)
+  )
+    return null
   return pair(counts, part, base, link.includes('占'))
 }
 

@@ -77,7 +77,8 @@ function setOf({ text, scanned }: Prose, figures: readonly LocalFigure[]): Share
   const between = text.slice(first.leadFrom, last.to)
   const behind = text.slice(last.to, Math.min(sentenceTo, last.to + 20))
   const lastWords = text.slice(previousEnd(figures, first), last.from)
-  const closed = closing.test(lastWords) || closedNouns.test(before + between)
+  const closed =
+    closing.test(lastWords) || closedNouns.test(before + between) || leavesNothing(before + between)
   if (figures.length < (closed ? 2 : 3)) return null
   if (
     figures.some(
@@ -88,9 +89,27 @@ function setOf({ text, scanned }: Prose, figures: readonly LocalFigure[]): Share
   const open =
     /^[^,。;]{0,4}等/.test(behind) ||
     openList.test(before.slice(-40)) ||
-    /多选|同时|重复|交叉/.test(behind + between)
+    /多选|同时|重复|交叉/.test(behind + between) ||
+    (!closed && maySay.test(between))
   return { figures, end: open ? 'open' : closed ? 'closed' : 'unsaid', sum: sumOf(figures) }
 }
+
+/** 患高血压的占47.2%，患糖尿病的占18.6%: one person may be told of in several shares. */
+const maySay = /患有?[^,。;]{1,8}[病症]?的?占|选择|认为|关注|希望|反映|使用过|了解过|参加过|参与过|遇到过/
+
+/** 35岁及以下、36至45岁、46岁及以上, 很满意…不满意: from one end to the other, nothing is left out. */
+function leavesNothing(words: string): boolean {
+  return scales.some(([low, high]) => low.test(words) && high.test(words))
+}
+
+const scales: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /[岁年元分天日时里亩米人](?:及|或)?(?:以下|以内)|不满|不足/,
+    /[岁年元分天日时里亩米人](?:及|或)?以上|超过|满[^意]/,
+  ],
+  [/(?:^|[^不])满意/, /不满意/],
+  [/优秀/, /不合格|不达标|较差/],
+]
 
 /** Where the words of the last share begin: behind the share before it. */
 function previousEnd(figures: readonly LocalFigure[], first: LocalFigure): number {

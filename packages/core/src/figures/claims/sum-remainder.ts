@@ -69,12 +69,24 @@ function closedBy(
     }
   }
   const [whole, ...parts] = before
-  if (!whole || parts.length === 0 || before.some(({ label }) => apart.test(label))) return null
+  if (
+    !whole ||
+    parts.length === 0 ||
+    isBesideItsLike(whole, parts) ||
+    before.some(({ label }) => apart.test(label))
+  )
+    return null
   if (!left.test(slot.label)) return null
   const between = block.masked.slice(whole.figure.to, slot.figure.from)
   if (isOpen(between) || between.length > farthest) return null
   if (parts.length > 1 && !isDivision(whole, [...parts, slot], between)) return null
   return sumClaim({ shape, whole, parts: [...parts, slot], verdict: 'inconsistent', variant: null })
+}
+
+/** 已全面完成45项，基本完成3项，余下6项: what was done in the same word stands in one row with the others, and is no total of them. */
+function isBesideItsLike(whole: Slot, parts: readonly Slot[]): boolean {
+  const { verb } = whole.figure
+  return verb !== '' && parts.some((part) => part.figure.verb === verb)
 }
 
 /** How far several parts may miss their total and still be its division, as a share of it. */

@@ -12,13 +12,18 @@ import { sumClaim } from './sum-claim.ts'
 import { totalsAtEnd } from './sum-end.ts'
 import { collectParts, type Introduction, introductionOf, type PartList } from './sum-list.ts'
 import { remainders } from './sum-remainder.ts'
+import { unannouncedLists } from './sum-unannounced.ts'
 import { nameOf, sameUnit } from './wording.ts'
 
 /** Finds the breakdowns of a passage, those with the total in the paragraph before included. */
 export const sums: FindInPassage = ({ prose, above }) => {
-  const { claims, orphan } = sumsOf(prose.shape)
+  const { claims, orphan, taken } = sumsOf(prose.shape)
   const claim = orphan && above ? adopted(orphan, prose, above) : null
-  return claim ? [...claims, claim] : claims
+  if (claim) return [...claims, claim]
+  const block = slotted(prose.shape)
+  if (block.slots.length < 3) return claims
+  const loose = unannouncedLists(block, prose.shape, taken, above && slotted(above.shape))
+  return loose.length > 0 ? [...claims, ...loose] : claims
 }
 
 const sumsOf = perShape((shape) => findSums(shape, scanShape(shape).figures))
@@ -33,6 +38,8 @@ export interface OrphanList {
 export interface BlockSums {
   readonly claims: readonly LocalClaim[]
   readonly orphan: OrphanList | null
+  /** The slots that take part in a breakdown. */
+  readonly taken: ReadonlySet<number>
 }
 
 /** Kinds of units that can be added up. */
@@ -46,7 +53,7 @@ const furthestTotal = 60
 
 /** Finds the breakdowns of a block: totals with the parts that make them up. */
 export function findSums(shape: BlockShape, figures: readonly LocalFigure[]): BlockSums {
-  if (figures.length < 2) return { claims: [], orphan: null }
+  if (figures.length < 2) return { claims: [], orphan: null, taken: new Set() }
   const block = slotted(shape)
   const claims: LocalClaim[] = []
   const taken = new Set<number>()
@@ -73,7 +80,7 @@ export function findSums(shape: BlockShape, figures: readonly LocalFigure[]): Bl
     }
   }
   claims.push(...remainders(block, shape, taken), ...totalsAtEnd(block, shape, taken))
-  return { claims, orphan }
+  return { claims, orphan, taken }
 }
 
 /** The slot itself, and the next one where the parts go in pairs of units: 97件、21.5万元. */

@@ -3,6 +3,7 @@ import { isExact } from '../interval.ts'
 import { compare, one, whole } from '../rational.ts'
 import { scanShape } from '../scan-shape.ts'
 import { type Enumeration, enumerationBefore, enumerationBehind } from './enumerations.ts'
+import { likePointsBehind } from './like-points.ts'
 import { opensList, wordsBefore, wordsBehind } from './listed-words.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import { pointsBehind } from './ordered-points.ts'
@@ -43,7 +44,11 @@ export function findTallies(shape: BlockShape, figures: readonly LocalFigure[]):
     const slot = block.slots[at] as Slot
     if (!isCount(slot.figure)) continue
     const list =
-      namedList(block, slot) ?? wordsBefore(block, at) ?? wordsBehind(block, at) ?? pointsBehind(block, at)
+      namedList(block, slot) ??
+      wordsBefore(block, at) ??
+      wordsBehind(block, at) ??
+      pointsBehind(block, at) ??
+      likePointsBehind(block, slot)
     const claim = list && tallyClaim(shape, slot, list)
     if (claim) claims.push(claim)
   }

@@ -1,0 +1,99 @@
+import type { BlockShape } from '../../text/block.ts'
+import { changeClaim } from './change-claim.ts'
+import { comparable, type Pair } from './change-pairs.ts'
+import { type BeforeAfter, type ChangeResult, checkPoints, checkRate } from './change-verdict.ts'
+import type { ChangeSlot } from './change-words.ts'
+import type { LocalClaim } from './local-claim.ts'
+
+/** Values of several indicators in one row: `84起、9人`. */
+type Run = readonly ChangeSlot[]
+
+/**
+ * Finds the changes of several indicators that are told in rows of one length:
+ *
+ *     起数、人数分别为 84起、9人 ， 与上年的 97起、12人 相比 ， 分别下降 13.4%、25%
+ *                     ^values              ^bases                     ^rates
+ */
+export function parallelChanges(
+  parts: readonly ChangeSlot[],
+  shape: BlockShape,
+  isConstant: (at: number) => boolean,
+): readonly LocalClaim[] {
+  const claims: LocalClaim[] = []
+  for (let at = 3; at < parts.length; at++) {
+    const first = parts[at] as ChangeSlot
+    if (first.role !== 'rate' || !/分别|依次/.test(first.slot.label)) continue
+    const rates = runFrom(parts, at)
+    const { length } = rates
+    if (length < 2 || rates.some(({ slot }) => slot.figure.unit.kind !== first.slot.figure.unit.kind))
+      continue
+    const runs = runsBefore(parts, at, length)
+    const bases = runs.findLast(isOfBefore)
+    const values = runs.findLast(
+      (run) => run !== bases && run.every((part, nth) => isAlike(part, bases?.[nth])),
+    )
+    if (!bases || !values || isConstant(at)) continue
+    for (let nth = 0; nth < length; nth++) {
+      const pair: Pair = {
+        base: bases[nth] as ChangeSlot,
+        value: values[nth] as ChangeSlot,
+        amounts: [rates[nth] as ChangeSlot],
+      }
+      const claim = claimOf(pair, first.direction ?? 'up', shape)
+      if (claim) claims.push(claim)
+    }
+  }
+  return claims
+}
+
+function isAlike(a: ChangeSlot, b: ChangeSlot | undefined): boolean {
+  return b !== undefined && comparable(a, b)
+}
+
+/** The figures from `at` on with nothing but 、 and 和 between them. */
+function runFrom(parts: readonly ChangeSlot[], at: number): Run {
+  let end = at + 1
+  while (end < parts.length && joined.test((parts[end] as ChangeSlot).slot.lead)) end++
+  return parts.slice(at, end)
+}
+
+const joined = /^(?:件次|次|人)?[、和及与]$/
+
+/** The rows of that length in the sentence before `at`. */
+function runsBefore(parts: readonly ChangeSlot[], at: number, length: number): readonly Run[] {
+  const { sentence } = (parts[at] as ChangeSlot).slot
+  const runs: Run[] = []
+  let from = at - 1
+  while (from > 0 && (parts[from - 1] as ChangeSlot).slot.sentence === sentence) from--
+  while (from < at) {
+    const run = runFrom(parts.slice(0, at), from)
+    if (run.length === length) runs.push(run)
+    from += run.length
+  }
+  return runs
+}
+
+/** Whether a row tells what was before: 上年的97起、12人, 由97起、12人. */
+function isOfBefore([first]: Run): boolean {
+  return first?.role === 'base'
+}
+
+function claimOf(pair: Pair, direction: 'up' | 'down', shape: BlockShape): LocalClaim | null {
+  const [before, after] = [pair.base.slot.figure, pair.value.slot.figure]
+  const amount = pair.amounts[0] as ChangeSlot
+  const told: BeforeAfter = {
+    before,
+    after,
+    beforeText: shape.text.slice(before.from, before.to),
+    afterText: shape.text.slice(after.from, after.to),
+  }
+  const result = check(told, amount, direction)
+  return result && changeClaim(result, pair, amount, shape, told)
+}
+
+function check(told: BeforeAfter, { slot }: ChangeSlot, direction: 'up' | 'down'): ChangeResult | null {
+  const { kind } = slot.figure.unit
+  const ofRates = told.after.unit.kind === 'percent'
+  if (kind === 'points') return ofRates ? checkPoints(told, slot.figure, direction) : null
+  return kind === 'percent' && !ofRates ? checkRate(told, slot.figure, direction) : null
+}

@@ -1,0 +1,50 @@
+import { type Count, clashes, divisible, inOnePassage } from './counts.ts'
+import { isExplained } from './explained.ts'
+import { isRest } from './free-words.ts'
+import type { LocalFigure } from './local-claim.ts'
+import { type Operands, side } from './operands.ts'
+import { fits } from './ratio-verdict.ts'
+
+/** Words with which a number is told as what was planned. */
+const planned = /计划|任务|目标|预算|指标|定额|下达|核定/
+/** A number of another time, or a change of one. */
+const notOfNow = /上年|去年|上一年|同期|同比|比上|较上|[增减]加?|累计|每|平均|人均/
+
+/**
+ * The numbers of 完成计划的…: the one number near that is called a plan, and the result nearest to it.
+ *
+ *     实现再就业 73215人 ， 年度计划为 60000人 ， 完成计划的122%
+ *                ^part                 ^base       ^rate
+ */
+export function planOperands(counts: readonly Count[], rate: LocalFigure): Operands | null {
+  const own = counts.filter(({ at, distance, figure }) => at >= 0 && distance <= 2 && !clashes(figure, rate))
+  const plans = own.filter(({ at, counted }) => at < rate.index && planned.test(counted.words))
+  const [base] = plans
+  if (!base || plans.length > 1) return null
+  const results = own
+    .filter(
+      (count) =>
+        count.at !== base.at &&
+        count.at < rate.index &&
+        inOnePassage(count, base) &&
+        Math.abs(count.figure.sentence - base.figure.sentence) <= 1 &&
+        divisible(count.figure, base.figure) &&
+        !planned.test(count.counted.lead) &&
+        !notOfNow.test(count.counted.lead) &&
+        !isRest(count.counted.words),
+    )
+    .sort((a, b) => Math.abs(a.at - base.at) - Math.abs(b.at - base.at))
+  const [part] = results
+  if (!part) return null
+  const reading = { part: side(part), base: side(base) }
+  if (!fits(reading, rate, false) && isExplained(counts, reading, rate, true)) return null
+  return {
+    reading,
+    also: [],
+    unusual: [],
+    sample: false,
+    atMost100: false,
+    certainty: 'sure',
+    doubtful: results.length > 1,
+  }
+}

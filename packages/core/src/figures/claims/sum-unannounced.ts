@@ -1,0 +1,97 @@
+import type { BlockShape } from '../../text/block.ts'
+import { isExact, meet, total } from '../interval.ts'
+import { approximate } from '../rational.ts'
+import { listText } from './closure.ts'
+import type { LocalClaim } from './local-claim.ts'
+import { isOpen, saysOverlap } from './openness.ts'
+import { slipOf } from './slip.ts'
+import type { Slot, SlottedBlock } from './slots.ts'
+import { printedSum, sumClaim } from './sum-claim.ts'
+import { collectParts } from './sum-list.ts'
+import { printedValue, sameUnit } from './wording.ts'
+
+/** How near a list must come to the number before it to be meant to make it when no word says so, as a share of it. */
+const veryNear = 0.02
+/** Below this, numbers come near one another by chance. */
+const leastTotal = 40
+
+/**
+ * Finds lists of three parts or more that no word joins to their total, but that nearly make it:
+ *
+ *     存在隐患的房屋 2317栋 。 工程整治 1486栋 ， 拆除 528栋 ， 停止使用 323栋 。
+ *                    ^whole             ^parts, 2337 taken together
+ *
+ * `above` is the passage before, for the first sentence.
+ */
+export function unannouncedLists(
+  block: SlottedBlock,
+  shape: BlockShape,
+  taken: ReadonlySet<number>,
+  above: SlottedBlock | null,
+): readonly LocalClaim[] {
+  const claims: LocalClaim[] = []
+  const { slots } = block
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at] as Slot
+    const before = slots[at - 1]
+    if (before?.sentence === slot.sentence || taken.has(at) || slot.figure.unit.kind !== 'measure') continue
+    const parts = partsFrom(block, at, taken)
+    if (!parts) continue
+    const inBlock = slots
+      .slice(Math.max(0, at - 8), at)
+      .filter((other) => other.sentence === slot.sentence - 1)
+    const own = slot.sentence > 0
+    const candidates = own ? inBlock : (above?.slots.slice(-8) ?? [])
+    const whole = wholeOf(candidates, parts)
+    if (whole)
+      claims.push(
+        sumClaim({
+          shape,
+          whole,
+          parts,
+          verdict: 'question',
+          variant: variantOf(whole, parts),
+          ...(own || !above ? {} : { wholeShape: above.shape }),
+        }),
+      )
+  }
+  return claims
+}
+
+function variantOf(whole: Slot, parts: readonly Slot[]): 'overlap' | 'short' {
+  return approximate(printedSum(parts)) > approximate(printedValue(whole.figure)) ? 'overlap' : 'short'
+}
+
+/** All counts of the sentence that begins at `at`, if they are three or more of one unit and nothing says that there are others. */
+function partsFrom(block: SlottedBlock, at: number, taken: ReadonlySet<number>): readonly Slot[] | null {
+  const { slots } = block
+  const first = slots[at] as Slot
+  if (!isExact(first.figure.interval) || ofWhole.test(first.label)) return null
+  const list = collectParts(block, at, first.figure.unit, 'bare')
+  if (!list || list.parts.length < 3 || list.parts.some((part) => taken.has(part))) return null
+  const parts = list.parts.map((part) => slots[part] as Slot)
+  const words = first.lead + listText(block, parts)
+  if (isOpen(words) || isOpen(list.rest) || saysOverlap(words)) return null
+  return parts.every(({ figure, label }) => isExact(figure.interval) && !ofWhole.test(label)) ? parts : null
+}
+
+const ofWhole = /共|合计|总|累计|其中|包括/
+
+/** The last count of that unit among the candidates, if the parts nearly make it, and no other is what they make. */
+function wholeOf(candidates: readonly Slot[], parts: readonly Slot[]): Slot | null {
+  const [first] = parts as [Slot]
+  const alike = candidates.filter(
+    ({ figure, depth }) => depth === 0 && sameUnit(figure.unit, first.figure.unit),
+  )
+  const whole = alike[alike.length - 1]
+  const sum = total(parts.map(({ figure }) => figure.interval))
+  if (!whole || !isExact(whole.figure.interval) || alike.some(({ figure }) => meet(figure.interval, sum)))
+    return null
+  const printed = approximate(printedValue(whole.figure))
+  const miss = Math.abs(approximate(printedSum(parts)) - printed)
+  if (printed < leastTotal || parts.some(({ figure }) => approximate(printedValue(figure)) >= printed))
+    return null
+  const near = miss <= printed * veryNear
+  const slip = slipOf(whole.figure.interval, printedSum(parts))
+  return near || (slip !== null && (slip === 'swapped' || printed >= 100)) ? whole : null
+}
