@@ -17,7 +17,7 @@ type Run = readonly ChangeSlot[]
 export function parallelChanges(
   parts: readonly ChangeSlot[],
   shape: BlockShape,
-  isConstant: (at: number) => boolean,
+  isConstant: (offset: number) => boolean,
 ): readonly LocalClaim[] {
   const claims: LocalClaim[] = []
   for (let at = 3; at < parts.length; at++) {
@@ -32,7 +32,7 @@ export function parallelChanges(
     const values = runs.findLast(
       (run) => run !== bases && run.every((part, nth) => isAlike(part, bases?.[nth])),
     )
-    if (!bases || !values || isConstant(at)) continue
+    if (!bases || !values || isConstant(first.slot.figure.from)) continue
     for (let nth = 0; nth < length; nth++) {
       const pair: Pair = {
         base: bases[nth] as ChangeSlot,

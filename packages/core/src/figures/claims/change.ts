@@ -61,7 +61,7 @@ function findChanges(shape: BlockShape): readonly LocalClaim[] {
     if (claim) claims.push(claim)
   }
   claims.push(...comparedRates(parts, shape))
-  claims.push(...parallelChanges(parts, shape, (at) => isInConstantPrices(sentenceText(at))))
+  claims.push(...parallelChanges(parts, shape, (at) => isInConstantPrices(sentenceAround(masked, at))))
   for (const claim of zeroBases(block, parts, shape)) {
     const { from } = claim.tell()
     if (claims.every((other) => other.tell().from !== from)) claims.push(claim)

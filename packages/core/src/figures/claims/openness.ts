@@ -56,9 +56,13 @@ const penalties = /警告|通报批评|罚款|没收|责令|暂扣|吊销|降低
 const sanctions =
   /党纪|政务处分|政纪|组织处理|诫勉|谈话|问责|免职|移送|开除|撤职|记过|约谈|批评|教育|离岗|调离|检讨|检查|整改/
 
+/** Ways to help people, of which one may get several. */
+const aids =
+  /慰问|助学|互助|救助|补助|补贴|帮扶|援助|助医|医疗|助残|助困|资助|贷款|托管|关爱|捐赠|送医|送教|辅导|疗休养|走访|奖励/
+
 /** Whether one case may well have got several of the parts: penalties, or sanctions of officials. */
 export function mayCombine(names: readonly string[]): boolean {
-  return [penalties, sanctions].some(
+  return [penalties, sanctions, aids].some(
     (pattern) => names.filter((name) => pattern.test(name)).length * 2 >= names.length,
   )
 }

@@ -23,10 +23,12 @@ export interface Operands {
   /** Other readings that are just as good: if one of them holds, nothing is said. */
   readonly also: readonly Reading[]
   /** Unusual readings: if one of them holds, it is a question. */
-  readonly unusual: readonly { readonly reading: Reading; readonly variant: 'left-out' | 'without-carried' }[]
+  readonly unusual: readonly { readonly reading: Reading; readonly variant: 'left-out' | 'without-carried' | 'not-due' }[]
   /** The base may be a part that was asked or drawn and is not told. */
   readonly sample: boolean
   readonly atMost100: boolean
+  /** Only how many came in is told, where the rate is of those that were closed: it may well be greater. */
+  readonly ofClosed?: boolean
   /**
    * `sure`: the words leave no doubt that these are the rate's own numbers. `likely`: they may be another's; only a rate that
    * comes near them is held to them. `close`: likely, and no other count stands in their sentence.

@@ -3,7 +3,7 @@ import type { Prose } from '../prose.ts'
 import { type Count, clashes, divisible, inOnePassage } from './counts.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { allOf, less, type Operands, plus, type Reading, type Side, side, together } from './operands.ts'
-import type { Rate } from './rate-data.ts'
+import { isOfClosedCases, type Rate } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { topicOf } from './topic.ts'
 
@@ -51,6 +51,10 @@ export function pairedOperands(
   const gone = near('left-out', 1).filter((count) => divisible(count.figure, base.figure))
   const unusual: Operands['unusual'][number][] = []
   if (gone.length > 0) unusual.push({ reading: { part: own, base: less(full, gone) }, variant: 'left-out' })
+  const notDue = near('open', 0).filter(
+    (count) => divisible(count.figure, base.figure) && isNotDue(count, phrase),
+  )
+  if (notDue.length > 0) unusual.push({ reading: { part: own, base: less(full, notDue) }, variant: 'not-due' })
   if (full !== plain) unusual.push({ reading: { part: own, base: plain }, variant: 'without-carried' })
   return {
     reading: readings[0] as Reading,
@@ -58,8 +62,14 @@ export function pairedOperands(
     unusual,
     sample: known.sample && base.part !== 'whole',
     atMost100: known.atMost100,
+    ofClosed: base.part !== 'whole' && isOfClosedCases(known) && !/化解|调处|成功/.test(phrase.name),
     certainty,
   }
+}
+
+/** 按期结案率, or 其余7件尚在法定期限内: what is not due yet may be left out of the base. */
+function isNotDue({ counted }: Count, { name }: RatePhrase): boolean {
+  return /按期|按时|及时|如期|限时|法定/.test(name) || /期限内|时限内|期内|未到期|未届|未满/.test(counted.words)
 }
 
 /** 交办18项，落实15项，正在推进3项: what is done and what is not make the base, so they belong together. */

@@ -97,3 +97,8 @@ export function tellsOtherPart(data: DataKinds, lead: string, own: Rate | null):
   const told = lead.replace(/的$/, '')
   return tableOf(data).rates.some((rate) => rate !== own && rate.part.some(({ text }) => told.endsWith(text)))
 }
+
+/** 调解率, 胜诉率: they are taken of the cases that were closed, so a count of those received does not make them. */
+export function isOfClosedCases({ whole }: Rate): boolean {
+  return whole.some(({ text }) => text === '审结')
+}

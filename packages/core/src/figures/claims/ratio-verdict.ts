@@ -26,6 +26,8 @@ export interface RatioVerdict {
     | 'carried-over'
     | 'without-carried'
     | 'sample'
+    | 'closed-only'
+    | 'not-due'
     | 'by-place'
     | null
 }
@@ -60,6 +62,8 @@ export function judgeRatio(operands: Operands, rate: LocalFigure, bent: boolean)
   if (atMost100 && share.low && compare(share.low, hundred) > 0 && !exceeds(rate))
     return { verdict: 'question', variant: 'carried-over' }
   if (sample) return { verdict: 'question', variant: 'sample' }
+  if (operands.ofClosed && share.high && rate.interval.low && compare(share.high, rate.interval.low) < 0)
+    return { verdict: 'question', variant: 'closed-only' }
   return operands.doubtful
     ? { verdict: 'question', variant: 'by-place' }
     : { verdict: 'inconsistent', variant: null }

@@ -8,7 +8,7 @@ import { classified } from './count-part.ts'
 import type { Count } from './counts.ts'
 import { labelFrom, labelOf } from './label.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
-import type { Rate } from './rate-data.ts'
+import { isOfClosedCases } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import type { RatedFigure } from './rates-of.ts'
 import { acceptedBy } from './ratio-verdict.ts'
@@ -114,11 +114,6 @@ function baseOfShare(
 
 /** Words for public bodies, one taken for another: 29个行政机关中，86.2%的单位. */
 const bodies = /单位|部门|机关|机构|主体/
-
-/** 调解率, 胜诉率: they are taken of the cases that were closed, so a count of those received tells nothing. */
-function isOfClosedCases({ whole }: Rate): boolean {
-  return whole.some(({ text }) => text === '审结')
-}
 
 /** 17个行政村中，86.5%的村: the base stands before 中, and what follows the rate names the same things. */
 function baseOfNoun({ text }: Prose, { rate, near }: RatedFigure): Base | null {

@@ -23,13 +23,20 @@ export interface Fact {
   readonly cumulative: boolean
   /** 平均审理天数: a mean; compared with its like only. */
   readonly mean: boolean
+  /** 省 of 全省: the place that it is told of; empty if none is named. */
+  readonly place: string
+  /** 常务会议全年召开24次: what is counted stands before the verb, whoever else stands there too. */
+  readonly before: boolean
 }
 
 /** Verbs of what is done with things that are counted; all of two characters. */
 const verbs = pairs(
   '受理 办理 办结 审结 结案 审核 审查 审议 调处 化解 追回 挽回 追讨 组建 组织 开展 举办 召开 承办 承接 培育 培养 发放 收到 新收 接收 接待 接到 配备 聘请 选聘 聘任 建成 ' +
     '建立 设立 成立 制定 制发 印发 出台 修订 清理 废止 排查 整改 查处 立案 解答 提供 减免 完成 实现 作出 发布 报送 备案 评查 抽查 走访 帮扶 引进 签约 新增 创建 打造 发现 ' +
-    '移送 提出 采纳 惠及 招录 下放 拨付 设置 设有 建有 配有',
+    '移送 提出 采纳 惠及 招录 下放 拨付 设置 设有 建有 配有 ' +
+    '新建 改建 扩建 修建 改造 整治 清运 拆除 种植 栽植 救助 解决 处置 兑现 兑付 征收 征集 编制 巡查 抽检 约谈 破获 抓获 打掉 ' +
+    '冻结 返还 收缴 销毁 争取 招引 盘活 安置 认定 命名 评选 表彰 申报 颁发 换发 核发 回访 走访 慰问 征求 出动 派出 选派 下派 ' +
+    '安装 更换 维修 治理 修复 铺设 架设 开通 调处 调取 签订 签发 清退 追缴 挽救 转移 研判 约见 接诊 巡诊 播放 推送 张贴 悬挂',
 )
 /** Verbs that also stand in names (行政处罚案件, 法律援助): verbs only where there is no other. */
 const nominalVerbs = pairs('调解 援助 处罚 服务 培训 检查 登记 承诺 答复 公开 安排 投入 支出 覆盖')
@@ -48,13 +55,13 @@ function pairs(words: string): Pairs {
 
 /** Words of time, scope and manner that do not change what is counted; the lookahead passes most characters by quickly. */
 const plain = hinted(
-  /(?=[全今本年当去一二三四五六七八九十突2截目我各所共总合已先依累经据在的了约近达为是有超逾并还现\s、(),:])(?:全年|今年|本年度?|年内|当年|去年|[一二三四五六七八九十]年来|今年以来|20\d\d年度?|截至[^,]{0,10}?[底末日]|目前|全[县镇市区省乡州旗村]|全街道|我[县镇市区省乡局院]|本[级县镇市区局]|现有|现已|各类|各项|各种|各级|全部|所有|共计|一共|总计|合计|(?<!公)共|已经|已|先后|依法|累计|经统计|据统计|在(?![编册建岗职读])|的|了|约|近|达到|达|为|是|(?<!国)有|突破|超过|超|逾|各|并|还|\s|[、(),:])/g,
+  /(?=[全今本年当去一二三四五六七八九十突2截目我各所共总合已先依累经据在的了约近达为是有超逾并还现\s、(),:])(?:全年|今年|本年度?|年内|当年|去年|[一二三四五六七八九十]年来|今年以来|20\d\d年度?|截至[^,]{0,10}?[底末日]|目前|全[县镇市区省乡州旗村局院所]|全系统|全街道|我[县镇市区省乡局院]|本[级县镇市区局]|现有|现已|各类|各项|各种|各级|全部|所有|共计|一共|总计|合计|(?<!公)共|已经|已|先后|依法|累计|经统计|据统计|在(?![编册建岗职读])|的|了|约|近|达到|达|为|是|(?<!国)有|突破|超过|超|逾|各|并|还|\s|[、(),:])/g,
   hints.plain,
 )
 
 /** Words with which a figure speaks of something else than the year's whole. */
 const limited =
-  /其中|每|人均|户均|月均|日均|分别|新增|同比|环比|较|比|最[高低多少大小]|第|前|以上|不低于|不少于|目标|上半年|下半年|季度|月份?[至到底]|其余|剩余|另|包括|(?:^|[^全])部分|增|减(?!免)|提高|下降|提升|剩|占/
+  /其中|每|人均|户均|月均|日均|分别|新增|同比|环比|较|比|最[高低多少大小]|第|前|(?<!规模)以上|不低于|不少于|目标|上半年|下半年|季度|月份?[至到底]|其余|剩余|另|包括|(?:^|[^全])部分|增|减(?!免)|提高|下降|提升|剩|占/
 
 /** (二), 3., 四、: the number of the paragraph. */
 const number = /^\s*(?:\([^()]{1,4}\)|[一二三四五六七八九十\d]{1,3}[、.．])/
@@ -77,10 +84,25 @@ function readFacts({ shape, figures }: Prose): readonly Fact[] {
     const from = clauseFrom(slot)
     const words = text.slice(from, figure.from)
     if (limited.test(masked === text ? words : masked.slice(from, figure.from))) continue
-    const fact = readFact(figure, words, slottedBlock, at)
+    const last = facts[facts.length - 1]
+    const fact =
+      last && last.figure === figures[slot.index - 1] && goesOn(last.figure, slot, words)
+        ? { ...last, figure }
+        : readFact(figure, words, slottedBlock, at)
     if (fact) facts.push(fact)
   }
   return facts
+}
+
+/** 突破3.2万亿元，达到3.26万亿元: nothing but how much of the same it is, once more. */
+function goesOn(last: LocalFigure, { figure, lead }: Slot, text: string): boolean {
+  return (
+    last.sentence === figure.sentence &&
+    last.unit.name === figure.unit.name &&
+    lead.length <= 6 &&
+    lead.startsWith(',') &&
+    /^(?:最终|实际|现已?)?(?:达到?了?|为|至)$/.test(text)
+  )
 }
 
 /** 增加12件, 上年为12件: not the value of the year. 达到12件 is. */
@@ -90,7 +112,9 @@ function isChange({ role, direction }: ChangeSlot): boolean {
 
 function isRepeatable({ unit, role, time, qualifiers }: LocalFigure, slot: Slot): boolean {
   if (slot.depth > 0 || role === 'target' || qualifiers.part) return false
-  if (time.relative !== null && time.relative !== 'this' && time.relative !== 'span') return false
+  // 下半年，为全乡16个互助点添置了设备: how many there are is no matter of the half-year.
+  const ofYear = time.relative === null || time.relative === 'this' || time.relative === 'span'
+  if (!ofYear && !(time.relative === 'part-year' && matches(ofWhole, slot.label, slot.labelHints))) return false
   if (unit.kind === 'time') return matches(averaged, slot.label, slot.labelHints)
   return (
     unit.kind === 'measure' || unit.kind === 'money' || unit.kind === 'percent' || unit.kind === 'physical'
@@ -142,24 +166,36 @@ const bodyOrPerson = /[员委中室组站机所点班团队]/
 
 function readFact(figure: LocalFigure, text: string, block: SlottedBlock, at: number): Fact | null {
   const held = hintsIn(text)
-  const mean = matches(averaged, text, held)
-  const stock = matches(inventory, text, held)
-  const cumulative = figure.qualifiers.cumulative || figure.time.relative === 'span'
+  const kind = {
+    stock: matches(inventory, text, held),
+    cumulative: figure.qualifiers.cumulative || figure.time.relative === 'span',
+    mean: matches(averaged, text, held),
+    place: ofPlace.exec(text)?.[1] ?? '',
+    before: false,
+  }
   if (figure.unit.kind === 'percent') {
     const noun = stripped(text)
     if (noun.length < shortestRate || !/[率度重例]$/.test(noun)) return null
-    return { figure, noun, verb: '', scope: '', takenUp: false, whole: false, stock, cumulative, mean }
+    return { figure, noun, verb: '', scope: '', takenUp: false, whole: false, ...kind }
   }
   const { verbAt, object } = verbIn(text)
   const verb = verbAt === -1 ? '' : text.slice(verbAt, verbAt + 2)
   const ofAll = matches(ofWhole, text, held)
   const fromTail = object === '' || ofAll
-  const noun = (fromTail ? stripped(tailOf(block, at)) : object).replaceAll(blank, '')
-  if (noun.length < 2) return null
+  const tail = fromTail ? tailOf(block, at) : ''
+  const noun = (fromTail ? stripped(tail) : object).replaceAll(blank, '')
   const scope = verbAt > 0 ? stripped(text.slice(0, verbAt).replace(number, '')) : ''
+  if (noun.length < 2)
+    return object === '' && tail === '' && scope.length >= shortestBefore
+      ? { figure, noun: scope, verb, scope: '', takenUp: false, whole: false, ...kind, before: true }
+      : null
   const takenUp = verb !== '' && text.includes('的') && /的$/.test(text.replace(/约|近|超过?|逾$/, ''))
-  return { figure, noun, verb, scope, takenUp, whole: ofAll && fromTail, stock, cumulative, mean }
+  return { figure, noun, verb, scope, takenUp, whole: ofAll && fromTail, ...kind }
 }
+
+const ofPlace = /[全我]([国省市州县区镇乡])/
+/** 区政府常务会议: what stands before its verb must be called by at least so many characters. */
+const shortestBefore = 6
 
 /** 全县的, 所有: the number that follows is of the whole. */
 const ofWhole = hinted(/(?:全[县镇市区省乡州旗村部]|全街道|所有|现有)的?$/, hints.inventory)

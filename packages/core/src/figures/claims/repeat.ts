@@ -40,16 +40,73 @@ export const repeats: FindInDraft = (context) => {
       const later = { fact, passage }
       const earlier = known.get(fact.noun)
       const match =
-        earlier?.find((candidate) => isSameIndicator(candidate, later, year)) ??
+        likeliest(earlier?.filter((candidate) => isSameIndicator(candidate, later, year))) ??
+        toldBeforeVerb(told, later, year) ??
         (fact.takenUp || fact.whole ? lastOfThese(told, later, year) : undefined)
       const claim = match && compared(match, later)
       if (claim) claims.push(claim)
+      const beside = match && claim?.verdict === 'consistent' ? besideThese(match, later) : null
+      if (beside) claims.push(beside)
       told.push(later)
       if (earlier === undefined) known.set(fact.noun, [later])
       else if (earlier.length < remembered) earlier.push(later)
     }
   }
   return claims
+}
+
+/** 突破3.2万亿元，达到3.26万亿元: of two statements the one that tells the number itself. */
+function likeliest(candidates: readonly Statement[] | undefined): Statement | undefined {
+  return (
+    candidates?.find(({ fact }) => fact.figure.qualifiers.bound === 'exact') ?? candidates?.[0]
+  )
+}
+
+/**
+ * 区政府常务会议全年召开24次。…全年召开常务会议26次: the same deed with what was done before the verb and behind it; the longer name
+ * has the shorter one at its end and a body before it.
+ */
+function toldBeforeVerb(
+  told: readonly Statement[],
+  later: Statement,
+  period: number | null,
+): Statement | undefined {
+  return told.slice(-remembered).findLast(({ fact: earlier }) => {
+    const { fact } = later
+    if (earlier.before === fact.before || earlier.verb !== fact.verb || fact.cumulative || earlier.cumulative)
+      return false
+    if (earlier.figure.unit.name !== fact.figure.unit.name || earlier.figure.unit.kind !== 'measure')
+      return false
+    const [front, behind] = earlier.before ? [earlier, fact] : [fact, earlier]
+    if (behind.noun.length < shortestNoun || !front.noun.endsWith(behind.noun)) return false
+    const whose = front.noun.slice(0, -behind.noun.length)
+    const sameBody = behind.scope === '' || behind.scope.endsWith(whose) || whose.endsWith(behind.scope)
+    return sameBody && sameYear(earlier.figure.time.year, fact.figure.time.year, period)
+  })
+}
+
+/**
+ * 案件217件，罚没款386.4万元。…案件217件，罚没款368.4万元: what stands in the same words right behind an indicator that is told twice
+ * is told twice as well. Only a slip of the hand is objected to.
+ */
+function besideThese(earlier: Statement, later: Statement): DraftClaim | null {
+  const [one, other] = [earlier, later].map(({ fact, passage }) => {
+    const figure = passage.prose.figures[fact.figure.index + 1]
+    return figure && { figure, words: passage.prose.text.slice(fact.figure.to, figure.from) }
+  })
+  if (!one || !other || one.words !== other.words || !/^[,、][^,。;、:()]{2,12}$/.test(one.words)) return null
+  const { unit } = one.figure
+  if (unit.kind === 'percent' || unit.kind === 'points' || unit.kind === 'times') return null
+  if (unit.name !== other.figure.unit.name || slipOf(other.figure.interval, printedValue(one.figure)) === null)
+    return null
+  const noun = one.words.slice(1)
+  const fact = { ...later.fact, noun, verb: '', takenUp: false, whole: false }
+  return repeatClaim(
+    { ...earlier, fact: { ...fact, figure: one.figure } },
+    { ...later, fact: { ...fact, figure: other.figure } },
+    'inconsistent',
+    null,
+  )
 }
 
 /** The last of the statements before that the later one takes up, or whose like it tells of the whole. */
@@ -96,8 +153,21 @@ function isToldWithItsBody(earlier: Fact, later: Fact): boolean {
 /** 现有在编执法人员97人, 平均审理天数41天: no verb says what was done, but the whole name is long and the same. */
 function isNamedInFull(earlier: Fact, later: Fact): boolean {
   const kept = earlier.mean || (earlier.stock && later.stock)
-  if (kept && later.noun.length >= longNoun) return true
+  if (kept && later.noun.length >= longNoun && !isMacro(later)) return true
+  if (isMacro(earlier) && isMacro(later) && samePlace(earlier, later)) return isAlikeOrSlip(earlier, later)
   return later.noun.length >= wholePhrase && !/[和及与]$/.test(later.noun) && isAlikeOrSlip(earlier, later)
+}
+
+/** 地区生产总值, 进出口总额: totals that a place has one of a year. */
+const macro =
+  /(?:生产总值|总额|总量|总产量|总产值|预算收入|预算支出|可支配收入|增加值|投资额|营业收入|财政收入|税收收入|吞吐量|常住人口|户籍人口|总人口|产量)$/
+
+function isMacro({ noun, figure }: Fact): boolean {
+  return figure.unit.kind !== 'percent' && macro.test(noun)
+}
+
+function samePlace(one: Fact, other: Fact): boolean {
+  return one.place === other.place || one.place === '' || other.place === ''
 }
 
 /** The same number, or one that a slip of the hand makes of it: nothing else tells that both are meant to be the same. */
@@ -194,7 +264,9 @@ function repeatClaim(
 
 function tell(earlier: Statement, later: Statement, verdict: Verdict, variant: string | null): Claim {
   const [first, second] = [earlier.fact.figure, later.fact.figure]
-  const noun = `${later.fact.verb}${later.fact.noun}`
+  // 全区826名人民调解员活跃在一线: what follows the name is no part of it.
+  const { noun: own } = later.fact
+  const noun = `${later.fact.verb}${own.startsWith(earlier.fact.noun) ? earlier.fact.noun : own}`
   return {
     kind: 'repeat',
     rule: repeatRule,
