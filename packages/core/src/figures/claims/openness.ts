@@ -101,7 +101,22 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
 export function areOpposites(names: readonly string[]): boolean {
   const [first, second] = names
   if (names.length !== 2 || first === undefined || second === undefined) return false
+  if (denies(first, second) || denies(second, first) || areTwoSides(first, second)) return true
   return opposites.some(
     ([one, other]) => (one.test(first) && other.test(second)) || (other.test(first) && one.test(second)),
   )
+}
+
+/** 持证的 and 未持证的, 满三年的 and 不满三年的: one name is the other denied. */
+function denies(name: string, other: string): boolean {
+  const denied = /(?:未|不|非|没有?|无)([^未不非没无]{2})/.exec(name)?.[1]
+  return denied !== undefined && !/[未不非没无]/.test(other) && other.includes(denied)
+}
+
+/** 执业五年以上的 and 执业五年以下的: the two sides of one number. */
+function areTwoSides(name: string, other: string): boolean {
+  const [above, below] = /以上/.test(name) ? [name, other] : [other, name]
+  if (!/以上/.test(above) || !/以[下内]/.test(below)) return false
+  const bare = (words: string): string => words.replace(/[及或]?以[上下内]的?$/, '')
+  return bare(above).endsWith(bare(below)) || bare(below).endsWith(bare(above))
 }

@@ -23,7 +23,10 @@ export interface Operands {
   /** Other readings that are just as good: if one of them holds, nothing is said. */
   readonly also: readonly Reading[]
   /** Unusual readings: if one of them holds, it is a question. */
-  readonly unusual: readonly { readonly reading: Reading; readonly variant: 'left-out' | 'without-carried' | 'not-due' }[]
+  readonly unusual: readonly {
+    readonly reading: Reading
+    readonly variant: 'left-out' | 'without-carried' | 'not-due'
+  }[]
   /** The base may be a part that was asked or drawn and is not told. */
   readonly sample: boolean
   readonly atMost100: boolean

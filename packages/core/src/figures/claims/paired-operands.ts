@@ -54,7 +54,8 @@ export function pairedOperands(
   const notDue = near('open', 0).filter(
     (count) => divisible(count.figure, base.figure) && isNotDue(count, phrase),
   )
-  if (notDue.length > 0) unusual.push({ reading: { part: own, base: less(full, notDue) }, variant: 'not-due' })
+  if (notDue.length > 0)
+    unusual.push({ reading: { part: own, base: less(full, notDue) }, variant: 'not-due' })
   if (full !== plain) unusual.push({ reading: { part: own, base: plain }, variant: 'without-carried' })
   return {
     reading: readings[0] as Reading,
@@ -69,7 +70,9 @@ export function pairedOperands(
 
 /** 按期结案率, or 其余7件尚在法定期限内: what is not due yet may be left out of the base. */
 function isNotDue({ counted }: Count, { name }: RatePhrase): boolean {
-  return /按期|按时|及时|如期|限时|法定/.test(name) || /期限内|时限内|期内|未到期|未届|未满/.test(counted.words)
+  return (
+    /按期|按时|及时|如期|限时|法定/.test(name) || /期限内|时限内|期内|未到期|未届|未满/.test(counted.words)
+  )
 }
 
 /** 交办18项，落实15项，正在推进3项: what is done and what is not make the base, so they belong together. */

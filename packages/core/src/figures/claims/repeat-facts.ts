@@ -114,7 +114,8 @@ function isRepeatable({ unit, role, time, qualifiers }: LocalFigure, slot: Slot)
   if (slot.depth > 0 || role === 'target' || qualifiers.part) return false
   // 下半年，为全乡16个互助点添置了设备: how many there are is no matter of the half-year.
   const ofYear = time.relative === null || time.relative === 'this' || time.relative === 'span'
-  if (!ofYear && !(time.relative === 'part-year' && matches(ofWhole, slot.label, slot.labelHints))) return false
+  if (!ofYear && !(time.relative === 'part-year' && matches(ofWhole, slot.label, slot.labelHints)))
+    return false
   if (unit.kind === 'time') return matches(averaged, slot.label, slot.labelHints)
   return (
     unit.kind === 'measure' || unit.kind === 'money' || unit.kind === 'percent' || unit.kind === 'physical'

@@ -57,9 +57,7 @@ export const repeats: FindInDraft = (context) => {
 
 /** 突破3.2万亿元，达到3.26万亿元: of two statements the one that tells the number itself. */
 function likeliest(candidates: readonly Statement[] | undefined): Statement | undefined {
-  return (
-    candidates?.find(({ fact }) => fact.figure.qualifiers.bound === 'exact') ?? candidates?.[0]
-  )
+  return candidates?.find(({ fact }) => fact.figure.qualifiers.bound === 'exact') ?? candidates?.[0]
 }
 
 /**
@@ -97,7 +95,10 @@ function besideThese(earlier: Statement, later: Statement): DraftClaim | null {
   if (!one || !other || one.words !== other.words || !/^[,、][^,。;、:()]{2,12}$/.test(one.words)) return null
   const { unit } = one.figure
   if (unit.kind === 'percent' || unit.kind === 'points' || unit.kind === 'times') return null
-  if (unit.name !== other.figure.unit.name || slipOf(other.figure.interval, printedValue(one.figure)) === null)
+  if (
+    unit.name !== other.figure.unit.name ||
+    slipOf(other.figure.interval, printedValue(one.figure)) === null
+  )
     return null
   const noun = one.words.slice(1)
   const fact = { ...later.fact, noun, verb: '', takenUp: false, whole: false }
