@@ -119,8 +119,9 @@ function deniesStem(words: string, phrase: RatePhrase): boolean {
   const stem = stemOf(phrase)
   const undone = /(?:未|没有|没|待|不)([^未没待不]*)$/.exec(words)?.[1] ?? ''
   return (
-    [stem, ...(phrase.rate?.part ?? []).map(({ text }) => text), ...synonymsOf(stem)].some((word) => undone.includes(word)) ||
-    [...stem].some((character) => undone.includes(character))
+    [stem, ...(phrase.rate?.part ?? []).map(({ text }) => text), ...synonymsOf(stem)].some((word) =>
+      undone.includes(word),
+    ) || [...stem].some((character) => undone.includes(character))
   )
 }
 

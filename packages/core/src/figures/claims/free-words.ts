@@ -58,7 +58,8 @@ export function isNamed(count: Count, phrase: RatePhrase): boolean {
   }
   // 心理测评覆盖面: what was covered is named, and the count says so.
   if (phrase.rate?.alike && sharesPair(phrase.object.replace(saysNothing, ' '), words)) return true
-  if (said(stem) || phrase.rate?.part.some(({ text }) => said(text)) || synonymsOf(stem).some(said)) return true
+  if (said(stem) || phrase.rate?.part.some(({ text }) => said(text)) || synonymsOf(stem).some(said))
+    return true
   return !/[不未没无非]/.test(words) && [...stem].every((character) => words.includes(character))
 }
 
