@@ -50,35 +50,45 @@ export interface Analysis {
  * @throws RangeError if `options.profile` names no profile of the ruleset.
  */
 export function analyse(document: Document, ruleset: Ruleset, options: CheckOptions = {}): Analysis {
-  const profile = once(() => selectProfile(document, ruleset, options))
-  const report = once(() => recogniseReport(document, profile(), options, ruleset.data))
-  const ledger = once(() => keepLedger(report(), ruleset.data))
-  const coverage = once(() => findCoverage(report(), ruleset.data, options.confirmedLinks ?? []))
-  return Object.freeze({
-    document,
-    ruleset,
-    options,
-    locale: options.locale ?? 'zh-CN',
-    get profile() {
-      return profile()
-    },
-    get report() {
-      return report()
-    },
-    get ledger() {
-      return ledger()
-    },
-    get coverage() {
-      return coverage()
-    },
-  })
+  return new StagedAnalysis(document, ruleset, options)
 }
 
-/** The function's value, computed at the first call. */
-function once<T>(compute: () => T): () => T {
-  let entry: { readonly value: T } | undefined
-  return () => {
-    entry ??= { value: compute() }
-    return entry.value
+/** A class, as `MadeDocument` is one (read/chunked.ts): getters of an object literal would keep every draft in memory. */
+class StagedAnalysis implements Analysis {
+  readonly document: Document
+  readonly ruleset: Ruleset
+  readonly options: CheckOptions
+  readonly locale: Locale
+  #profile: Profile | undefined
+  #report: Report | undefined
+  #ledger: Ledger | undefined
+  #coverage: Coverage | undefined
+
+  constructor(document: Document, ruleset: Ruleset, options: CheckOptions) {
+    this.document = document
+    this.ruleset = ruleset
+    this.options = options
+    this.locale = options.locale ?? 'zh-CN'
+    Object.freeze(this)
+  }
+
+  get profile(): Profile {
+    this.#profile ??= selectProfile(this.document, this.ruleset, this.options)
+    return this.#profile
+  }
+
+  get report(): Report {
+    this.#report ??= recogniseReport(this.document, this.profile, this.options, this.ruleset.data)
+    return this.#report
+  }
+
+  get ledger(): Ledger {
+    this.#ledger ??= keepLedger(this.report, this.ruleset.data)
+    return this.#ledger
+  }
+
+  get coverage(): Coverage {
+    this.#coverage ??= findCoverage(this.report, this.ruleset.data, this.options.confirmedLinks ?? [])
+    return this.#coverage
   }
 }

@@ -14,30 +14,50 @@ export interface Reported {
 
 /** A report that was made just now. */
 export function reportedAs(report: DraftReport): Reported {
-  let counts: DraftCounts | undefined
-  return {
-    get counts() {
-      counts ??= countsOf(report)
-      return counts
-    },
-    report,
-    get json() {
-      return Buffer.from(JSON.stringify(report), 'utf8')
-    },
-  }
+  return new ReportedObject(report)
 }
 
 /** A report that comes from the cache or from another thread: as JSON, read when it is asked for. */
 export function reportedFrom(counts: DraftCounts, json: () => Uint8Array): Reported {
-  let report: DraftReport | undefined
-  return {
-    counts,
-    get report() {
-      report ??= JSON.parse(utf8Text(json())) as DraftReport
-      return report
-    },
-    get json() {
-      return json()
-    },
+  return new ReportedJson(counts, json)
+}
+
+// Classes: getters of an object literal would be made anew, and keep what they close over, for each draft of a run.
+
+class ReportedObject implements Reported {
+  readonly report: DraftReport
+  #counts: DraftCounts | undefined
+
+  constructor(report: DraftReport) {
+    this.report = report
+  }
+
+  get counts(): DraftCounts {
+    this.#counts ??= countsOf(this.report)
+    return this.#counts
+  }
+
+  get json(): Uint8Array {
+    return Buffer.from(JSON.stringify(this.report), 'utf8')
+  }
+}
+
+class ReportedJson implements Reported {
+  readonly counts: DraftCounts
+  readonly #json: () => Uint8Array
+  #report: DraftReport | undefined
+
+  constructor(counts: DraftCounts, json: () => Uint8Array) {
+    this.counts = counts
+    this.#json = json
+  }
+
+  get report(): DraftReport {
+    this.#report ??= JSON.parse(utf8Text(this.json)) as DraftReport
+    return this.#report
+  }
+
+  get json(): Uint8Array {
+    return this.#json()
   }
 }

@@ -99,7 +99,7 @@ function coverageOf(
   const ranking = rankMeasures(asked, index, lexicon, { number: item.label?.number, confirmed })
   const linkTo = (ranked: RankedMeasure): Link => {
     const measure = report.measures[ranked.measure] as Item
-    return linkOf(item, measure, ranked, () => evidenceOf(asked, ranked.pair, item, measure, lexicon))
+    return new RankedLink({ shortcoming: item, measure, ranked, asked, lexicon })
   }
   const [nearest] = ranking.measures
   // The best link is told however weak it is.
@@ -141,13 +141,41 @@ function verdictOn(
   return { verdict: evaded ? 'unanswered' : 'weak', reason: null }
 }
 
-/** A link whose evidence is gathered when somebody looks at it. */
-function linkOf(shortcoming: Item, measure: Item, ranked: RankedMeasure, gather: () => LinkEvidence[]): Link {
-  const { score, pair, named, confirmed } = ranked
-  let evidence: readonly LinkEvidence[] | undefined
+/** What the evidence of a link is gathered from. */
+interface LinkSource {
+  readonly shortcoming: Item
+  readonly measure: Item
+  readonly ranked: RankedMeasure
+  readonly asked: AskedSubject
+  readonly lexicon: Lexicon
+}
+
+/** A link whose evidence is gathered when somebody looks at it. A class, as `MadeDocument` is one (read/chunked.ts). */
+class RankedLink implements Link {
+  readonly shortcoming: number
+  readonly measure: number
+  readonly score: number
+  readonly #source: LinkSource
+  #evidence: readonly LinkEvidence[] | undefined
+
+  constructor(source: LinkSource) {
+    this.shortcoming = source.shortcoming.index
+    this.measure = source.ranked.measure
+    this.score = source.ranked.score
+    this.#source = source
+  }
+
+  get evidence(): readonly LinkEvidence[] {
+    this.#evidence ??= evidenceFor(this.#source)
+    return this.#evidence
+  }
+}
+
+function evidenceFor({ shortcoming, measure, ranked, asked, lexicon }: LinkSource): LinkEvidence[] {
+  const { pair, named, confirmed } = ranked
   const { number, place } = shortcoming.label ?? { number: undefined, place: null }
   const reference = named ? pair.offered.subject.numbers.find((entry) => entry.number === number) : undefined
-  const told = (): LinkEvidence[] => [
+  return [
     ...(confirmed ? [confirmation] : []),
     ...(reference
       ? [
@@ -160,17 +188,8 @@ function linkOf(shortcoming: Item, measure: Item, ranked: RankedMeasure, gather:
           },
         ]
       : []),
-    ...gather(),
+    ...evidenceOf(asked, pair, shortcoming, measure, lexicon),
   ]
-  return {
-    shortcoming: shortcoming.index,
-    measure: ranked.measure,
-    score,
-    get evidence() {
-      evidence ??= told()
-      return evidence
-    },
-  }
 }
 
 const confirmation: LinkEvidence = {

@@ -16,27 +16,47 @@ import { reasonsUnchecked } from './unchecked.ts'
 export function keepLedger(report: Report, data: DataKinds): Ledger {
   const context = readFigures(report, data)
   const found = findClaims(context)
-  const raised = objectionsOf(context, found)
-  const twice = toldBefore(raised, () => figuresOfRates(context, found))
-  let figures: readonly Figure[] | undefined
-  let claims: readonly Claim[] | undefined
-  let unchecked: Ledger['unchecked'] | undefined
-  const ledger: Ledger = Object.freeze({
-    objections: raised.filter((claim) => !twice.has(claim)),
-    get figures() {
-      figures ??= placedFigures(context.holders)
-      return figures
-    },
-    get claims() {
-      claims ??= allClaims(context, found, raised).filter((claim) => !twice.has(claim))
-      return claims
-    },
-    get unchecked() {
-      unchecked ??= reasonsUnchecked(ledger.figures, ledger.claims)
-      return unchecked
-    },
-  })
-  return ledger
+  return new KeptLedger(context, found, objectionsOf(context, found))
+}
+
+/** A class, as `MadeDocument` is one (read/chunked.ts): getters of an object literal would keep every draft in memory. */
+class KeptLedger implements Ledger {
+  readonly objections: readonly Claim[]
+  readonly #context: FigureContext
+  readonly #found: FoundClaims
+  /** All claims that do not hold, those among them that tell what another has told. */
+  readonly #raised: readonly Claim[]
+  readonly #twice: ReadonlySet<Claim>
+  #figures: readonly Figure[] | undefined
+  #claims: readonly Claim[] | undefined
+  #unchecked: Ledger['unchecked'] | undefined
+
+  constructor(context: FigureContext, found: FoundClaims, raised: readonly Claim[]) {
+    const twice = toldBefore(raised, () => figuresOfRates(context, found))
+    this.objections = raised.filter((claim) => !twice.has(claim))
+    this.#context = context
+    this.#found = found
+    this.#raised = raised
+    this.#twice = twice
+    Object.freeze(this)
+  }
+
+  get figures(): readonly Figure[] {
+    this.#figures ??= placedFigures(this.#context.holders)
+    return this.#figures
+  }
+
+  get claims(): readonly Claim[] {
+    this.#claims ??= allClaims(this.#context, this.#found, this.#raised).filter(
+      (claim) => !this.#twice.has(claim),
+    )
+    return this.#claims
+  }
+
+  get unchecked(): Ledger['unchecked'] {
+    this.#unchecked ??= reasonsUnchecked(this.figures, this.claims)
+    return this.#unchecked
+  }
 }
 
 /** The claims of a draft as they were found. */

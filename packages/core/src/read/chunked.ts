@@ -24,12 +24,52 @@ export interface Making {
   readonly memory: unknown[]
 }
 
-const makings = new WeakMap<Document, Making>()
+/** The parts of a document that are there from the start. */
+type DocumentParts = Omit<Document, 'tree' | 'lines'>
+
+/**
+ * A document that was made here. A class for the sake of its getters: those of an object literal are made anew with each object,
+ * and the engine keeps what they close over, here all of a draft, until it next collects everything.
+ */
+class MadeDocument implements Document {
+  readonly draft: Draft
+  readonly blocks: readonly Block[]
+  readonly tables: readonly Table[]
+  readonly comments: readonly Comment[]
+  readonly frontMatter: FrontMatter | null
+  readonly problems: readonly ReadProblem[]
+  readonly #making: Making
+  #tree: Root | undefined
+  #lines: LineIndex | undefined
+
+  constructor(parts: DocumentParts, making: Making) {
+    this.draft = parts.draft
+    this.blocks = Object.freeze(parts.blocks)
+    this.tables = Object.freeze(parts.tables)
+    this.comments = Object.freeze(parts.comments)
+    this.frontMatter = parts.frontMatter
+    this.problems = Object.freeze(parts.problems)
+    this.#making = making
+    Object.freeze(this)
+  }
+
+  get tree(): Root {
+    this.#tree ??= documentTree(this.draft, this.#making.chunks, this)
+    return this.#tree
+  }
+
+  get lines(): LineIndex {
+    this.#lines ??= lineIndex(this.draft.text)
+    return this.#lines
+  }
+
+  static makingOf(document: Document): Making | null {
+    return #making in document ? document.#making : null
+  }
+}
 
 /** What the document was made of; null for a document that was not made here. */
-export function makingOf(document: Document): Making | null {
-  return makings.get(document) ?? null
-}
+export const makingOf = MadeDocument.makingOf
 
 /** Reads a whole draft in the given format. */
 export function readChunked(draft: Draft, format: ChunkFormat): Document {
@@ -99,26 +139,7 @@ export function makeDocument(draft: Draft, making: Making, known: readonly Block
     if (kind === 'front-matter') frontMatter = readFrontMatter(text, frontMatterEnd(text))
   }
   const problems = problemsOf(text, chunks, blocks, frontMatter)
-  let lines: LineIndex | undefined
-  let tree: Root | undefined
-  const document: Document = Object.freeze({
-    draft,
-    blocks: Object.freeze(blocks),
-    tables: Object.freeze(tables),
-    comments: Object.freeze(comments),
-    frontMatter,
-    problems: Object.freeze(problems),
-    get tree() {
-      tree ??= documentTree(draft, chunks, document)
-      return tree
-    },
-    get lines() {
-      lines ??= lineIndex(text)
-      return lines
-    },
-  })
-  makings.set(document, making)
-  return document
+  return new MadeDocument({ draft, blocks, tables, comments, frontMatter, problems }, making)
 }
 
 function problemsOf(
