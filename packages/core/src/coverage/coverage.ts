@@ -26,12 +26,24 @@ export interface Link {
  */
 export type NotCheckableReason = 'vague' | 'measure' | 'no-plan'
 
+/** The nearest measure that belongs to another shortcoming. */
+export interface Claimed {
+  readonly measure: number
+  /** The other shortcoming, as a position. */
+  readonly by: number
+}
+
 /** The verdict on one shortcoming: the best link, and the subject words that no measure takes up. */
 export interface ShortcomingCoverage {
   readonly item: Item
   readonly verdict: 'answered' | 'weak' | 'unanswered' | 'not-checkable'
   /** Why the verdict is `not-checkable`; null for every other verdict. */
   readonly reason: NotCheckableReason | null
+  /**
+   * Where every other shortcoming has a measure of its own and this one has none: the nearest measure, which belongs to another.
+   * Null otherwise.
+   */
+  readonly claimed: Claimed | null
   /** How far the plan as a whole takes the shortcoming up, 0…1; at least the best link's score. */
   readonly score: number
   readonly best: Link | null

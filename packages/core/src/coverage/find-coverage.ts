@@ -3,6 +3,7 @@ import type { Item, Report } from '../report/report.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import { contentKey, suspectLinks } from './content-key.ts'
 import type { Coverage, Link, LinkEvidence, NotCheckableReason, ShortcomingCoverage } from './coverage.ts'
+import { crowdedOut } from './crowded-out.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { evidenceOf } from './link-items.ts'
 import { indexMeasures, type MeasureIndex } from './measure-index.ts'
@@ -26,12 +27,15 @@ export function findCoverage(report: Report, data: DataKinds, confirmed: readonl
   const obscure =
     [...free].some((at) => !(index.measures[at] as OfferedSubject).sure) ||
     index.measures.some(({ answersAll }) => answersAll)
+  const left = obscure ? null : crowdedOut(first, report.measures, index, lexicon)
   const inPlace = first.filter(isInPlace).length
   const shortcomings = first.map((entry, at) =>
     Object.freeze(
-      entry.verdict === 'unanswered' && (obscure || isMetByPlace(first, inPlace, at, free, index))
-        ? { ...entry, verdict: 'weak' as const }
-        : entry,
+      at === left?.at
+        ? { ...entry, verdict: 'weak' as const, claimed: left.claimed }
+        : entry.verdict === 'unanswered' && (obscure || isMetByPlace(first, inPlace, at, free, index))
+          ? { ...entry, verdict: 'weak' as const }
+          : entry,
     ),
   )
   return Object.freeze({
@@ -116,6 +120,7 @@ function coverageOf(
     links,
     verdict,
     reason,
+    claimed: null,
     score: confirmed.length > 0 ? 1 : ranking.score,
     missing: confirmed.length > 0 || reason === 'measure' ? [] : ranking.missing,
   }

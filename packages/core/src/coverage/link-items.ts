@@ -15,6 +15,8 @@ export interface Pair {
   readonly facets: readonly number[]
   /** How far it takes up each of its words, 0…1. */
   readonly words: readonly number[]
+  /** Whether it offers a remedy for what is lacking, in a clause on its subject. */
+  readonly remedied: boolean
 }
 
 /** What shared words add where topics are known too. */
@@ -31,7 +33,13 @@ export function compare(asked: AskedSubject, offered: OfferedSubject): Pair {
   const words = asked.words.map((word) => offered.grip.words.get(word.text)?.strength ?? 0)
   const total = score(asked, facets, words)
   const remedied = total >= leastForRemedy && remedyFor(asked, offered, facets) !== null
-  return { offered, score: remedied ? Math.min(1, total + remedyBonus * total) : total, facets, words }
+  return {
+    offered,
+    score: remedied ? Math.min(1, total + remedyBonus * total) : total,
+    facets,
+    words,
+    remedied,
+  }
 }
 
 function gripOnFacet({ reach }: Facet, { grip }: OfferedSubject): number {

@@ -78,7 +78,7 @@ export function rankMeasures(
     score: whole,
     missing: measures === last?.measures ? last.missing : missingWords(asked, best?.pair ?? null),
     evaded:
-      (whole < touched || (whole < answered && isPassedOver(asked, index))) &&
+      (whole < touched || (whole < answered && best?.pair.remedied !== true && isPassedOver(asked, index))) &&
       index.understood &&
       namesItsSubject(asked) &&
       !asked.subject.answersItself &&

@@ -14,7 +14,7 @@ export interface UnansweredShortcomingParameters {
 /**
  * Reports each shortcoming that no planned measure answers, with the nearest measure and what it leaves out. A draft without
  * any plan gets one finding at the heading of its shortcomings, variant `noPlan`; a plan in which nothing comes near, variant
- * `nothingNear`.
+ * `nothingNear`; a plan in which the nearest measure belongs to another shortcoming, variant `shared`.
  */
 export const unansweredShortcoming = draftCheck<UnansweredShortcomingParameters>(
   'unanswered-shortcoming',
@@ -30,6 +30,10 @@ export const unansweredShortcoming = draftCheck<UnansweredShortcomingParameters>
     }
     for (const entry of analysis.coverage.shortcomings) {
       if (entry.verdict === 'unanswered') report(unanswered(entry, measures, nearFrom))
+      else if (entry.claimed)
+        report(
+          shared(entry.item, measures[entry.claimed.measure] as Item, shortcomings[entry.claimed.by] as Item),
+        )
     }
   },
 )
@@ -52,6 +56,18 @@ function unanswered(
         range: rangeOf(nearest.head),
         label: { 'zh-CN': '最接近的安排', en: 'the nearest measure' },
       },
+    ],
+  }
+}
+
+function shared(item: Item, nearest: Item, owner: Item): Observation {
+  return {
+    at: rangeOf(item.head),
+    variant: 'shared',
+    data: { shortcoming: quoteItem(item), measure: quoteItem(nearest), owner: quoteItem(owner) },
+    evidence: [
+      { range: rangeOf(nearest.head), label: { 'zh-CN': '最接近的安排', en: 'the nearest measure' } },
+      { range: rangeOf(owner.head), label: { 'zh-CN': '它主要对应的不足', en: 'what it mainly answers' } },
     ],
   }
 }
