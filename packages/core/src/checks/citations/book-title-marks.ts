@@ -3,6 +3,7 @@ import { type Block, type BlockShape, has, isProse, sourceRange } from '../../te
 import { placesWith } from '../../text/blocks-with.ts'
 import { signs } from '../../text/signs.ts'
 import { draftCheck, type LocalObservation } from '../check.ts'
+import { markedPhrase } from '../shared/marked-phrase.ts'
 import { endingsOf, perList } from '../shared/word-list.ts'
 
 /** Parameters of `book-title-marks`: what stands in 书名号 and is no title. */
@@ -70,8 +71,7 @@ function lone(
     .filter(({ mark }, nth) => !(mark === '》' && nth === 0 && runsIn))
     .filter(({ mark }, nth, all) => !(mark === '《' && nth === all.length - 1 && runsOn))
     .map(({ at, mark }) => ({
-      from: at,
-      to: at + 1,
+      ...markedPhrase(shape.folded, at, mark === '《'),
       variant: mark === '《' ? 'opening' : 'closing',
       data: { mark, context: shape.text.slice(Math.max(0, at - 8), at + 12).trim() },
     }))

@@ -73,6 +73,8 @@ function observation(
 const numbered = /[发函办通文规议复呈报请政委党纪法组宣审电传〔【([〖{「〈（［]\d\d/g
 /** Last characters of an issuer's code: 国发, 鲁政办函, 云司通. Not 字 and 令: those number decisions and orders. */
 const codeEnds = new Set([...'发函办通文规议复呈报请政委党纪法组宣审电传'])
+/** Before 〔 any character may end a code, except those of decisions, orders and cases. */
+const otherNumbers = new Set([...'字令第号年'])
 /** Characters of which a code holds at least one, unless 〔 follows it: 国, 省, 县 or the name of a kind of organ. */
 const organ = /[国中省市州县区旗镇乡街府政委办党厅局司院部纪组]/
 const openers = '〔【([〖{「〈（［'
@@ -93,7 +95,7 @@ const illFormedNumbers = perShape((shape): readonly IllFormed[] => {
     const at = index + 1
     const opener = openers.includes(folded.charAt(at - 1)) ? text.charAt(at - 1) : ''
     const codeEnd = opener === '' ? at : at - 1
-    if (!codeEnds.has(folded.charAt(codeEnd - 1)) || !isYear(folded, at)) continue
+    if (!isCodeEnd(folded.charAt(codeEnd - 1), opener) || !isYear(folded, at)) continue
     const from = codeStart(folded, codeEnd)
     const code = folded.slice(from, codeEnd)
     if (code.length < 2 || (opener !== '〔' && !organ.test(code))) continue
@@ -108,6 +110,11 @@ const illFormedNumbers = perShape((shape): readonly IllFormed[] => {
 
 const none: readonly IllFormed[] = []
 const year = /(?:19|20)\d\d|(?<=[〔【[])\d\d(?=[\]】])/y
+
+function isCodeEnd(character: string, opener: string): boolean {
+  if (codeEnds.has(character)) return true
+  return opener === '〔' && isHan(character.charCodeAt(0)) && !otherNumbers.has(character)
+}
 
 /** Whether the digits at `at` begin with a year, or are a short one in the brackets of a number. */
 function isYear(folded: string, at: number): boolean {

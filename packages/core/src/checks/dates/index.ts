@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts'
+import { afterSigning } from './after-signing.ts'
 import { dateForm } from './date-form.ts'
 import { lateReport } from './late-report.ts'
 import { outsidePeriod } from './outside-period.ts'
@@ -14,4 +15,5 @@ export const datesChecks: readonly Check[] = [
   planYear,
   outsidePeriod,
   vaguePeriod,
+  afterSigning,
 ]

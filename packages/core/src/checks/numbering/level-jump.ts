@@ -1,7 +1,8 @@
-import type { Section } from '../../report/report.ts'
-import { rangeOf } from '../../text/block.ts'
+import type { Analysis } from '../../analysis.ts'
+import type { LabelStyle, Section } from '../../report/report.ts'
+import { type BlockRange, rangeOf } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
-import { officialStyles, properLabel } from './runs.ts'
+import { type Numbered, numberedRuns, officialStyles, properLabel } from './runs.ts'
 
 /** Parameters of `level-jump`: none. */
 export type LevelJumpParameters = Readonly<Record<string, never>>
@@ -45,7 +46,51 @@ export const levelJump = draftCheck<LevelJumpParameters>('level-jump', (analysis
       ],
     })
   }
+  for (const { inner, outer } of paragraphJumps(analysis)) {
+    const missing = officialStyles[officialStyles.indexOf(outer.label.style) + 1] as LabelStyle
+    report({
+      at: rangeOf(placeOf(inner)),
+      data: {
+        written: properLabel(inner.label.style, 1),
+        outer: properLabel(outer.label.style, outer.label.number),
+        missing: properLabel(missing, 1),
+      },
+      evidence: [{ range: rangeOf(placeOf(outer)), label: { 'zh-CN': '上一级序号', en: 'the level above' } }],
+    })
+  }
 })
+
+interface Jump {
+  readonly inner: Numbered
+  readonly outer: Numbered
+}
+
+//     （五）主动接受监督        outer
+//     （1）全年办理复议案件31件，…   inner: a paragraph, no heading; 1. is left out
+//     （2）办理诉讼案件14件，…
+/** Numbered paragraphs (1)(2)… right below 一、 or （一）. */
+function paragraphJumps(analysis: Analysis): Jump[] {
+  const bracket = officialStyles.indexOf('arabic-bracket')
+  const inner = numberedRuns(analysis).filter(
+    ({ style, labels }) => style === 'arabic-bracket' && labels.length > 1 && labels[0]?.label.number === 1,
+  )
+  if (inner.length === 0) return []
+  const others = numberedRuns(analysis)
+    .filter(({ style }) => officialStyles.indexOf(style) < bracket)
+    .flatMap(({ labels }) => labels)
+    .sort((a, b) => a.block.index - b.block.index)
+  return inner.flatMap(({ labels }) => {
+    const [first] = labels as readonly [Numbered]
+    const outer = others.findLast(({ block }) => block.index < first.block.index)
+    const isJump = outer?.label.style === 'han-comma' || outer?.label.style === 'han-bracket'
+    const isHeading = analysis.report.sections.some(({ label }) => label?.place.block === first.block)
+    return outer && isJump && !isHeading ? [{ inner: first, outer }] : []
+  })
+}
+
+function placeOf({ block, label }: Numbered): BlockRange {
+  return { block, from: label.from, to: label.to }
+}
 
 function hasTwo(parent: Section): boolean {
   return parent.children.length > 1

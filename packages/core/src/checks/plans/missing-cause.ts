@@ -33,7 +33,7 @@ export const missingCause = draftCheck<MissingCauseParameters>(
 
 /** Wordings that explain without a word for it. They do not stand for the causes of a whole part, but excuse a single item. */
 const implied =
-  /缺乏|缺少(?!附件|原件|签[字名章]|盖章|日期|记录|材料|凭证|票据|证据|清单|页|要件|文书)|认识不|重视不|意识不|意识淡|理解不|能力不足|跟不上|误区|重[^,。;]{1,6}轻|受|限|任务重|人少|事多|多为|偏多|较多|加之|加上|欠缺/
+  /缺乏|缺少(?!附件|原件|签[字名章]|盖章|日期|记录|材料|凭证|票据|证据|清单|页|要件|文书)|认识不|重视不|意识不|意识淡|理解不|能力不足|跟不上|误区|重[^,。;]{1,6}轻|受(?!理|众|案|益|访|骗|伤|托|邀|到)|(?<![时期权年上下])限(?!期|度|额|定)|任务重|人少|事多|多为|偏多|较多|加之|加上|欠缺/
 
 /** What the item says beyond its heading; all of it, if it has none. */
 function explanation(item: Item): string {
@@ -45,7 +45,7 @@ function explanation(item: Item): string {
 
 /** Causes in two pieces, which a list of words cannot find: 受编制所限、因人手少而. */
 const phrased =
-  /受[^,。;]{1,24}(?:影响|制约|限制|限|冲击)|因(?!地|此|人而|势)[^,。;]{2,24}(?:而|,)|之所以|关键在于|归根/
+  /受[^,。;]{1,24}(?:影响|制约|限制|限|冲击)|因(?!地|此|人而|势)[^,。;]{2,24}(?:而|,)|之所以|关键在于|归根|与[^,。;]{2,30}有关|一方面[^。]{2,80}另一方面|因此/
 
 function givesCause(item: Item): boolean {
   return (

@@ -1,6 +1,7 @@
 import type { BlockShape } from '../../text/block.ts'
 import { signsOfAny } from '../../text/signs.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
+import { markedPhrase } from '../shared/marked-phrase.ts'
 
 /** Parameters of `unpaired-marks`: the pairs to watch, each as two characters. */
 export interface UnpairedMarksParameters {
@@ -11,6 +12,11 @@ export interface UnpairedMarksParameters {
 interface Open {
   readonly at: number
   readonly pair: number
+}
+
+/** A mark without its partner. */
+interface LoneMark extends Open {
+  readonly opening: boolean
 }
 
 /**
@@ -47,7 +53,7 @@ function unpaired(
 ): readonly LocalObservation[] {
   const text = shape.folded
   const stack: Open[] = []
-  const found: LocalObservation[] = []
+  const found: LoneMark[] = []
   for (let at = 0; at < text.length; at++) {
     const mark = marks[text.charCodeAt(at)] as number
     if (mark === 0) continue
@@ -59,7 +65,7 @@ function unpaired(
     const closed = mark >> 8
     if (closed === 0) continue
     if (waiting[closed] === 0) {
-      if (!isListLabel(text, at)) found.push(observation(shape, at, 'closing', pairs[closed - 1] as string))
+      if (!isListLabel(text, at)) found.push({ at, opening: false, pair: closed })
       continue
     }
     let depth = stack.length - 1
@@ -67,31 +73,27 @@ function unpaired(
     for (let inner = depth; inner < stack.length; inner++) {
       const open = stack[inner] as Open
       waiting[open.pair] = (waiting[open.pair] as number) - 1
-      if (inner > depth) found.push(observation(shape, open.at, 'opening', pairs[open.pair - 1] as string))
+      if (inner > depth) found.push({ ...open, opening: true })
     }
     stack.length = depth
   }
   for (const open of stack) {
-    if (!continuesElsewhere(text, open.at))
-      found.push(observation(shape, open.at, 'opening', pairs[open.pair - 1] as string))
+    if (!continuesElsewhere(text, open.at)) found.push({ ...open, opening: true })
   }
-  return found.length === 0 ? none : found.filter((entry) => !damagedNumber(text, entry.from))
+  return found.length === 0
+    ? none
+    : found
+        .filter(({ at }) => !damagedNumber(text, at))
+        .map(({ at, opening, pair }) => observation(shape, at, opening, pairs[pair - 1] as string))
 }
 
-function observation(
-  shape: BlockShape,
-  at: number,
-  variant: 'opening' | 'closing',
-  pair: string,
-): LocalObservation {
-  const opening = variant === 'opening'
+function observation(shape: BlockShape, at: number, opening: boolean, pair: string): LocalObservation {
   const partner = pair[opening ? 1 : 0] as string
   const from = opening ? at : Math.max(0, at - 12)
   const to = opening ? Math.min(shape.text.length, at + 13) : at + 1
   return {
-    from: at,
-    to: at + 1,
-    ...(opening ? {} : { variant }),
+    ...markedPhrase(shape.folded, at, opening),
+    ...(opening ? {} : { variant: 'closing' }),
     data: {
       mark: shape.text[at] as string,
       partner: fullWidth.get(partner) ?? partner,
