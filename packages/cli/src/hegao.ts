@@ -1,4 +1,4 @@
-import { fstatSync } from 'node:fs'
+import { fstatSync, statSync } from 'node:fs'
 import { isatty } from 'node:tty'
 import { commandNames, loadCommand } from './commands/index.ts'
 import { type Context, UserError } from './context.ts'
@@ -100,10 +100,12 @@ async function contextFor(
   }
 }
 
-/** Whether a person is at the other end. Files and pipes are told apart without loading what terminals need. */
+/** Whether a person is at the other end. Files, pipes and /dev/null are told apart without loading what terminals need. */
 function isTerminal(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice() && isatty(descriptor)
+    const end = fstatSync(descriptor)
+    if (!end.isCharacterDevice()) return false
+    return end.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev && isatty(descriptor)
   } catch {
     return false
   }

@@ -1,4 +1,4 @@
-import { widthOf } from './width.ts'
+import { characterWidth, fittingEnd, widthOf } from './width.ts'
 
 /** A line of the draft with a mark below the place: both begin at the same column. */
 export interface Excerpt {
@@ -17,53 +17,45 @@ export interface Excerpt {
 export function excerptOf(source: string, start: number, end: number, width: number): Excerpt {
   const from = lineStart(source, start)
   const to = lineEnd(source, start)
-  const left = [...tidy(source.slice(from, start))]
-  const marked = [...tidy(source.slice(start, Math.min(end, to)))]
-  const right = [...tidy(source.slice(Math.min(end, to), to))]
-  while (left.length > 0 && /[\s\u3000]/.test(left[0] as string)) left.shift()
+  const left = tidy(source.slice(from, start)).trimStart()
+  const marked = tidy(source.slice(start, Math.min(end, to)))
+  const right = tidy(source.slice(Math.min(end, to), to))
 
-  const shownMark = fitStart(marked, width - 2)
-  let budget = width - widthOf(shownMark.join('')) - 2
-  const before = fitEnd(left, Math.max(Math.floor(budget * 0.6), budget - widthOf(right.join(''))))
-  budget -= widthOf(before.join(''))
-  const after = shownMark.length < marked.length ? [] : fitStart(right, budget)
+  const shown = marked.slice(0, fittingEnd(marked, width - 2))
+  let budget = width - widthOf(shown) - 2
+  const spare = fittingEnd(right, budget) === right.length ? budget - widthOf(right) : 0
+  const before = left.slice(fittingStart(left, Math.max(Math.floor(budget * 0.6), spare)))
+  budget -= widthOf(before)
+  const after = shown.length < marked.length ? '' : right.slice(0, fittingEnd(right, budget))
 
-  const head = (before.length < left.length ? '…' : '') + before.join('')
-  const tail = after.length < right.length || shownMark.length < marked.length ? '…' : ''
-  const mark = shownMark.join('')
+  const head = (before.length < left.length ? '…' : '') + before
+  const tail = after.length < right.length || shown.length < marked.length ? '…' : ''
   return {
-    text: `${head}${mark}${after.join('')}${tail}`,
-    mark: ' '.repeat(widthOf(head)) + '^'.repeat(Math.max(1, widthOf(mark))),
+    text: `${head}${shown}${after}${tail}`,
+    mark: ' '.repeat(widthOf(head)) + '^'.repeat(Math.max(1, widthOf(shown))),
   }
 }
 
 /** Control characters would move the cursor: they are shown as spaces, unpaired surrogates as the replacement sign. */
 function tidy(text: string): string {
+  if (!untidy.test(text)) return text
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ').replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
-/** The first characters that fit. */
-function fitStart(characters: readonly string[], width: number): string[] {
-  const kept: string[] = []
-  let used = 0
-  for (const character of characters) {
-    used += widthOf(character)
-    if (used > width) break
-    kept.push(character)
-  }
-  return kept
-}
+const untidy = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff]/
 
-/** The last characters that fit. */
-function fitEnd(characters: readonly string[], width: number): string[] {
+/** Where the longest end of the text begins that fits in the width. */
+function fittingStart(text: string, width: number): number {
   let used = 0
-  let from = characters.length
-  while (from > 0) {
-    used += widthOf(characters[from - 1] as string)
-    if (used > width) break
-    from--
+  for (let at = text.length; at > 0; ) {
+    const code = text.codePointAt(at - 1) as number
+    const isPair = code >= 0xdc00 && code <= 0xdfff && at > 1
+    const start = isPair ? at - 2 : at - 1
+    used += characterWidth(isPair ? (text.codePointAt(start) as number) : code)
+    if (used > width) return at
+    at = start
   }
-  return characters.slice(from)
+  return 0
 }
 
 function lineStart(source: string, at: number): number {

@@ -3,11 +3,29 @@ import { eastAsianWidth } from 'get-east-asian-width'
 /** How many terminal columns a text takes: Chinese characters two, combining marks none, a tab one (it is shown as a space). */
 export function widthOf(text: string): number {
   let width = 0
-  for (const character of text) width += characterWidth(character.codePointAt(0) as number)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) as number
+    if (code > 0xffff) at++
+    width += characterWidth(code)
+  }
   return width
 }
 
-function characterWidth(code: number): number {
+/** Where the longest beginning of the text ends that fits in the width, from `used` columns on. */
+export function fittingEnd(text: string, width: number, used = 0): number {
+  let columns = used
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) as number
+    columns += characterWidth(code)
+    if (columns > width) return at
+    if (code > 0xffff) at++
+  }
+  return text.length
+}
+
+/** How many columns a character takes, by its code point. */
+export function characterWidth(code: number): number {
+  if (code >= 0x4e00 && code < 0xa000) return 2
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return code === 9 ? 1 : 0
   if (code < 0x300) return 1
   if (isZeroWidth(code)) return 0
@@ -36,19 +54,13 @@ export function padEnd(text: string, width: number): string {
 
 /** The longest beginning of the text that fits in the width; `…` marks what was cut. */
 export function clip(text: string, width: number): string {
-  if (widthOf(text) <= width) return text
-  let used = 1
-  let kept = ''
-  for (const character of text) {
-    used += widthOf(character)
-    if (used > width) break
-    kept += character
-  }
-  return `${kept}…`
+  if (fittingEnd(text, width) === text.length) return text
+  return `${text.slice(0, fittingEnd(text, width, 1))}…`
 }
 
 /** Breaks a text into lines of at most `width` columns; a line never begins with a closing mark. */
 export function wrap(text: string, width: number): string[] {
+  if (fittingEnd(text, width) === text.length) return text.trim() === '' ? [] : [text.trimEnd()]
   const lines: string[] = []
   let line = ''
   let used = 0
