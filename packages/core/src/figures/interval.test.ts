@@ -18,6 +18,7 @@ import {
   power,
   rounded,
   subtract,
+  times,
   total,
 } from './interval.ts'
 import * as exact from './rational.ts'
@@ -156,4 +157,17 @@ test('a share is reached exactly if some whole number gives it', () => {
 test('the neighbours of an unreachable share stand on both sides of it', () => {
   expect(neighbouringShares(30n, rational(955n, 1000n))).toEqual({ below: 28n, above: 29n })
   expect(neighbouringShares(5n, rational(3n, 2n))).toEqual({ below: 5n, above: 5n })
+})
+
+test('times an exact number is what multiplying with it gives', () => {
+  const equal = (one: Rational | null, other: Rational | null): boolean =>
+    one === null || other === null ? one === other : compare(one, other) === 0
+  fc.assert(
+    fc.property(around, fc.bigInt({ min: -3n, max: 3n }), ({ interval }, numerator) => {
+      const factor = rational(numerator, 2n)
+      const [quick, slow] = [times(interval, factor), multiply(interval, exactly(factor))]
+      expect(equal(quick.low, slow.low) && equal(quick.high, slow.high)).toBe(true)
+      expect([quick.lowClosed, quick.highClosed]).toEqual([slow.lowClosed, slow.highClosed])
+    }),
+  )
 })

@@ -89,6 +89,11 @@ export function isExact({ low, high }: Interval): boolean {
   return low !== null && high !== null && (low === high || compare(low, high) === 0)
 }
 
+/** Whether both ends are the very same number: most counts of a report are made so. */
+function isOneValue(interval: Interval): interval is Interval & { readonly low: Rational } {
+  return interval.low !== null && interval.low === interval.high
+}
+
 /** The value in the middle; the end of a half-open interval; zero for everything. The printed value of a rounded figure. */
 export function middle(interval: Interval): Rational {
   const { low, high } = interval
@@ -184,7 +189,12 @@ export function multiply(a: Interval, b: Interval): Interval {
 
 /** `a` times an exact number. */
 export function times(a: Interval, factor: Rational): Interval {
-  return multiply(a, exactly(factor))
+  const way = sign(factor)
+  if (way === 0) return exactly(exact.zero)
+  if (way < 0) return times(negate(a), exact.negate(factor))
+  const low = a.low && exact.multiply(a.low, factor)
+  const high = a.low === a.high ? low : a.high && exact.multiply(a.high, factor)
+  return { low, lowClosed: a.lowClosed, high, highClosed: a.highClosed }
 }
 
 /**
@@ -192,6 +202,7 @@ export function times(a: Interval, factor: Rational): Interval {
  * zero or is nothing but zero.
  */
 export function divide(a: Interval, b: Interval): Interval {
+  if (isOneValue(a) && isOneValue(b) && sign(b.low) !== 0) return exactly(exact.divide(a.low, b.low))
   const low = b.low === null ? -1 : sign(b.low)
   const high = b.high === null ? 1 : sign(b.high)
   if (low === high ? low === 0 : low < 0 && high > 0) return everything

@@ -59,6 +59,12 @@ export const hints = {
   ought: 1 << 27,
   /** 无法, 不能, 逾期: what was not done. */
   denied: 1 << 28,
+  /** 每, 同比, 上年, 目标: a figure of another kind than its neighbours. */
+  otherKind: 1 << 29,
+  /** 其中, 合计, 今年, 此外: another list begins. */
+  foreign: 1 << 30,
+  /** 其中, 人均, 同比, 季度: less than the year's whole. */
+  limited: 1 << 31,
 } as const
 
 const members: readonly (readonly [hint: number, characters: string])[] = [
@@ -94,6 +100,9 @@ const members: readonly (readonly [hint: number, characters: string])[] = [
   [hints.colon, ':'],
   [hints.ought, '应须需'],
   [hints.denied, '无未不难逾超'],
+  [hints.otherKind, '每均比增上去期提降减较最标务少第'],
+  [hints.foreign, '其分计总共以今此同新按从'],
+  [hints.limited, '其每均别增比较最第前以低少标半季月余剩另包部减提降占'],
 ]
 
 /** For each UTF-16 unit the position of its hints in `kinds`; 0, no hint, for most characters. */

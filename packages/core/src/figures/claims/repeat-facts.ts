@@ -1,6 +1,6 @@
 import { type Prose, perProse } from '../prose.ts'
 import { type ChangeSlot, changeSlots, mayTellChange } from './change-words.ts'
-import { hinted, hintOf, hints, hintsIn, matches } from './hints.ts'
+import { hinted, hintOf, hints, hintsIn, matches, matchOf } from './hints.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { blank, type Slot, type SlottedBlock, slotted } from './slots.ts'
 
@@ -60,8 +60,10 @@ const plain = hinted(
 )
 
 /** Words with which a figure speaks of something else than the year's whole. */
-const limited =
-  /其中|每|人均|户均|月均|日均|分别|新增|同比|环比|较|比|最[高低多少大小]|第|前|(?<!规模)以上|不低于|不少于|目标|上半年|下半年|季度|月份?[至到底]|其余|剩余|另|包括|(?:^|[^全])部分|增|减(?!免)|提高|下降|提升|剩|占/
+const limited = hinted(
+  /其中|每|人均|户均|月均|日均|分别|新增|同比|环比|较|比|最[高低多少大小]|第|前|(?<!规模)以上|不低于|不少于|目标|上半年|下半年|季度|月份?[至到底]|其余|剩余|另|包括|(?:^|[^全])部分|增|减(?!免)|提高|下降|提升|剩|占/,
+  hints.limited,
+)
 
 /** (二), 3., 四、: the number of the paragraph. */
 const number = /^\s*(?:\([^()]{1,4}\)|[一二三四五六七八九十\d]{1,3}[、.．])/
@@ -83,7 +85,8 @@ function readFacts({ shape, figures }: Prose): readonly Fact[] {
     if (mayTellChange(slot) && isChange(changeSlots(slottedBlock)[at] as ChangeSlot)) continue
     const from = clauseFrom(slot)
     const words = text.slice(from, figure.from)
-    if (limited.test(masked === text ? words : masked.slice(from, figure.from))) continue
+    const told = masked === text ? words : masked.slice(from, figure.from)
+    if (matches(limited, told, slot.leadHints)) continue
     const last = facts[facts.length - 1]
     const fact =
       last && last.figure === figures[slot.index - 1] && goesOn(last.figure, slot, words)
@@ -167,34 +170,44 @@ const bodyOrPerson = /[员委中室组站机所点班团队]/
 
 function readFact(figure: LocalFigure, text: string, block: SlottedBlock, at: number): Fact | null {
   const held = hintsIn(text)
-  const kind = {
+  const fact = (
+    noun: string,
+    told: Partial<Pick<Fact, 'verb' | 'scope' | 'takenUp' | 'whole' | 'before'>>,
+  ): Fact => ({
+    figure,
+    noun,
+    verb: told.verb ?? '',
+    scope: told.scope ?? '',
+    takenUp: told.takenUp ?? false,
+    whole: told.whole ?? false,
     stock: matches(inventory, text, held),
     cumulative: figure.qualifiers.cumulative || figure.time.relative === 'span',
     mean: matches(averaged, text, held),
-    place: ofPlace.exec(text)?.[1] ?? '',
-    before: false,
-  }
+    place: matchOf(ofPlace, text, held)?.[1] ?? '',
+    before: told.before ?? false,
+  })
   if (figure.unit.kind === 'percent') {
     const noun = stripped(text)
     if (noun.length < shortestRate || !/[率度重例]$/.test(noun)) return null
-    return { figure, noun, verb: '', scope: '', takenUp: false, whole: false, ...kind }
+    return fact(noun, {})
   }
   const { verbAt, object } = verbIn(text)
   const verb = verbAt === -1 ? '' : text.slice(verbAt, verbAt + 2)
   const ofAll = matches(ofWhole, text, held)
   const fromTail = object === '' || ofAll
   const tail = fromTail ? tailOf(block, at) : ''
-  const noun = (fromTail ? stripped(tail) : object).replaceAll(blank, '')
+  const named = fromTail ? stripped(tail) : object
+  const noun = named.includes(blank) ? named.replaceAll(blank, '') : named
   const scope = verbAt > 0 ? stripped(text.slice(0, verbAt).replace(number, '')) : ''
   if (noun.length < 2)
     return object === '' && tail === '' && scope.length >= shortestBefore
-      ? { figure, noun: scope, verb, scope: '', takenUp: false, whole: false, ...kind, before: true }
+      ? fact(scope, { verb, before: true })
       : null
   const takenUp = verb !== '' && text.includes('的') && /的$/.test(text.replace(/约|近|超过?|逾$/, ''))
-  return { figure, noun, verb, scope, takenUp, whole: ofAll && fromTail, ...kind }
+  return fact(noun, { verb, scope, takenUp, whole: ofAll && fromTail })
 }
 
-const ofPlace = /[全我]([国省市州县区镇乡])/
+const ofPlace = hinted(/[全我]([国省市州县区镇乡])/, hints.plain)
 /** 区政府常务会议: what stands before its verb must be called by at least so many characters. */
 const shortestBefore = 6
 

@@ -69,18 +69,23 @@ function toldBeforeVerb(
   later: Statement,
   period: number | null,
 ): Statement | undefined {
-  return told.slice(-remembered).findLast(({ fact: earlier }) => {
-    const { fact } = later
-    if (earlier.before === fact.before || earlier.verb !== fact.verb || fact.cumulative || earlier.cumulative)
-      return false
-    if (earlier.figure.unit.name !== fact.figure.unit.name || earlier.figure.unit.kind !== 'measure')
-      return false
-    const [front, behind] = earlier.before ? [earlier, fact] : [fact, earlier]
-    if (behind.noun.length < shortestNoun || !front.noun.endsWith(behind.noun)) return false
-    const whose = front.noun.slice(0, -behind.noun.length)
-    const sameBody = behind.scope === '' || behind.scope.endsWith(whose) || whose.endsWith(behind.scope)
-    return sameBody && sameYear(earlier.figure.time.year, fact.figure.time.year, period)
-  })
+  for (let at = told.length - 1; at >= Math.max(0, told.length - remembered); at--) {
+    const candidate = told[at] as Statement
+    if (isToldInOtherOrder(candidate.fact, later.fact, period)) return candidate
+  }
+  return undefined
+}
+
+function isToldInOtherOrder(earlier: Fact, later: Fact, period: number | null): boolean {
+  if (earlier.before === later.before || earlier.verb !== later.verb) return false
+  if (later.cumulative || earlier.cumulative) return false
+  if (earlier.figure.unit.name !== later.figure.unit.name || earlier.figure.unit.kind !== 'measure')
+    return false
+  const [front, behind] = earlier.before ? [earlier, later] : [later, earlier]
+  if (behind.noun.length < shortestNoun || !front.noun.endsWith(behind.noun)) return false
+  const whose = front.noun.slice(0, -behind.noun.length)
+  const sameBody = behind.scope === '' || behind.scope.endsWith(whose) || whose.endsWith(behind.scope)
+  return sameBody && sameYear(earlier.figure.time.year, later.figure.time.year, period)
 }
 
 /**

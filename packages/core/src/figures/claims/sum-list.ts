@@ -61,10 +61,14 @@ export function introductionOf(slot: Slot, before: Slot | undefined): Introducti
 }
 
 /** What begins another list, or says that the figure is no part of this one. */
-const foreign =
-  /其中|分别?(?:为|是)|合计|共计|总计|总共|总数|一共|累计|以上|今年|此外|同时|新增|(?:按照?|从)[^,。;]{1,12}(?:分|看|统计)/
-const otherKind =
-  /每|人均|户均|平均|同比|环比|增长|增加|上年|去年|上一年|同期|提高|下降|减少|较(?![大高多重小低轻])|比|最[高低多少]|目标|任务|不少于|第$/
+const foreign = hinted(
+  /其中|分别?(?:为|是)|合计|共计|总计|总共|总数|一共|累计|以上|今年|此外|同时|新增|(?:按照?|从)[^,。;]{1,12}(?:分|看|统计)/,
+  hints.foreign,
+)
+const otherKind = hinted(
+  /每|人均|户均|平均|同比|环比|增长|增加|上年|去年|上一年|同期|提高|下降|减少|较(?![大高多重小低轻])|比|最[高低多少]|目标|任务|不少于|第$/,
+  hints.otherKind,
+)
 
 /** 和 between two parts, where no mark stands. */
 const joined = /[和及与]|另/
@@ -87,7 +91,7 @@ export function collectParts(
 ): PartList | null {
   const { slots } = block
   const start = slots[first] as Slot
-  if (otherKind.test(start.label)) return null
+  if (matches(otherKind, start.label, start.labelHints)) return null
   const parts = [first]
   const cuts: number[] = []
   let separator = ''
@@ -95,9 +99,9 @@ export function collectParts(
     const slot = slots[at] as Slot
     if (endsList(slot, slots[at - 1] as Slot, start)) break
     if (slot.depth > start.depth) continue
-    const mark = strongestMark(slot.lead)
+    const mark = strongestMark(slot)
     if (mark === ';' && separator !== ';' && parts.length > 1) break
-    if (otherKind.test(slot.label)) break
+    if (matches(otherKind, slot.label, slot.labelHints)) break
     if (!sameUnit(slot.figure.unit, unit)) {
       if (!companion.test(slot.label)) cuts.push(parts.length)
       continue
@@ -107,6 +111,7 @@ export function collectParts(
     if (rank(mark) > rank(separator)) separator = mark
     parts.push(at)
   }
+  cuts.push(parts.length)
   const last = parts[parts.length - 1] as number
   const end = slots[last] as Slot
   const behind = block.masked.slice(end.figure.to, end.figure.to + 60)
@@ -116,7 +121,7 @@ export function collectParts(
     introduction,
     parts,
     closed: last > first && endsInRemainder(closing, end),
-    cuts: [...new Set([...cuts, parts.length])].filter((cut) => cut >= 2).sort((a, b) => b - a),
+    cuts: cuts.filter((cut, nth) => cut >= 2 && cut !== cuts[nth - 1]).reverse(),
     rest: stop === -1 ? behind : behind.slice(0, stop),
   }
 }
@@ -131,11 +136,12 @@ function endsList(slot: Slot, before: Slot, start: Slot): boolean {
   if (slot.sentence !== start.sentence || slot.depth < start.depth) return true
   if (slot.depth > start.depth) return false
   const reopened = start.depth > 0 && before.depth === start.depth && slot.lead.includes(')')
-  return reopened || foreign.test(slot.lead)
+  return reopened || matches(foreign, slot.lead, slot.leadHints)
 }
 
 /** The mark that parts the slot from the one before: the widest of those in its lead. */
-function strongestMark(lead: string): string {
+function strongestMark({ lead, leadHints }: Slot): string {
+  if ((leadHints & (hints.mark | hints.pause)) === 0) return ''
   if (lead.includes(';')) return ';'
   if (lead.includes(',')) return ','
   if (lead.includes('、')) return '、'

@@ -12,6 +12,8 @@ import { printedValue, sameUnit } from './wording.ts'
 
 /** How near a list must come to the number before it to be meant to make it when no word says so, as a share of it. */
 const veryNear = 0.02
+/** How many figures before the list its total may stand. */
+const furthest = 8
 /** Below this, numbers come near one another by chance. */
 const leastTotal = 40
 
@@ -34,16 +36,16 @@ export function unannouncedLists(
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as Slot
     const before = slots[at - 1]
-    if (before?.sentence === slot.sentence || taken.has(at) || slot.figure.unit.kind !== 'measure') continue
-    const parts = partsFrom(block, at, taken)
-    if (!parts) continue
-    const inBlock = slots
-      .slice(Math.max(0, at - 8), at)
-      .filter((other) => other.sentence === slot.sentence - 1)
+    if (before?.sentence === slot.sentence || slots[at + 2]?.sentence !== slot.sentence) continue
+    if (taken.has(at) || slot.figure.unit.kind !== 'measure') continue
     const own = slot.sentence > 0
-    const candidates = own ? inBlock : (above?.slots.slice(-8) ?? [])
-    const whole = wholeOf(candidates, parts)
-    if (whole)
+    const candidates = own ? candidatesBefore(slots, at) : (above?.slots.slice(-furthest) ?? [])
+    const alike = candidates.filter(
+      ({ figure, depth }) => depth === 0 && sameUnit(figure.unit, slot.figure.unit),
+    )
+    const parts = alike.length === 0 ? null : partsFrom(block, at, taken)
+    const whole = parts && wholeOf(alike, parts)
+    if (parts && whole)
       claims.push(
         sumClaim({
           shape,
@@ -56,6 +58,12 @@ export function unannouncedLists(
       )
   }
   return claims
+}
+
+/** The figures of the sentence before the one that begins at `at`. */
+function candidatesBefore(slots: readonly Slot[], at: number): readonly Slot[] {
+  const { sentence } = slots[at] as Slot
+  return slots.slice(Math.max(0, at - furthest), at).filter((other) => other.sentence === sentence - 1)
 }
 
 function variantOf(whole: Slot, parts: readonly Slot[]): 'overlap' | 'short' {
@@ -77,12 +85,8 @@ function partsFrom(block: SlottedBlock, at: number, taken: ReadonlySet<number>):
 
 const ofWhole = /共|合计|总|累计|其中|包括/
 
-/** The last count of that unit among the candidates, if the parts nearly make it, and no other is what they make. */
-function wholeOf(candidates: readonly Slot[], parts: readonly Slot[]): Slot | null {
-  const [first] = parts as [Slot]
-  const alike = candidates.filter(
-    ({ figure, depth }) => depth === 0 && sameUnit(figure.unit, first.figure.unit),
-  )
+/** The last of the counts of their unit, if the parts nearly make it, and no other is what they make. */
+function wholeOf(alike: readonly Slot[], parts: readonly Slot[]): Slot | null {
   const whole = alike[alike.length - 1]
   const sum = total(parts.map(({ figure }) => figure.interval))
   if (!whole || !isExact(whole.figure.interval) || alike.some(({ figure }) => meet(figure.interval, sum)))
