@@ -4,7 +4,6 @@ import { codeAt } from '../text/code-at.ts'
 import { endOfMonths, endOfQuarter, endOfYearSpan, endOfYearsDate, isDigit, isSpan } from './date-parts.ts'
 
 const clock = /(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)(?::[0-5]\d)?/y
-const dotted = /\d{2,4}[./-]\d{1,2}(?:[./-]\d{1,2})/y
 
 const colon = 0x3a
 const slash = 0x2f
@@ -58,7 +57,25 @@ function endOfDigitalDate(text: string, at: number): number {
     const to = match(clock, text, at)
     if (to > at && codeAt(text, to) !== colon && !'比为'.includes(text.charAt(at - 1) || ' ')) return to
   }
-  return behind === dot || behind === slash || behind === dash ? match(dotted, text, at) : at
+  return isDateMark(behind) && end - at >= 2 && end - at <= 4 ? endOfDotted(text, at, end) : at
+}
+
+/** 2023.12.31: behind the year, twice a mark with one digit or two. `at` if it is none; `mark` is where the first mark stands. */
+function endOfDotted(text: string, at: number, mark: number): number {
+  const second = endOfTwoDigits(text, mark + 1)
+  if (second === mark + 1 || !isDateMark(codeAt(text, second))) return at
+  const end = endOfTwoDigits(text, second + 1)
+  return end === second + 1 ? at : end
+}
+
+/** Where the digits at `at` end, two of them at most. */
+function endOfTwoDigits(text: string, at: number): number {
+  if (!isDigit(codeAt(text, at))) return at
+  return isDigit(codeAt(text, at + 1)) ? at + 2 : at + 1
+}
+
+function isDateMark(code: number): boolean {
+  return code === dot || code === slash || code === dash
 }
 
 function match(expression: RegExp, text: string, at: number): number {

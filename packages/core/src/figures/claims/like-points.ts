@@ -1,5 +1,5 @@
 import type { Enumeration } from './enumerations.ts'
-import type { Slot, SlottedBlock } from './slots.ts'
+import { firstMark, type Slot, type SlottedBlock } from './slots.ts'
 
 /** Measure words and nouns of what is told point by point. */
 const told =
@@ -15,6 +15,7 @@ const farthest = 600
  *     ^count        ^^ first        ^^ second         ^^ third
  */
 export function likePointsBehind({ masked }: SlottedBlock, { figure }: Slot): Enumeration | null {
+  if (masked[firstMark(masked, figure.to)] !== ':') return null
   const introduced = opened.exec(masked.slice(figure.to, figure.to + 16))
   if (!introduced || !told.test(figure.unit.name + (introduced[1] as string))) return null
   const from = figure.to + introduced[0].length

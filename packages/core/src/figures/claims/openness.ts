@@ -1,3 +1,5 @@
+import { lettersIn, mayStandIn, type SoughtWord, sought } from './sought-word.ts'
+
 /**
  * What tells whether a list of parts is complete. A list of examples (等, 主要) need not make its total; classes that overlap
  * may make more than it.
@@ -75,36 +77,47 @@ export function isRemainder(words: string): boolean {
   return remainder.test(words)
 }
 
-/** Pairs that leave nothing between them. */
-const opposites: readonly (readonly [RegExp, RegExp])[] = [
-  [/简易/, /普通|一般/],
-  [/线上|网上|网络|在线/, /线下|现场|窗口|当面/],
-  [/男/, /女/],
-  [/城镇|城市|城区/, /农村|乡村/],
-  [/自然人|个人|公民/, /法人|单位|企业|组织/],
-  [/^新/, /续|结转|改|旧/],
-  [/县(?:直|级)|市(?:直|级)|区(?:直|级)/, /乡镇|镇级|街道/],
-  [/本级/, /下级|下辖|乡镇|区县|县区/],
-  [/室内|场内|体制内/, /室外|场外|体制外/],
-  [/专职/, /兼职/],
-  [/公办/, /民办/],
-  [/国内|境内|省内|市内|县内/, /国外|境外|省外|市外|县外/],
-  [/重大|较大/, /一般/],
-  [/书面/, /口头/],
-  [/已/, /未|尚|正在/],
-  [/胜诉/, /败诉/],
-  [/民事/, /行政|刑事/],
-  [/党政|机关/, /事业/],
-]
+/** Pairs that leave nothing between them; ^ stands for the beginning of a name. */
+const opposites: readonly (readonly [readonly SoughtWord[], readonly SoughtWord[]])[] = (
+  [
+    ['简易', '普通 一般'],
+    ['线上 网上 网络 在线', '线下 现场 窗口 当面'],
+    ['男', '女'],
+    ['城镇 城市 城区', '农村 乡村'],
+    ['自然人 个人 公民', '法人 单位 企业 组织'],
+    ['^新', '续 结转 改 旧'],
+    ['县直 县级 市直 市级 区直 区级', '乡镇 镇级 街道'],
+    ['本级', '下级 下辖 乡镇 区县 县区'],
+    ['室内 场内 体制内', '室外 场外 体制外'],
+    ['专职', '兼职'],
+    ['公办', '民办'],
+    ['国内 境内 省内 市内 县内', '国外 境外 省外 市外 县外'],
+    ['重大 较大', '一般'],
+    ['书面', '口头'],
+    ['已', '未 尚 正在'],
+    ['胜诉', '败诉'],
+    ['民事', '行政 刑事'],
+    ['党政 机关', '事业'],
+  ] as const
+).map(([one, other]) => [sought(one.split(' ')), sought(other.split(' '))])
 
 /** Whether two parts are named as the two sides of one division: 简易程序 and 普通程序. */
 export function areOpposites(names: readonly string[]): boolean {
   const [first, second] = names
   if (names.length !== 2 || first === undefined || second === undefined) return false
   if (denies(first, second) || denies(second, first) || areTwoSides(first, second)) return true
+  const [a, b] = [`^${first}`, `^${second}`]
+  const [ofA, ofB] = [lettersIn(a), lettersIn(b)]
   return opposites.some(
-    ([one, other]) => (one.test(first) && other.test(second)) || (other.test(first) && one.test(second)),
+    ([one, other]) =>
+      (holdsOne(a, ofA, one) && holdsOne(b, ofB, other)) ||
+      (holdsOne(a, ofA, other) && holdsOne(b, ofB, one)),
   )
+}
+
+/** Whether one of the words stands in the text of these letters. */
+function holdsOne(text: string, letters: number, words: readonly SoughtWord[]): boolean {
+  return words.some((word) => mayStandIn(letters, word) && text.includes(word.text))
 }
 
 /** 持证的 and 未持证的, 满三年的 and 不满三年的: one name is the other denied. */

@@ -1,6 +1,6 @@
 import type { BlockShape } from '../../text/block.ts'
 import type { Enumeration } from './enumerations.ts'
-import type { Slot, SlottedBlock } from './slots.ts'
+import { firstMark, type Slot, type SlottedBlock } from './slots.ts'
 
 const numerals = '一二三四五六七八九十'
 
@@ -38,6 +38,7 @@ const looksBack = /(?:上述|以上|这|前述|该)$/
 export function pointsBehind({ masked, slots }: SlottedBlock, at: number): Enumeration | null {
   const { figure, tail, label } = slots[at] as Slot
   const unit = figure.unit.name
+  if (!':。,'.includes(masked[firstMark(masked, figure.to)] ?? '-')) return null
   if (!(pointUnits.has(unit) || ('件招步策'.includes(unit[0] ?? '-') && deeds.test(unit + tail)))) return null
   const behind = masked.slice(figure.to, figure.to + 24)
   const introduced = /^([^,;:。!?()]{0,12})([:。,])\s*(?=[一第(1①])/.exec(behind)

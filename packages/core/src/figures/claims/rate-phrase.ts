@@ -186,7 +186,7 @@ function named(
   if (!known && (!words.endsWith('率') || words !== written)) return null
   const name = known?.name ?? words.slice(-4)
   const object = trimObject(words.slice(0, words.length - name.length))
-  const told = object.slice(object.lastIndexOf('的') + 1).replace(place, '') + name
+  const told = object === '' ? name : object.slice(object.lastIndexOf('的') + 1).replace(place, '') + name
   return {
     kind: 'named',
     from: end - told.length - (written.length - words.length),
@@ -204,6 +204,7 @@ const place = /^.{1,6}?(?:街道|[省市州县区镇乡])(?!政府|[长委级域
 const beforeObject = /^.*(?:其中|使得|使|确保|实现|全年|今年|的(?=.*案件|.*事项)|全[县市区省镇乡州]|,)/
 /** The words directly before a rate's name that belong to it: at most twelve characters. */
 function trimObject(words: string): string {
+  if (words === '') return ''
   const own = words.replace(beforeObject, '')
   return own.length > 12 ? own.slice(-12) : own
 }

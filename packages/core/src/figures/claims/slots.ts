@@ -49,15 +49,6 @@ export interface SlottedBlock {
 /** What stands in the place of a character that does not count. */
 export const blank = '□'
 
-/** Where quotations and brackets end, by how they begin. */
-const closers: ReadonlyMap<string, string> = new Map([
-  ['“', '”'],
-  ['‘', '’'],
-  ['《', '》'],
-  ['(', ')'],
-])
-const openers = /[“‘《(]/g
-
 /** How far a quotation or a bracket may reach and still count as one. */
 const longestQuotation = 80
 
@@ -155,6 +146,21 @@ function nextMark(masked: string, from: number, limit: number): number {
   return limit
 }
 
+/** How far from a count the mark stands at most that introduces a list. */
+const longestIntroduction = 12
+
+/** Where the first , ; : 。 ! ? ( or ) stands from `from` on, near enough to introduce a list; the end of the text if there is none. */
+export function firstMark(masked: string, from: number): number {
+  const last = Math.min(masked.length - 1, from + longestIntroduction)
+  for (let at = from; at <= last; at++) {
+    const unit = masked.charCodeAt(at)
+    if ((hintOf(unit) & (hints.mark | hints.pause)) === hints.mark && unit !== lineBreak) return at
+  }
+  return masked.length
+}
+
+const lineBreak = 0x0a
+
 /** Blanks quotations, titles and brackets without figures; says which figures were blanked with them. */
 function mask(
   text: string,
@@ -164,21 +170,42 @@ function mask(
   let masked = ''
   let copied = 0
   let next = 0
-  openers.lastIndex = 0
-  for (let open = openers.exec(text); open !== null; open = openers.exec(text)) {
-    const reach = text.slice(open.index, open.index + longestQuotation)
-    const length = reach.indexOf(closers.get(open[0]) as string)
-    if (length === -1) continue
-    const end = open.index + length
-    while (next < figures.length && (figures[next] as LocalFigure).from < open.index) next++
+  for (let open = 0; open < text.length; open++) {
+    const closer = closerOf(text.charCodeAt(open))
+    const end = closer === 0 ? -1 : endOfQuotation(text, open, closer)
+    if (end === -1) continue
+    while (next < figures.length && (figures[next] as LocalFigure).from < open) next++
     let last = next
     while (last < figures.length && (figures[last] as LocalFigure).from < end) last++
-    if (open[0] === '(' && last > next) continue
+    if (closer === closing && last > next) continue
     hidden ??= last > next ? new Set() : null
     for (let at = next; at < last; at++) hidden?.add(at)
-    masked += text.slice(copied, open.index) + blank.repeat(end + 1 - open.index)
+    masked += text.slice(copied, open) + blank.repeat(end + 1 - open)
     copied = end + 1
-    openers.lastIndex = copied
+    open = end
   }
   return { masked: copied === 0 ? text : masked + text.slice(copied), hidden }
+}
+
+/** What ends the quotation, title or bracket that begins with the character; 0 if it begins none. */
+function closerOf(unit: number): number {
+  switch (unit) {
+    case opening:
+      return closing
+    case 0x201c: // “
+      return 0x201d
+    case 0x2018: // ‘
+      return 0x2019
+    case 0x300a: // 《
+      return 0x300b
+    default:
+      return 0
+  }
+}
+
+/** Where what begins at `from` ends; -1 if it does not end near enough to count. */
+function endOfQuotation(text: string, from: number, closer: number): number {
+  const limit = Math.min(text.length, from + longestQuotation)
+  for (let at = from; at < limit; at++) if (text.charCodeAt(at) === closer) return at
+  return -1
 }

@@ -3,6 +3,7 @@ import { isExact, meet, total } from '../interval.ts'
 import type { Claim, Verdict } from '../ledger.ts'
 import { type Prose, perProse } from '../prose.ts'
 import { approximate } from '../rational.ts'
+import { hinted, hints, matches } from './hints.ts'
 import { isOpen, namesMainParts, saysOverlap } from './openness.ts'
 import { paragraphPoint } from './ordered-points.ts'
 import { evidenceIn } from './placed.ts'
@@ -63,12 +64,13 @@ function isAddable({ figure: { unit } }: Slot): boolean {
 
 /** 三个片区合计覆盖行政村117个: the first figure behind 合计, where a paragraph sums up the items before it. */
 const concludingTotal = perProse(({ shape, text }: Prose): Slot | null => {
-  if (!/^[^,。;:]{0,12}(?:合计|共计|总计|总共|一共)/.test(text)) return null
-  if (paragraphPoint(shape)) return null
-  const { slots } = slotted(shape)
-  const slot = slots.find(({ label }) => /合计|共计|总计|总共|一共/.test(label))
-  return slot && slot.sentence === 0 && isExact(slot.figure.interval) && isAddable(slot) ? slot : null
+  const slot = slotted(shape).slots.find(({ label, labelHints }) => matches(concluding, label, labelHints))
+  if (slot?.sentence !== 0 || !isExact(slot.figure.interval) || !isAddable(slot)) return null
+  return beginsConcluding.test(text) && !paragraphPoint(shape) ? slot : null
 })
+
+const concluding = hinted(/合计|共计|总计|总共|一共/, hints.total)
+const beginsConcluding = /^[^,。;:]{0,12}(?:合计|共计|总计|总共|一共)/
 
 /** The items 1, 2, 3 … of one style that end right before the passage; empty if they do not begin with the first. */
 function pointsBefore(passages: readonly Passage[], end: number): readonly Passage[] {

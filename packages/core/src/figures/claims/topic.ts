@@ -7,6 +7,9 @@ import { lettersIn, mayStandIn, type SoughtWord, sought } from './sought-word.ts
 const bystander =
   /在[^,。;]{1,8}?[上中里内]|[向由被经对][^,。;]{1,8}?(?:政府|人大|常委会|[局委办司院厅]|部门|单位|机关|机构)/g
 
+/** What it begins with. */
+const mayNameBystander = /[在向由被经对]/
+
 /** Words that say nothing about what is counted. */
 const generic =
   /截至|年底|年末|月底|目前|已经|案件|群众|社会|公众|综合|平均|总体|全年|年度|今年|按期|按时|及时|依法|其中|表示|各类|全部|情况|工作|主动|累计|妥善|顺利|积极|全面|直接|自行|先后|随机|现场|初步|最终|陆续|经审查|限期|如期|到期|一次性|总体|当年|实际|成功|事项|回访|以|通过|方式|机关|县政府|全[县市区镇省乡]|办结|受理|网上|线上|在线|[的已被共了为有是率各类等\s|“”"本年]|[\d.,]+/g
@@ -100,7 +103,8 @@ function essence(words: string, letters: number, known: Rate): string {
   let left = words
   for (const list of [known.part, known.whole, known.base])
     for (const word of list) if (mayStandIn(letters, word)) left = left.replaceAll(word.text, '')
-  left = left.replace(bystander, '').replace(generic, '')
+  if (mayNameBystander.test(left)) left = left.replace(bystander, '')
+  left = left.replace(generic, '')
   return left.length < 2 ? '' : left
 }
 
