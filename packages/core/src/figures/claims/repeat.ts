@@ -2,7 +2,9 @@ import type { DraftClaim, FindInDraft, Passage } from '../context.ts'
 import { isExact, meet } from '../interval.ts'
 import type { Claim, Verdict } from '../ledger.ts'
 import { approximate } from '../rational.ts'
+import type { LocalFigure } from './local-claim.ts'
 import { type Fact, factsOf } from './repeat-facts.ts'
+import { type Swapped, swappedStatements } from './repeat-swapped.ts'
 import { slipOf } from './slip.ts'
 import { printedValue, sameUnit } from './wording.ts'
 
@@ -33,6 +35,7 @@ export const repeats: FindInDraft = (context) => {
   const known = new Map<string, Statement[]>()
   const told: Statement[] = []
   const claims: DraftClaim[] = []
+  const judged = new Set<LocalFigure>()
   const year = context.report.metadata.period?.year ?? null
   for (const passage of context.passages) {
     if (passage.prose.figures.length === 0) continue
@@ -47,13 +50,37 @@ export const repeats: FindInDraft = (context) => {
       if (claim) claims.push(claim)
       const beside = match && claim?.verdict === 'consistent' ? besideThese(match, later) : null
       if (beside) claims.push(beside)
+      if (claim) judged.add(fact.figure)
       told.push(later)
       if (earlier === undefined) known.set(fact.noun, [later])
       else if (earlier.length < remembered) earlier.push(later)
     }
   }
+  for (const swapped of swappedStatements(context))
+    if (!judged.has(swapped.later.figure)) claims.push(swappedClaim(swapped))
   return claims
 }
+
+/** The claim of an indicator that is told again with two digits changed about. */
+function swappedClaim({ earlier, later, noun }: Swapped): DraftClaim {
+  const [one, other] = [earlier, later].map(({ figure, passage }) => ({
+    passage,
+    fact: { ...nameless, figure, noun },
+  })) as [Statement, Statement]
+  return repeatClaim(one, other, 'question', 'swapped')
+}
+
+const nameless = {
+  verb: '',
+  scope: '',
+  takenUp: false,
+  whole: false,
+  stock: false,
+  cumulative: false,
+  mean: false,
+  place: '',
+  before: false,
+} as const
 
 /** 突破3.2万亿元，达到3.26万亿元: of two statements the one that tells the number itself. */
 function likeliest(candidates: readonly Statement[] | undefined): Statement | undefined {

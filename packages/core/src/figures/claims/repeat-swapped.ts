@@ -1,0 +1,185 @@
+import type { FigureContext, Passage } from '../context.ts'
+import { type Prose, perProse } from '../prose.ts'
+import type { LocalFigure } from './local-claim.ts'
+import { slipOf } from './slip.ts'
+import { printedValue, sameUnit } from './wording.ts'
+
+/** An indicator that seems to be told again with two digits changed about. */
+export interface Swapped {
+  readonly earlier: PrintedAt
+  readonly later: PrintedAt
+  /** The words that the two have in common, as the shorter one is told. */
+  readonly noun: string
+}
+
+/** A number that may be told once more with two of its digits changed about. */
+interface Printed {
+  readonly figure: LocalFigure
+  /** The same for all numbers of the same digits: how often each of them stands there, three bits a digit. */
+  readonly digits: number
+}
+
+/** A printed number at its place in the draft. */
+export interface PrintedAt {
+  readonly figure: LocalFigure
+  readonly passage: Passage
+}
+
+/** How many earlier numbers of the same digits a number is compared with. */
+const remembered = 8
+/** Longer numbers hold a digit more often than can be counted. */
+const mostDigits = 7
+
+/**
+ * Finds indicators that are told again with two neighbouring digits changed about, in nearly the same words:
+ *
+ *     全年向种粮农户发放耕地地力保护补贴 2480万元 。 … 惠农政策落实到位，全年发放耕地地力保护补贴 2840万元
+ *
+ * Of numbers with three digits one in three hundred is such a slip of a given one, so that fewer of their words need to agree
+ * than for other values.
+ */
+export function swappedStatements({ passages }: FigureContext): readonly Swapped[] {
+  const known = new Map<number, PrintedAt[]>()
+  const found: Swapped[] = []
+  for (const passage of passages) {
+    if (passage.prose.figures.length === 0) continue
+    for (const { figure, digits } of printedIn(passage.prose)) {
+      const earlier = known.get(digits)
+      const later = { figure, passage }
+      if (earlier === undefined) {
+        known.set(digits, [later])
+        continue
+      }
+      const match = earlier.find((candidate) => isSwapped(candidate, later))
+      const noun = match ? commonName(match, later) : null
+      if (match && noun !== null) found.push({ earlier: match, later, noun })
+      if (earlier.length < remembered) earlier.push(later)
+    }
+  }
+  return found
+}
+
+const printedIn = perProse((prose: Prose): readonly Printed[] => {
+  const found: Printed[] = []
+  for (const figure of prose.figures) {
+    if (!isOfNow(figure)) continue
+    const digits = digitsOf(prose.text, figure)
+    if (digits !== null) found.push({ figure, digits })
+  }
+  return found
+})
+
+function isOfNow({ unit, role, qualifiers, depth, time }: LocalFigure): boolean {
+  if (role === 'target' || depth > 0 || qualifiers.part || qualifiers.bound !== 'exact') return false
+  if (time.relative === 'last' || time.relative === 'part-year' || time.relative === 'month-on-month')
+    return false
+  return (
+    unit.kind === 'measure' || unit.kind === 'money' || unit.kind === 'percent' || unit.kind === 'physical'
+  )
+}
+
+/** The digits of the number, counted; null for fewer than two different ones, or a number in words. */
+function digitsOf(text: string, { from, to }: LocalFigure): number | null {
+  let counted = 0
+  let length = 0
+  let various = false
+  let first = -1
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 0x30
+    if (digit < 0 || digit > 9) continue
+    if (first === -1) first = digit
+    else if (digit !== first) various = true
+    counted += 8 ** digit
+    length++
+  }
+  return various && length <= mostDigits ? counted : null
+}
+
+function isSwapped({ figure: one, passage: before }: PrintedAt, { figure: other, passage }: PrintedAt): boolean {
+  if (!sameUnit(one.unit, other.unit) || one.text.length !== other.text.length) return false
+  if (before === passage && one.sentence === other.sentence) return false
+  if (one.time.year !== null && other.time.year !== null && one.time.year !== other.time.year) return false
+  return slipOf(other.interval, printedValue(one)) === 'swapped'
+}
+
+/** Words of time, scope and manner that do not change what is counted. */
+const plain =
+  /全年|今年|本年度?|年内|当年|[一二三四五六七八九十]年来|20\d\d年度?|截至|年底|目前|以来|我|各[类项种级]|全部|所有|累计|共计?|一共|总计|已经?|先后|依法|统计|达到|达|为|是|约|近|了|的|有|实现|在|中|[\s、,:()\d.%]/g
+/** What speaks of one part, of a mean, a change, an aim, another time. */
+const apart =
+  /其中|每|人均|户均|[月日季]均|分别|新增|同比|环比|较|比(?![例重率])|最|第|目标|半年|季度|[\d一二三四五六七八九十]月|上年|去年|前年|其余|剩余|另|部分|增|提高|下降|提升|占|直接|仅/
+/** A place or a body that only one of the two names is another's. */
+const place = /.[省市州县区镇乡村]|街道|社区/
+/** What is told of everything alike, so that the same name tells nothing: 办结率, 群众满意率. */
+const general =
+  /^(?:群众|社会|公众|按[期时]|及时|限时|总体|平均|综合|工单|案件|事项|问题|整体|回访)*(?:办结|满意|答复|办复|合格|完成|优[良秀]|整改|化解|知晓|支持|结案|执行|达标|成功|回复|处置|响应|覆盖|采纳|应诉)?[率度]$/
+
+/** Names shorter than this are shared by chance; of a number with two digits more of the words must agree. */
+const shortest = { words: 4, ofTwoDigits: 5 }
+
+/** The shorter words, if both are told in the same ones, of which the longer may have a few more; null otherwise. */
+function commonName(earlier: PrintedAt, later: PrintedAt): string | null {
+  const [one, other] = [wordsOf(earlier), wordsOf(later)]
+  if (one === null || other === null) return null
+  if (one.ofYears !== other.ofYears) return null
+  if (one.scope !== '' && other.scope !== '' && one.scope !== other.scope) return null
+  const [ours, theirs] = [one.words, other.words]
+  const least = later.figure.text.replace(/[^0-9０-９]/g, '').length > 2 ? shortest.words : shortest.ofTwoDigits
+  const short = ours.length <= theirs.length ? ours : theirs
+  const long = short === ours ? theirs : ours
+  if (short.length < least || general.test(short)) return null
+  if (short === long) return short
+  let shared = 0
+  for (let at = 0; at + 2 <= short.length; at++) if (long.includes(short.slice(at, at + 2))) shared++
+  if (shared < (short.length - 1) * mostShared || shared + 1 < least) return null
+  const more = [lackingIn(ours, theirs), lackingIn(theirs, ours)] as const
+  if (more[0].length >= 2 && more[1].length >= 2) return null
+  return more.some((words) => place.test(words)) ? null : short
+}
+
+/** How many of the pairs of neighbouring characters of the shorter words the longer ones must hold. */
+const mostShared = 0.7
+
+function lackingIn(words: string, other: string): string {
+  let lacking = ''
+  for (const character of words) if (!other.includes(character)) lacking += character
+  return lacking
+}
+
+const ofPlace = /[全我本]([国省市州县区镇乡村])/
+
+/** 五年来, 2020年以来: of more than one year, whether 累计 says so or not. */
+const severalYears = /[^一]年来|年以来|历年|[二三四五六七八九十]年间|建[成立]以来/
+
+/** What the words around a number say. */
+interface Told {
+  /** What is counted, and what was done with it. */
+  readonly words: string
+  /** 县 of 全县; empty if no place is named so. */
+  readonly scope: string
+  readonly ofYears: boolean
+}
+
+/** The words around a number; null if it is but a part, or of another time. */
+function wordsOf({ figure, passage }: PrintedAt): Told | null {
+  const { text, scanned } = passage.prose
+  const from = (clause: number): number => Math.max(scanned.clauses[clause] ?? 0, figure.from - longest)
+  const behind = text.slice(figure.to, Math.min(figure.tailTo, figure.to + longest))
+  const own = `${text.slice(from(figure.clause), figure.from)}${behind}`
+  // 装机规模持续扩大，达到16.2万千瓦: a clause without a name speaks of what the one before names.
+  const isNameless = stripped(own).length < 2 && figure.clause > 0
+  const told = isNameless ? `${text.slice(from(figure.clause - 1), figure.from)}${behind}` : own
+  if (apart.test(told)) return null
+  const sentence = scanned.sentences[figure.sentence] ?? 0
+  return {
+    words: stripped(told),
+    scope: ofPlace.exec(told)?.[1] ?? '',
+    ofYears: severalYears.test(text.slice(Math.max(sentence, figure.from - 80), figure.from)),
+  }
+}
+
+function stripped(told: string): string {
+  return told.replace(/[全我本][国省市州县区镇乡村]/g, '').replace(plain, '')
+}
+
+const longest = 40
