@@ -18,10 +18,11 @@ const measures =
   '人次 件次 户次 批次 场次 台次 辆次 车次 班次 架次 艘次 航次 趟次 条次 项次 篇次 头次 家次 份次 册次 起次 人天 人年 ' +
   '个 件 起 次 名 人 户 家 份 项 场 条 宗 例 批 支 块 部 册 篇 幅 台 套 辆 座 栋 幢 间 张 本 位 处 所 种 门 ' +
   '片 头 只 株 棵 颗 根 口 艘 架 列 堂 课 轮 款 句 页 字 卷 笔 桩 组 对 盏 枚 扇 把 封 通 首 集 段 层 类 站 ' +
-  '团 袋 盒 箱 瓶 桶 床 盘 尊 匹 羽 尾 枝 则 档 面 帧 票 摞 户头 方面 家次'
+  '团 袋 盒 箱 瓶 桶 床 盘 尊 匹 羽 尾 枝 则 档 面 帧 票 摞 户头 方面 家次 台件 人份 剂次 针次 诊次 站次 床日 人日 人月'
 
 /** Words that count only behind Arabic digits: behind numerals in words they are mostly parts of names (三村, 五县). */
-const arabicMeasures = '部门 村 镇 乡 县 市 区 省 国 校 院 岗 店 企 员 期 点 单 班 队 届 股 双 副 组'
+const arabicMeasures =
+  '部门 村 镇 乡 县 市 区 省 国 校 院 岗 店 企 员 期 点 单 班 队 届 股 双 副 组 顶 剂 具 眼 孔 束 杆 捆 筐'
 
 /** Measure words that stand only behind numerals in words: 三点不足, 五大行动. */
 const hanMeasures = '点 大 道'

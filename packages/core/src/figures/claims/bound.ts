@@ -59,10 +59,11 @@ function mayBeBound({ labelHints, figure }: Slot): boolean {
 
 const everyone =
   /(?:均|都|全部|一律|各[^,。;]{0,10})(?:保持|稳定|控制|达到?|维持|实现)?(?:在|到)?(?:[^,。;]{0,6})$/
-const lowest = /最[低少小短]/
-const highest = /最[高多大长]/
+const lowest = /最(?:低(?!生活|工资|保障|限)|[少小短])/
+const highest = /最(?:高(?!人民|法院|检察|限|额)|[多大长])/
 /** What a bound of all is held against: the last or first of a ranking too. */
-const extreme = /最[低少小短高多大长末]|末位|末名|垫底|倒数第一|居末|居首|首位/
+const extreme =
+  /最(?:低(?!生活|工资|保障|限)|高(?!人民|法院|检察|限|额)|[少小短多大长末])|末位|末名|垫底|倒数第一|居末|居首|首位/
 
 /** 全部压缩至5个工作日以内，其中甲0.5个工作日、乙3个工作日: some of all, told one by one. */
 const opensMembers = /^[^,。;:()]{0,12}(?:,其中[,:]?|:|\(其?中?|,分别[为是]|,具体[为是])[^,。;:()]{1,16}$/
@@ -78,13 +79,15 @@ function extremesOf(shape: BlockShape, slots: readonly Slot[], at: number): Loca
   let listed = false
   for (let next = at + 1; next < Math.min(slots.length, at + reach); next++) {
     const slot = slots[next] as Slot
-    if (slot.sentence !== bound.sentence || slot.lead.includes(';')) break
+    const isExtreme = extreme.test(nameOfExtreme(slot))
+    if (slot.sentence !== bound.sentence || (slot.lead.includes(';') && !isExtreme)) break
     if (!sameUnit(slot.figure.unit, bound.figure.unit)) {
       listed = false
       continue
     }
     listed = next === at + 1 ? opensMembers.test(slot.lead) : listed && joinsMember.test(slot.lead)
-    if (!extreme.test(slot.label) && !(listed && slot.figure.qualifiers.bound === 'exact')) continue
+    if (isOfOtherTime(slot)) continue
+    if (!isExtreme && !isOnly(slot, bound) && !(listed && slot.figure.qualifiers.bound === 'exact')) continue
     if (bound.tail !== '' && slot.tail !== '' && bound.tail.slice(0, 2) !== slot.tail.slice(0, 2)) continue
     const verdict = meet(slot.figure.interval, interval) ? 'consistent' : 'inconsistent'
     claims.push(
@@ -98,6 +101,35 @@ function extremesOf(shape: BlockShape, slots: readonly Slot[], at: number): Loca
     )
   }
   return claims
+}
+
+/** 石堰中学最低，为91.3%: what is said of the number in the clause before it, where its own says no more than 为. */
+function nameOfExtreme({ label, lead }: Slot): string {
+  if (!linkOnly.test(label)) return label
+  const before = lead.slice(0, lead.length - label.length - 1)
+  return before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1)
+}
+
+const linkOnly = /^(?:也|仅|只|已|均)?(?:有|为|达到?|是)?$/
+
+/** 渡口断面仅为93.2%: one of all that is told as low, in the words of no other indicator. */
+function isOnly({ label, figure }: Slot, bound: Slot): boolean {
+  const { bound: kind } = bound.figure.qualifiers
+  return (
+    (kind === 'at-least' || kind === 'over') &&
+    figure.qualifiers.bound === 'exact' &&
+    only.test(label) &&
+    !/[率度量额比]/.test(label)
+  )
+}
+
+const only = /^[^,。;]{2,10}(?:仅|只|才)(?:有|为|达到?)?$/
+
+/** 去年最低的东岭乡为91.3%: not of the time of which the bound speaks. */
+function isOfOtherTime({ label, figure }: Slot): boolean {
+  return (
+    figure.time.relative === 'last' || figure.role === 'target' || /去年|上年|此前|改造前|以前/.test(label)
+  )
 }
 
 /** 最高98.7%，最低99.1%. */

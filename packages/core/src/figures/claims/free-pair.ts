@@ -59,16 +59,18 @@ export function pairOf(
   const alike = before.filter(
     ({ figure }) => divisible(figure, part.figure) && figure.depth <= part.figure.depth,
   )
+  // 二十四个小组，今年又有三个接通，接通总数达到十八个: what is less is no whole.
+  const greater = alike.filter(({ figure }) => !liesBelow(figure.interval, part.figure.interval))
   const whole = phrase.kind === 'share' ? phrase.base : ''
   const words = prose.text.slice(rate.leadFrom, rate.from) + whole
-  for (let at = alike.length - 1; at >= 0; at--) {
-    const base = alike[at] as Count
-    if (liesBelow(base.figure.interval, part.figure.interval) || !isOfScope(base, words)) continue
+  for (let at = greater.length - 1; at >= 0; at--) {
+    const base = greater[at] as Count
+    if (!isOfScope(base, words)) continue
     if (phrase.kind === 'named' && isElsewhere(part, base, phrase)) continue
     // 占执业律师总数的: the whole is named, and no other will do.
     const linked =
       whole === '' ? isLinked(base, part) : sharesPair(whole.replace(saysNothing, ' '), base.counted.words)
-    const alone = whole === '' && (alike.length === 1 || isNext(base, part, alike))
+    const alone = whole === '' && (greater.length === 1 || isNext(base, part, alike))
     if (!linked && !alone) continue
     const reading = { part: side(part), base: side(base) }
     return {

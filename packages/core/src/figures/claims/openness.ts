@@ -44,6 +44,9 @@ const traits: readonly RegExp[] = [
   /职称|高级|中级|初级|持证/,
 ]
 
+/** What some of the parts are told by only: each of the others may be that as well. */
+const besides = /职称|学历|党员|高级|持证|以上/
+
 /** Whether the parts are told apart by several traits of people at once: 农民工 and 妇女. */
 export function dividesByTraits(names: readonly string[]): boolean {
   const used = new Set<number>()
@@ -51,7 +54,8 @@ export function dividesByTraits(names: readonly string[]): boolean {
     const trait = traits.findIndex((pattern) => pattern.test(name))
     if (trait !== -1) used.add(trait)
   }
-  return used.size >= 2
+  const crossing = names.filter((name) => besides.test(name)).length
+  return used.size >= 2 || (crossing > 0 && crossing * 2 < names.length)
 }
 
 const penalties = /警告|通报批评|罚款|没收|责令|暂扣|吊销|降低资质|拘留|停产|停业|关停|罚没|限制/

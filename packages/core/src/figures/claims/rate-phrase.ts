@@ -47,7 +47,8 @@ function byLastCharacter(words: string): ReadonlyMap<string, readonly string[]> 
 
 /** How far back a name may reach. */
 const longestLead = 60
-const shareEnd = /占(?:了|到)?([^占,]{0,24}?)(?:的)?(?:比重|比例|比率|份额|比)?$|(?:的)?(?:比例|比重|比率)()$/
+const shareEnd =
+  /(?:占(?:了|到)?|相当于)([^占,]{0,24}?)(?:的)?(?:比重|比例|比率|份额|比)?$|(?:的)?(?:比例|比重|比率)()$/
 const wholeWords = /^(?:全部|所有|总|其|同期|当年|全年|本年|全体|整个|我县|我市|我区|我镇|本)+/
 const wholeOnly =
   /^(?:(?:其|该|全部|所有)?(?:中)?的?|(?:案件|事项|人员|申请|纠纷|办件|活动|受理|办结|审结|收件|参加)?(?:总数|总量|总人数|总件数|总额|总户数|总人次|总场次|总次数|全部|数量|数))$/

@@ -95,7 +95,10 @@ function digitsOf(text: string, { from, to }: LocalFigure): number | null {
   return various && length <= mostDigits ? counted : null
 }
 
-function isSwapped({ figure: one, passage: before }: PrintedAt, { figure: other, passage }: PrintedAt): boolean {
+function isSwapped(
+  { figure: one, passage: before }: PrintedAt,
+  { figure: other, passage }: PrintedAt,
+): boolean {
   if (!sameUnit(one.unit, other.unit) || one.text.length !== other.text.length) return false
   if (before === passage && one.sentence === other.sentence) return false
   if (one.time.year !== null && other.time.year !== null && one.time.year !== other.time.year) return false
@@ -124,7 +127,8 @@ function commonName(earlier: PrintedAt, later: PrintedAt): string | null {
   if (one.ofYears !== other.ofYears) return null
   if (one.scope !== '' && other.scope !== '' && one.scope !== other.scope) return null
   const [ours, theirs] = [one.words, other.words]
-  const least = later.figure.text.replace(/[^0-9０-９]/g, '').length > 2 ? shortest.words : shortest.ofTwoDigits
+  const least =
+    later.figure.text.replace(/[^0-9０-９]/g, '').length > 2 ? shortest.words : shortest.ofTwoDigits
   const short = ours.length <= theirs.length ? ours : theirs
   const long = short === ours ? theirs : ours
   if (short.length < least || general.test(short)) return null

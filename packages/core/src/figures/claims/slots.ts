@@ -93,7 +93,8 @@ function isAttribute(text: string, { unit, to }: LocalFigure, next: LocalFigure 
   return attributive.test(text.slice(to, next.from))
 }
 
-const attributive = /^(?:及?以[上下内外]|之?内|之?[前后])?[^,。;、:()]{0,5}的(?:有|共)?$/
+const attributive =
+  /^(?:及?以[上下内外]|之?内|之?[前后])?(?:[^,。;、:()]{0,5}的(?:有|共)?|(?:老年|常住|户籍)?(?:人口|人员|老人|儿童|老年人|群体|青年|妇女))$/
 
 /** The text between two figures, and what the marks up to its end have made of the block. */
 interface Gap {

@@ -29,7 +29,9 @@ export function adopted({ list, block }: OrphanList, prose: Prose, above: Prose)
   const parts = nearestTo(whole, lists)
   const leadIn = `${earlier.masked.slice(whole.figure.to)}\n${block.masked.slice(0, first.figure.from)}`
   const closure = closureOf({ list, whole, parts, leadIn, listText: listText(block, parts) })
-  return closure === 'inconsistent'
-    ? sumClaim({ ...shapes, whole, parts, verdict: 'inconsistent', variant: null })
+  if (closure === 'inconsistent')
+    return sumClaim({ ...shapes, whole, parts, verdict: 'inconsistent', variant: null })
+  return closure === 'short' && parts.length >= 3
+    ? sumClaim({ ...shapes, whole, parts, verdict: 'question', variant: 'short' })
     : null
 }

@@ -156,11 +156,24 @@ function fromFirstToLast({ slots }: SlottedBlock, first: number, end: number): r
   const [opened, came, done, rest] = chosen as [Slot, Slot, Slot, Slot]
   if (!chosen.every(({ figure, depth }) => depth === 0 && sameUnit(figure.unit, opened.figure.unit)))
     return []
-  if (chosen.some(({ lead }) => noFlow.test(lead))) return []
-  if (!beginsYear.test(opened.label) || !endsYear.test(rest.label)) return []
+  if (chosen.some(({ lead }) => noFlow.test(lead)) || planned.test(opened.label) || aimed.test(rest.label))
+    return []
+  if (!beginsYear.test(opened.label) || !(endsYear.test(rest.label) || isStockNow(opened, rest))) return []
   if ([came, done].some(({ label }) => endsYear.test(label) || beginsYear.test(label))) return []
   return [first, first + 1, first + 2, first + 3]
 }
+
+/** 去年底库存小麦3200吨，…，目前库存3300吨: what there is now, in a word with which the account began. */
+function isStockNow(opened: Slot, { label }: Slot): boolean {
+  const now = /^(?:目前|现|现在|如今|截至[^,。;]{0,8}|到[^,。;]{0,6})(?:仍|尚|还|实际)?([^,。;]{2})/.exec(
+    label,
+  )
+  return now !== null && opened.label.includes(now[1] as string)
+}
+
+/** 年初确定项目60个, 年底前可竣工31个: what is meant to be done, and no stock. */
+const planned = /确定|计划|安排|目标|部署/
+const aimed = /[底末]前|预计|可|将|拟|力争|计划/
 
 /** 收到申请41件，受理37件，…: whether the account is right with another figure of the sentence as what came in or was closed. */
 function balancesWithOther(slots: readonly Slot[], chosen: readonly [Slot, Slot, Slot, Slot]): boolean {

@@ -61,7 +61,8 @@ function isListed({ slots }: SlottedBlock, at: number): boolean {
   const before = slots[at - 1] as Slot
   if ((slot.leadHints & hints.comma) === 0 || !goesOn(slot, slots[at + 1]) || !goesOn(slot, slots[at + 2]))
     return false
-  if (!/^[^,。;、]{0,10},[^,。;、]{1,12}$/.test(slot.lead)) return false
+  const sorted = /^[^,。;、]{0,10},经[^,。;、]{1,10},/.test(slot.lead)
+  if (!sorted && !/^[^,。;、]{0,10},[^,。;、]{1,12}$/.test(slot.lead)) return false
   let parts = 1
   for (; parts < longestBareList; parts++) {
     const next = slots[at + parts]
@@ -69,7 +70,7 @@ function isListed({ slots }: SlottedBlock, at: number): boolean {
     if (!sameUnit(next.figure.unit, slot.figure.unit)) return false
   }
   if (parts < 3) return false
-  if (announces.test(before.label)) return true
+  if (sorted || announces.test(before.label)) return true
   const list = slots.slice(at, at + parts)
   const sum = list.reduce((total, part) => total + countIn(part), 0)
   const whole = countIn(before)
@@ -85,7 +86,8 @@ function goesOn({ sentence }: Slot, next: Slot | undefined): boolean {
 const veryNear = 0.05
 
 /** Says that the number behind it is all there is. */
-const announces = /共有|现有|总数|共计|合计|(?<!公)共|总量/
+const announces =
+  /[全我][国省市州县区镇乡村][^,。;]{0,6}有|[院校局所村]有|共有|现有|总数|共计|合计|(?<!公)共|总量/
 const longestBareList = 20
 
 /** 评查案卷200卷，优秀156卷、良好31卷、合格9卷、不合格4卷: from the best grade to the worst, nothing is left out. */

@@ -24,6 +24,7 @@ const groups: readonly string[] = [
   '调解 调处 和解',
   '办结 审结 结案 办毕',
   '检出 查出 发现 查实',
+  '完好 正常 良好 可用',
 ]
 
 const bySense = new Map<string, string[]>()
