@@ -1,4 +1,4 @@
-import { middle } from '../interval.ts'
+import { type Interval, middle } from '../interval.ts'
 import { approximate, type Rational } from '../rational.ts'
 import { type Count, divisible } from './counts.ts'
 import { isRest } from './free-words.ts'
@@ -30,14 +30,18 @@ export function isExplained(
   directed = false,
 ): boolean {
   const scale = rate.unit.kind === 'permille' ? 1000 : 100
-  const { low, high } = acceptedBy(rate, false)
-  // 八成以上 says a little more than eighty: any share above it would be an explanation otherwise.
-  const least = low ? approximate(low) : approximate(high as Rational) - widestBound
-  const most = high ? approximate(high) : least + widestBound
-  const makes = (part: number, base: number): boolean => {
-    const share = (part / base) * scale
-    return share >= least - 1e-9 && share <= most + 1e-9
+  const within = ({ low, high }: Interval): ((part: number, base: number) => boolean) => {
+    // 八成以上 says a little more than eighty: any share above it would be an explanation otherwise.
+    const least = low ? approximate(low) : approximate(high as Rational) - widestBound
+    const most = high ? approximate(high) : least + widestBound
+    return (part, base) => {
+      const share = (part / base) * scale
+      return share >= least - 1e-9 && share <= most + 1e-9
+    }
   }
+  const makes = within(acceptedBy(rate, false))
+  // What must be added up first explains a rate only if it makes it as it is printed, and not one that has been cut off.
+  const makesRounded = within(rate.interval)
   const like = reading.base.counts[0]?.figure
   const own = counts
     .filter(({ figure }) => like && divisible(figure, like))
@@ -52,9 +56,9 @@ export function isExplained(
   if (makes(base - part, base)) return true
   for (const [at, value] of values.entries()) {
     const done = !isRest((own[at] as Count).counted.words)
-    if (done && (makes(part, base - value) || makes(base - value, base) || makes(part + value, base)))
-      return true
-    if (makes(part, base + value)) return true
+    if (done && makes(base - value, base)) return true
+    if (done && (makesRounded(part, base - value) || makesRounded(part + value, base))) return true
+    if (makesRounded(part, base + value)) return true
     for (const [nth, other] of values.entries())
       if (nth !== at && !(directed && value === base && other === part) && makes(value, other)) return true
     let sum = value
@@ -62,7 +66,7 @@ export function isExplained(
       sum += values[next] as number
       // 落地49项、未落地3项 make all there are, and no more.
       if (isRest((own[next] as Count).counted.words)) break
-      if ((done && makes(sum, base)) || makes(part, sum)) return true
+      if ((done && makesRounded(sum, base)) || makesRounded(part, sum)) return true
     }
   }
   return false

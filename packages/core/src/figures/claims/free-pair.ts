@@ -47,7 +47,10 @@ function isElsewhere(part: Count, base: Count, phrase: RatePhrase): boolean {
   return topicOf({ ...phrase, object }, part, base, phrase.rate ?? nameless) === 'elsewhere'
 }
 
-/** The part with the nearest base that grammar or their standing alone joins to it. */
+/**
+ * The part with the nearest base that grammar or their standing alone joins to it. `told`: they are known to be what the rate speaks
+ * of, whatever it calls them.
+ */
 export function pairOf(
   own: readonly Count[],
   before: readonly Count[],
@@ -55,6 +58,7 @@ export function pairOf(
   prose: Prose,
   rate: LocalFigure,
   phrase: RatePhrase,
+  told = false,
 ): Pair | undefined {
   const alike = before.filter(
     ({ figure }) => divisible(figure, part.figure) && figure.depth <= part.figure.depth,
@@ -66,7 +70,7 @@ export function pairOf(
   for (let at = greater.length - 1; at >= 0; at--) {
     const base = greater[at] as Count
     if (!isOfScope(base, words)) continue
-    if (phrase.kind === 'named' && isElsewhere(part, base, phrase)) continue
+    if (!told && phrase.kind === 'named' && isElsewhere(part, base, phrase)) continue
     // 占执业律师总数的: the whole is named, and no other will do.
     const linked =
       whole === '' ? isLinked(base, part) : sharesPair(whole.replace(saysNothing, ' '), base.counted.words)

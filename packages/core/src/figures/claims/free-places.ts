@@ -58,7 +58,8 @@ function pairBehind({ own, prose, rate, phrase }: Place): Pair | undefined {
   const named = behind.find((count, nth) => nth > 0 && isNamed(count, phrase))
   if (named) {
     const before = behind.filter(({ at }) => at < named.at)
-    return pairOf(own, before, named, prose, rate, phrase)
+    const pair = pairOf(own, before, named, prose, rate, phrase)
+    return pair ?? explainedBehind(own, behind, prose, rate, phrase)
   }
   const [part, base] = behind
   if (!part || !base || !isNamed(part, phrase) || !allThereAre.test(base.counted.words)) return undefined
@@ -66,8 +67,26 @@ function pairBehind({ own, prose, rate, phrase }: Place): Pair | undefined {
   return pair && { ...pair, unsure: true }
 }
 
+/**
+ * 灌溉设备完好率达到93.6%。汛前逐站检修，登记在册的泵站172座，能够正常运行的154座: the next sentence tells two numbers and no other, how
+ * many there are and how many of them did what the rate names.
+ */
+function explainedBehind(
+  own: readonly Count[],
+  behind: readonly Count[],
+  prose: Prose,
+  rate: LocalFigure,
+  phrase: RatePhrase,
+): Pair | undefined {
+  const [base, part] = behind
+  if (!base || !part || behind.length > 2 || base.distance !== 3 || !isNamed(part, phrase)) return undefined
+  if (!allThereAre.test(base.counted.words) || !part.counted.lead.endsWith('的')) return undefined
+  const pair = pairOf(own, [base], part, prose, rate, phrase, true)
+  return pair && { ...pair, unsure: true }
+}
+
 /** Words of a number that is no part of anything near. */
-const allThereAre = /应|须|需|总|共有|现有|计划|任务|核定|纳入|列入|全部/
+const allThereAre = /应|须|需|总|共有|现有|在册|登记|计划|任务|核定|纳入|列入|全部/
 
 /**
  * 项目共1240个，实际开工1085个。经各方攻坚，开工率达91.3%: a sentence without counts speaks of the last part in the sentence before.

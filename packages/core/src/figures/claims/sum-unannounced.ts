@@ -8,12 +8,14 @@ import { slipOf } from './slip.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import { printedSum, sumClaim } from './sum-claim.ts'
 import { collectParts } from './sum-list.ts'
-import { printedValue, sameUnit } from './wording.ts'
+import { nameOf, printedValue, sameUnit } from './wording.ts'
 
 /** How near a list must come to the number before it to be meant to make it when no word says so, as a share of it. */
 const veryNear = 0.02
 /** How many figures before the list its total may stand. */
 const furthest = 8
+/** The same, where all parts are named as kinds of one thing: 教育方面13条，医疗方面15条. */
+const near = { ofKinds: 0.15, least: 20 } as const
 /** Below this, numbers come near one another by chance. */
 const leastTotal = 40
 
@@ -92,10 +94,22 @@ function wholeOf(alike: readonly Slot[], parts: readonly Slot[]): Slot | null {
   if (!whole || !isExact(whole.figure.interval) || alike.some(({ figure }) => meet(figure.interval, sum)))
     return null
   const printed = approximate(printedValue(whole.figure))
+  const kinds = areKinds(parts)
   const miss = Math.abs(approximate(printedSum(parts)) - printed)
-  if (printed < leastTotal || parts.some(({ figure }) => approximate(printedValue(figure)) >= printed))
+  if (
+    printed < (kinds ? near.least : leastTotal) ||
+    parts.some(({ figure }) => approximate(printedValue(figure)) >= printed)
+  )
     return null
-  const near = miss <= printed * veryNear
+  if (miss <= printed * (kinds ? near.ofKinds : veryNear)) return whole
   const slip = slipOf(whole.figure.interval, printedSum(parts))
-  return near || (slip !== null && (slip === 'swapped' || printed >= 100)) ? whole : null
+  return slip !== null && (slip === 'swapped' || printed >= 100) ? whole : null
 }
+
+/** 教育方面13条，医疗方面15条，交通方面17条: whether the parts are called kinds of one thing, all in the same word. */
+function areKinds(parts: readonly Slot[]): boolean {
+  const word = kind.exec(nameOf(parts[0] as Slot))?.[0]
+  return word !== undefined && parts.every((slot) => nameOf(slot).endsWith(word))
+}
+
+const kind = /(?:方面|领域|环节|类|类别|类型|层面|渠道|途径|系统|行业|形式)$/
