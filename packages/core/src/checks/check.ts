@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis.ts'
 import type { Edit, LocalText, Severity } from '../finding.ts'
 import type { Rule } from '../ruleset/rule.ts'
-import type { BlockShape } from '../text/block.ts'
+import type { Ruleset } from '../ruleset/ruleset.ts'
+import type { Block, BlockShape } from '../text/block.ts'
 import type { Range } from '../text/range.ts'
 
 /** Values for the placeholders of a message: `{name}`. */
@@ -56,6 +57,13 @@ export interface DraftCheck<Parameters> {
   ) => void
 }
 
+/** Makes a function that finds something in a block's shape, for one rule. */
+type Prepare<Parameters, Found> = (
+  parameters: Parameters,
+  ruleset: Ruleset,
+  rule: Rule,
+) => (shape: BlockShape) => readonly Found[]
+
 /**
  * A check that looks at one block of prose at a time and depends on nothing but the block's shape and the parameters. Its
  * observations are kept with the shape, so after an edit only the touched blocks are looked at again.
@@ -65,15 +73,43 @@ export interface BlockCheck<Parameters> {
   readonly scope: 'block'
   /** The signs (text/signs.ts) without which a block cannot hold anything to observe: it is then not looked at. */
   readonly needs: number
-  /** Makes the looker for one rule: what depends on the parameters alone is prepared here, once. */
-  readonly prepare: (
+  /** Makes the looker for one rule: what depends on the rules and their data alone is prepared here, once. */
+  readonly prepare: Prepare<Parameters, LocalObservation>
+}
+
+/** What a check has found in one block. */
+export interface Places<Found> {
+  readonly block: Block
+  /** Where the block stands in `Report.blocks`. */
+  readonly at: number
+  readonly found: readonly Found[]
+}
+
+/**
+ * A check that finds places in a block by the block alone, as a {@link BlockCheck} does, and judges them with the whole analysis:
+ * a name of a body that was renamed, in a report on which year? What it finds is kept with the shape.
+ */
+export interface PlaceCheck<Parameters> {
+  readonly kind: string
+  readonly scope: 'places'
+  /** As in {@link BlockCheck}. */
+  readonly needs: number
+  /** Makes the finder for one rule. */
+  readonly prepare: Prepare<Parameters, unknown>
+  /** Judges what was found; `places` are the blocks with anything, in order. */
+  readonly run: (
+    analysis: Analysis,
     parameters: Parameters,
-    data: Analysis['ruleset']['data'],
-  ) => (shape: BlockShape) => readonly LocalObservation[]
+    report: (observation: Observation) => void,
+    places: readonly Places<never>[],
+  ) => void
 }
 
 /** One algorithm that rules parameterise. Its parameters have a schema of their own: `schemas/checks/<kind>.schema.json`. */
-export type Check<Parameters = never> = DraftCheck<Parameters> | BlockCheck<Parameters>
+export type Check<Parameters = never> =
+  | DraftCheck<Parameters>
+  | BlockCheck<Parameters>
+  | PlaceCheck<Parameters>
 
 /** Declares a check over the whole analysis. */
 export function draftCheck<Parameters>(
@@ -90,4 +126,19 @@ export function blockCheck<Parameters>(
   prepare: BlockCheck<Parameters>['prepare'],
 ): BlockCheck<Parameters> {
   return Object.freeze({ kind, scope: 'block', needs, prepare })
+}
+
+/** Declares a check that finds places in single blocks and judges them with the whole analysis. */
+export function placeCheck<Parameters, Found>(
+  kind: string,
+  needs: number,
+  prepare: Prepare<Parameters, Found>,
+  run: (
+    analysis: Analysis,
+    parameters: Parameters,
+    report: (observation: Observation) => void,
+    places: readonly Places<Found>[],
+  ) => void,
+): PlaceCheck<Parameters> {
+  return Object.freeze({ kind, scope: 'places', needs, prepare, run })
 }

@@ -2,10 +2,12 @@ import type { Analysis } from '../analysis.ts'
 import type { Note } from '../finding.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Rule } from '../ruleset/rule.ts'
-import { type Block, type BlockShape, has, isProse, perShape, sourceRange } from '../text/block.ts'
-import { blocksWith } from '../text/blocks-with.ts'
-import type { BlockCheck, LocalObservation, Observation } from './check.ts'
+import type { Ruleset } from '../ruleset/ruleset.ts'
+import { type Block, type BlockShape, isProse, perShape } from '../text/block.ts'
+import { placesWith } from '../text/blocks-with.ts'
+import type { LocalObservation, Observation, Places } from './check.ts'
 import { checkKinds, checkOf } from './index.ts'
+import { placed } from './shared/placed.ts'
 
 /** An observation together with the rule that made it. */
 export interface RuleObservation {
@@ -25,14 +27,22 @@ export function observe(analysis: Analysis): { observations: RuleObservation[]; 
     if (!appliesTo(rule, analysis)) continue
     try {
       const check = checkOf(rule.check)
-      if (check.scope === 'block') {
-        const own = inBlocks.get(rule)
-        if (own?.failed) throw own.failed.error
-        for (const observation of own?.observations ?? []) observations.push({ rule, observation })
-      } else {
-        const own: RuleObservation[] = []
-        check.run(analysis, rule.with as never, (observation) => own.push({ rule, observation }), rule)
-        for (const found of own) observations.push(found)
+      const inBlock = check.scope === 'draft' ? undefined : inBlocks.get(rule)
+      if (inBlock?.failed) throw inBlock.failed.error
+      const before = observations.length
+      const report = (observation: Observation): void => {
+        observations.push({ rule, observation })
+      }
+      try {
+        if (check.scope === 'draft') check.run(analysis, rule.with as never, report, rule)
+        else if (check.scope === 'places')
+          check.run(analysis, rule.with as never, report, (inBlock?.places ?? nowhere) as never)
+        else
+          for (const { block, found } of inBlock?.places ?? nowhere)
+            for (const local of found) report(placed(local as LocalObservation, block))
+      } catch (error) {
+        observations.length = before
+        throw error
       }
     } catch (error) {
       notes.push(failure(rule, error, analysis))
@@ -48,27 +58,37 @@ function appliesTo(rule: Rule, analysis: Analysis): boolean {
   return !stages || stages.includes(analysis.options.stage ?? 'draft')
 }
 
-/** What a block rule found in the draft, and how it failed if it did. */
+/** What a rule found in the blocks, and how it failed if it did. */
 interface FoundInBlocks {
-  readonly observations: Observation[]
-  failed: { readonly error: unknown } | null
+  readonly places: Places<unknown>[]
+  failed: Failure | null
 }
 
-/** What the block rules found: all of them look at a block at once, and most blocks give nothing to any of them. */
+interface Failure {
+  readonly error: unknown
+}
+
+const nowhere: readonly Places<unknown>[] = []
+
+/**
+ * What the rules found that look at single blocks: all of them look at a block at once, and most blocks give nothing to any of
+ * them.
+ */
 function observeBlocks(analysis: Analysis): ReadonlyMap<Rule, FoundInBlocks> {
   const found = new Map<Rule, FoundInBlocks>()
-  const look = lookerOf(analysis.ruleset.rules, analysis.ruleset.data)
+  const look = lookerOf(analysis.ruleset)
   if (look === null) return found
-  for (const block of blocksWith(analysis.report.blocks, look)) {
-    const inShape = look(block.shape)
-    for (const { rule, observations, failed } of inShape) {
+  const { blocks } = analysis.report
+  for (const at of placesWith(blocks, look)) {
+    const block = blocks[at] as Block
+    for (const { rule, found: inShape, failed } of look(block.shape)) {
       let own = found.get(rule)
       if (!own) {
-        own = { observations: [], failed: null }
+        own = { places: [], failed: null }
         found.set(rule, own)
       }
       own.failed ??= failed
-      for (const local of observations) own.observations.push(placed(local, block))
+      own.places.push({ block, at, found: inShape })
     }
   }
   return found
@@ -77,8 +97,8 @@ function observeBlocks(analysis: Analysis): ReadonlyMap<Rule, FoundInBlocks> {
 /** What one rule found in a shape. */
 interface FoundInShape {
   readonly rule: Rule
-  readonly observations: readonly LocalObservation[]
-  readonly failed: FoundInBlocks['failed']
+  readonly found: readonly unknown[]
+  readonly failed: Failure | null
 }
 
 type Look = (shape: BlockShape) => readonly FoundInShape[]
@@ -86,77 +106,69 @@ type Look = (shape: BlockShape) => readonly FoundInShape[]
 const lookers = new WeakMap<readonly Rule[], { readonly data: DataKinds; readonly look: Look | null }>()
 
 /**
- * The block rules of a ruleset as one looker, kept as long as the rules; what it finds is kept with the shapes. Null if there
- * are none.
+ * The rules of a ruleset that look at single blocks as one looker, kept as long as the rules; what it finds is kept with the
+ * shapes. Null if there are none.
  */
-function lookerOf(rules: readonly Rule[], data: DataKinds): Look | null {
+function lookerOf(ruleset: Ruleset): Look | null {
+  const { rules, data } = ruleset
   const known = lookers.get(rules)
   if (known?.data === data) return known.look
-  const each = rules.flatMap((rule) => {
+  const each = rules.flatMap((rule): BlockRule[] => {
     const check = checkKinds.includes(rule.check) ? checkOf(rule.check) : null
-    if (check?.scope !== 'block') return []
-    return [{ needs: check.needs, lookAt: lookerOfRule(rule, check, data) }]
+    if (check === null || check.scope === 'draft') return []
+    let look: ((shape: BlockShape) => readonly unknown[]) | null = null
+    const lookAt = (shape: BlockShape): readonly unknown[] => {
+      look ??= check.prepare(rule.with as never, ruleset, rule)
+      return look(shape)
+    }
+    return [{ rule, needs: check.needs, lookAt }]
   })
   const look = each.length === 0 ? null : lookerOfAll(each)
   lookers.set(rules, { data, look })
   return look
 }
 
-/** A block rule: the signs that a block must hold for it, and its looker. */
+/** A rule that looks at single blocks: the signs that a block must hold for it, and its looker. */
 interface BlockRule {
+  readonly rule: Rule
   readonly needs: number
-  readonly lookAt: (shape: BlockShape) => FoundInShape | null
+  readonly lookAt: (shape: BlockShape) => readonly unknown[]
 }
 
 function lookerOfAll(each: readonly BlockRule[]): Look {
   return perShape((shape): readonly FoundInShape[] => {
     if (!isProse(shape)) return nothing
-    let found: FoundInShape[] | null = null
-    for (const { needs, lookAt } of each) {
-      const own = has(shape, needs) ? lookAt(shape) : null
-      if (own !== null) {
-        found ??= []
-        found.push(own)
-      }
+    try {
+      return foundBy(each, shape)
+    } catch {
+      return each.flatMap((one) => foundOrFailed(one, shape))
     }
-    return found ?? nothing
   })
 }
 
 const nothing: readonly FoundInShape[] = []
-const none: readonly LocalObservation[] = []
 
-/** The looker of one rule: null where it finds nothing. What depends on the parameters alone is prepared once. */
-function lookerOfRule(
-  rule: Rule,
-  check: BlockCheck<never>,
-  data: DataKinds,
-): (shape: BlockShape) => FoundInShape | null {
-  let look: ((shape: BlockShape) => readonly LocalObservation[]) | null = null
-  return (shape) => {
-    try {
-      look ??= check.prepare(rule.with as never, data)
-      const observations = look(shape)
-      return observations.length === 0 ? null : { rule, observations, failed: null }
-    } catch (error) {
-      return { rule, observations: none, failed: { error } }
-    }
+/** What the rules find in a shape. @throws whatever one of them throws. */
+function foundBy(each: readonly BlockRule[], shape: BlockShape): readonly FoundInShape[] {
+  let all: FoundInShape[] | null = null
+  const { signs } = shape
+  for (let nth = 0; nth < each.length; nth++) {
+    const { rule, needs, lookAt } = each[nth] as BlockRule
+    if ((signs & needs) !== needs) continue
+    const found = lookAt(shape)
+    if (found.length === 0) continue
+    all ??= []
+    all.push({ rule, found, failed: null })
   }
+  return all ?? nothing
 }
 
-/** A block's observation in source offsets. */
-function placed(local: LocalObservation, block: Block): Observation {
-  const { from, to, fixes, ...rest } = local
-  const at = sourceRange(block, from, to)
-  if (!fixes) return { ...rest, at }
-  return {
-    ...rest,
-    at,
-    fixes: fixes.map((fix) => ({
-      kind: fix.kind,
-      title: fix.title,
-      edits: fix.edits.map((edit) => ({ range: sourceRange(block, edit.from, edit.to), text: edit.text })),
-    })),
+/** What one rule finds in a shape, or how it failed. */
+function foundOrFailed(one: BlockRule, shape: BlockShape): readonly FoundInShape[] {
+  try {
+    return foundBy([one], shape)
+  } catch (error) {
+    return [{ rule: one.rule, found: [], failed: { error } }]
   }
 }
 

@@ -1,9 +1,9 @@
 import { titlesOf } from '../../prose/term-titles.ts'
-import { type Block, type BlockShape, has, isProse, sourceRange } from '../../text/block.ts'
-import { placesWith } from '../../text/blocks-with.ts'
+import { type BlockShape, has } from '../../text/block.ts'
 import { signs } from '../../text/signs.ts'
-import { draftCheck, type LocalObservation } from '../check.ts'
+import { type LocalObservation, placeCheck } from '../check.ts'
 import { markedPhrase } from '../shared/marked-phrase.ts'
+import { placed } from '../shared/placed.ts'
 import { endingsOf, perList } from '../shared/word-list.ts'
 
 /** Parameters of `book-title-marks`: what stands in 书名号 and is no title. */
@@ -20,61 +20,55 @@ const opening = 0x300a
 const none: readonly LocalObservation[] = []
 const namesOf = perList((names): ReadonlySet<string> => new Set(names))
 
-const mayHoldTitles = (shape: BlockShape): boolean => has(shape, signs.title) && isProse(shape)
-
 /** Reports 书名号 that have no partner, that stand inside 书名号 where 〈〉 belong, or that enclose what is no title. */
-export const bookTitleMarks = draftCheck<BookTitleMarksParameters>(
+export const bookTitleMarks = placeCheck<BookTitleMarksParameters, LocalObservation>(
   'book-title-marks',
-  (analysis, { endings, names }, report) => {
+  signs.title,
+  ({ endings, names }) => {
     const notTitles = namesOf(names)
     const isEnding = endingsOf(endings)
+    return (shape) => {
+      const own = [...lone(shape), ...nested(shape), ...notTitled(shape, notTitles, isEnding)]
+      return own.length === 0 ? none : own
+    }
+  },
+  (analysis, _parameters, report, places) => {
     const { blocks } = analysis.report
-    for (const nth of placesWith(blocks, mayHoldTitles)) {
-      const block = blocks[nth] as Block
-      const { shape } = block
-      const before = blocks[nth - 1]?.shape
-      const behind = blocks[nth + 1]?.shape
-      for (const local of [
-        ...lone(shape, before, behind),
-        ...nested(shape),
-        ...notTitled(shape, notTitles, isEnding),
-      ]) {
-        const { from, to, fixes, ...rest } = local
-        report({
-          ...rest,
-          at: sourceRange(block, from, to),
-          fixes: (fixes ?? []).map((fix) => ({
-            ...fix,
-            edits: fix.edits.map((edit) => ({
-              range: sourceRange(block, edit.from, edit.to),
-              text: edit.text,
-            })),
-          })),
-        })
-      }
+    for (const { block, at, found } of places) {
+      const closed = goingOn(block.shape, found, blocks[at - 1]?.shape, blocks[at + 1]?.shape)
+      for (const local of found) if (!closed.includes(local)) report(placed(local, block))
     }
   },
 )
 
-/** Marks without a partner; not those of a title that runs on from one line of a plain text to the next. */
-function lone(
-  shape: BlockShape,
-  before: BlockShape | undefined,
-  behind: BlockShape | undefined,
-): readonly LocalObservation[] {
-  const all = titlesOf(shape).lone
-  if (all.length === 0) return none
-  const marks = all.filter(({ mark }) => mark === '《' || mark === '》')
-  const runsIn = before !== undefined && opensLast(before)
-  const runsOn = behind !== undefined && opensLast(shape) && closesFirst(behind)
+/** Marks without a partner. */
+function lone(shape: BlockShape): readonly LocalObservation[] {
+  const marks = titlesOf(shape).lone
+  if (marks.length === 0) return none
   return marks
-    .filter(({ mark }, nth) => !(mark === '》' && nth === 0 && runsIn))
-    .filter(({ mark }, nth, all) => !(mark === '《' && nth === all.length - 1 && runsOn))
+    .filter(({ mark }) => mark === '《' || mark === '》')
     .map(({ at, mark }) => ({
       ...markedPhrase(shape.folded, at, mark === '《'),
       variant: mark === '《' ? 'opening' : 'closing',
       data: { mark, context: shape.text.slice(Math.max(0, at - 8), at + 12).trim() },
     }))
+}
+
+/** Of the marks without a partner those of a title that runs on from one line of a plain text to the next. */
+function goingOn(
+  shape: BlockShape,
+  found: readonly LocalObservation[],
+  before: BlockShape | undefined,
+  behind: BlockShape | undefined,
+): readonly LocalObservation[] {
+  const marks = found.filter(({ variant }) => variant === 'opening' || variant === 'closing')
+  const [first] = marks
+  const last = marks.at(-1)
+  const shared: LocalObservation[] = []
+  if (first?.variant === 'closing' && before !== undefined && opensLast(before)) shared.push(first)
+  if (last?.variant === 'opening' && behind !== undefined && opensLast(shape) && closesFirst(behind))
+    shared.push(last)
+  return shared
 }
 
 /** Whether the block ends inside a title. */

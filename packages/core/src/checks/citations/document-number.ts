@@ -1,8 +1,7 @@
-import { type Block, has, isProse, perShape, sourceRange } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
+import { type Block, type BlockShape, sourceRange } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signs } from '../../text/signs.ts'
-import { draftCheck } from '../check.ts'
+import { type Observation, placeCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
 import { isHan } from '../shared/scan.ts'
 
@@ -32,12 +31,14 @@ const flawNames: Readonly<Record<Exclude<Flaw, 'damaged'>, { 'zh-CN': string; en
 }
 
 /** Reports document numbers that are not 机关代字〔年份〕序号号: GB/T 9704—2012, 7.2.5. */
-export const documentNumber = draftCheck<DocumentNumberParameters>(
+export const documentNumber = placeCheck<DocumentNumberParameters, IllFormed>(
   'document-number',
-  (analysis, _parameters, report) => {
+  signs.digit,
+  () => illFormedNumbers,
+  (analysis, _parameters, report, places) => {
     const { report: model } = analysis
-    for (const block of blocksWith(model.blocks, illFormedNumbers)) {
-      for (const number of illFormedNumbers(block.shape)) {
+    for (const { block, found } of places) {
+      for (const number of found) {
         // 〔〕 read as [ ] is what text extraction does to a folded draft, not what the writer did
         const flaws = number.flaws.filter((flaw) => flaw !== 'square' || !model.foldedWidth)
         if (flaws.length > 0) report(observation(block, { ...number, flaws }))
@@ -46,10 +47,7 @@ export const documentNumber = draftCheck<DocumentNumberParameters>(
   },
 )
 
-function observation(
-  block: Block,
-  { from, to, flaws, right }: IllFormed,
-): Parameters<Parameters<typeof documentNumber.run>[2]>[0] {
+function observation(block: Block, { from, to, flaws, right }: IllFormed): Observation {
   const at = sourceRange(block, from, to)
   const text = block.shape.text.slice(from, to)
   if (right === null) return { at, variant: 'damaged', key: text, data: { text } }
@@ -87,9 +85,7 @@ const longestCode = 8
  *     （宝委办【202031号）
  *        code ^ year, number
  */
-const illFormedNumbers = perShape((shape): readonly IllFormed[] => {
-  if (!isProse(shape) || !has(shape, signs.digit)) return none
-  const { text, folded } = shape
+function illFormedNumbers({ text, folded }: BlockShape): readonly IllFormed[] {
   let found: IllFormed[] | null = null
   for (const { index } of matchesIn(folded, numbered)) {
     const at = index + 1
@@ -106,7 +102,7 @@ const illFormedNumbers = perShape((shape): readonly IllFormed[] => {
     }
   }
   return found ?? none
-})
+}
 
 const none: readonly IllFormed[] = []
 const year = /(?:19|20)\d\d|(?<=[〔【[])\d\d(?=[\]】])/y

@@ -1,8 +1,9 @@
-import { type Block, sourceRange } from '../../text/block.ts'
-import { draftCheck } from '../check.ts'
+import type { BlockShape } from '../../text/block.ts'
+import { signs } from '../../text/signs.ts'
+import { blockCheck, type LocalObservation } from '../check.ts'
 import { dayText } from '../terms/day.ts'
 import type { LawEntry } from '../terms/entries.ts'
-import { type LawMention, lawMentions } from '../terms/law-mention.ts'
+import { type LawMention, lawMentionFinder } from '../terms/law-mention.ts'
 
 /** Parameters of `law-date`: none; the dates come from `data/laws`. */
 export type LawDateParameters = Readonly<Record<string, never>>
@@ -39,31 +40,34 @@ interface Said {
  * Reports a wrong day on which a law entered into force (main message) or was passed (`passed`). Of a law that has been revised
  * only dates from the last revision on are known well enough to object.
  */
-export const lawDate = draftCheck<LawDateParameters>('law-date', (analysis, _parameters, report) => {
-  for (const mention of lawMentions(analysis)) {
-    const { block, entry } = mention
-    const said = entry.effective === undefined ? null : dateOf(mention)
-    if (!said || !isWrong(said, entry)) continue
-    report({
-      at: sourceRange(block, said.from, said.to),
-      ...(said.kind === 'passed' ? { variant: 'passed' } : {}),
-      data: {
-        law: entry.name,
-        written: textBetween(block, said.from, said.to),
-        effective: dayText(entry.effective as string),
-        passed: dayText(lastVersion(entry) ?? (entry.effective as string)),
-        verb: entry.revised ? { 'zh-CN': '修订', en: 'revised' } : { 'zh-CN': '公布', en: 'made public' },
-      },
-    })
-  }
-})
+export const lawDate = blockCheck<LawDateParameters>(
+  'law-date',
+  signs.digit | signs.year | signs.month,
+  (_parameters, { data }) => {
+    const mentionsIn = lawMentionFinder(data)
+    return (shape) => mentionsIn(shape).flatMap((mention) => objectionTo(shape, mention) ?? [])
+  },
+)
 
-function textBetween({ shape }: Block, from: number, to: number): string {
-  return shape.text.slice(from, to)
+function objectionTo(shape: BlockShape, mention: LawMention): LocalObservation | null {
+  const { entry } = mention
+  const said = entry.effective === undefined ? null : dateOf(shape, mention)
+  if (!said || !isWrong(said, entry)) return null
+  return {
+    from: said.from,
+    to: said.to,
+    ...(said.kind === 'passed' ? { variant: 'passed' } : {}),
+    data: {
+      law: entry.name,
+      written: shape.text.slice(said.from, said.to),
+      effective: dayText(entry.effective as string),
+      passed: dayText(lastVersion(entry) ?? (entry.effective as string)),
+      verb: entry.revised ? { 'zh-CN': '修订', en: 'revised' } : { 'zh-CN': '公布', en: 'made public' },
+    },
+  }
 }
 
-function dateOf({ block, from, to }: LawMention): Said | null {
-  const { folded } = block.shape
+function dateOf({ folded }: BlockShape, { from, to }: LawMention): Said | null {
   const behind = folded.slice(to, to + reach)
   const inForce = inForceBehind.exec(behind)
   if (inForce) return saidAt('effective', inForce, to)

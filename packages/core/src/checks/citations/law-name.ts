@@ -1,8 +1,7 @@
 import { titlesOf } from '../../prose/term-titles.ts'
 import type { DataKinds } from '../../ruleset/data.ts'
-import { type BlockShape, perShape, sourceRange } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
-import { draftCheck } from '../check.ts'
+import { type BlockShape, sourceRange } from '../../text/block.ts'
+import { placeCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
 import { misnamedLaw } from './law-titles.ts'
 
@@ -18,39 +17,37 @@ interface LocalMisnomer {
 }
 
 const none: readonly LocalMisnomer[] = []
-const finders = new WeakMap<DataKinds, (shape: BlockShape) => readonly LocalMisnomer[]>()
 
-/** The finder for the titles in the data; what it finds is kept with the shapes. */
-function finderOf(data: DataKinds): (shape: BlockShape) => readonly LocalMisnomer[] {
-  let finder = finders.get(data)
-  if (!finder) {
-    finder = perShape((shape) => {
-      let found: LocalMisnomer[] | null = null
-      for (const span of titlesOf(shape).spans) {
-        const misnomer = misnamedLaw(data, shape.folded.slice(span.from, span.to))
-        if (!misnomer) continue
-        const { name, meant } = misnomer
-        const from = span.from + misnomer.from
-        found ??= []
-        found.push({ from, to: from + name.length, name, meant })
-      }
-      return found ?? none
-    })
-    finders.set(data, finder)
+/** Finds the titles in a block that misname a law or regulation of the data. */
+function misnomersIn(data: DataKinds, shape: BlockShape): readonly LocalMisnomer[] {
+  let found: LocalMisnomer[] | null = null
+  for (const span of titlesOf(shape).spans) {
+    const misnomer = misnamedLaw(data, shape.folded.slice(span.from, span.to))
+    if (!misnomer) continue
+    const { name, meant } = misnomer
+    const from = span.from + misnomer.from
+    found ??= []
+    found.push({ from, to: from + name.length, name, meant })
   }
-  return finder
+  return found ?? none
 }
 
 /** Reports titles in 书名号 that misname a law or regulation, once a title. */
-export const lawName = draftCheck<LawNameParameters>('law-name', (analysis, _parameters, report) => {
-  const find = finderOf(analysis.ruleset.data)
-  for (const block of blocksWith(analysis.report.blocks, find)) {
-    for (const { from, to, name, meant } of find(block.shape))
-      report({
-        at: sourceRange(block, from, to),
-        key: name,
-        data: { text: name, meant },
-        fixes: replacementOf(block, from, to, meant),
-      })
-  }
-})
+export const lawName = placeCheck<LawNameParameters, LocalMisnomer>(
+  'law-name',
+  0,
+  (_parameters, { data }) =>
+    (shape) =>
+      misnomersIn(data, shape),
+  (_analysis, _parameters, report, places) => {
+    for (const { block, found } of places) {
+      for (const { from, to, name, meant } of found)
+        report({
+          at: sourceRange(block, from, to),
+          key: name,
+          data: { text: name, meant },
+          fixes: replacementOf(block, from, to, meant),
+        })
+    }
+  },
+)

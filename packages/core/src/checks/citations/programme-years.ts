@@ -1,9 +1,8 @@
 import { titlesOf } from '../../prose/term-titles.ts'
-import { has, perShape, sourceRange } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
+import { type BlockShape, sourceRange } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signs } from '../../text/signs.ts'
-import { draftCheck } from '../check.ts'
+import { placeCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
 
 /** Parameters of `programme-years`: none. */
@@ -30,11 +29,13 @@ interface PrintedPeriod {
  *     《法治政府建设实施纲要（2021-2025）》
  *                             ^ dash   ^ 年
  */
-export const programmeYears = draftCheck<ProgrammeYearsParameters>(
+export const programmeYears = placeCheck<ProgrammeYearsParameters, PrintedPeriod>(
   'programme-years',
-  (analysis, _parameters, report) => {
-    for (const block of blocksWith(analysis.report.blocks, periodsOf)) {
-      for (const { from, to, right, onlyHyphen } of periodsOf(block.shape)) {
+  signs.title | signs.bracket | signs.digit,
+  () => periodsOf,
+  (analysis, _parameters, report, places) => {
+    for (const { block, found } of places) {
+      for (const { from, to, right, onlyHyphen } of found) {
         if (onlyHyphen && analysis.report.foldedWidth) continue
         const at = sourceRange(block, from, to)
         const text = block.shape.text.slice(from, to)
@@ -51,10 +52,7 @@ export const programmeYears = draftCheck<ProgrammeYearsParameters>(
   },
 )
 
-const none: readonly PrintedPeriod[] = []
-
-const periodsOf = perShape((shape): readonly PrintedPeriod[] => {
-  if (!has(shape, signs.title | signs.bracket | signs.digit)) return none
+function periodsOf(shape: BlockShape): readonly PrintedPeriod[] {
   const found: PrintedPeriod[] = []
   for (const title of titlesOf(shape).spans) {
     if (title.depth > 0) continue
@@ -75,7 +73,7 @@ const periodsOf = perShape((shape): readonly PrintedPeriod[] => {
     }
   }
   return found
-})
+}
 
 /** The end of a bracket right behind the title: 《…纲要》（2021—2025年）; without one, the end of the title. */
 function bracketEnd(folded: string, to: number): number {

@@ -1,11 +1,10 @@
 import { isQuoted } from '../../prose/quoted.ts'
 import { phraseAround } from '../../report/clause.ts'
 import type { Role } from '../../report/report.ts'
-import { has, perShape, rangeOf } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
+import { type BlockShape, rangeOf } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signs } from '../../text/signs.ts'
-import { draftCheck } from '../check.ts'
+import { placeCheck } from '../check.ts'
 
 /** Parameters of `outside-period`: none. */
 export type OutsidePeriodParameters = Readonly<Record<string, never>>
@@ -30,12 +29,8 @@ interface OtherYear {
   readonly to: number
 }
 
-const none: readonly OtherYear[] = []
-
 /** Years in the block that date a result of their own. */
-const datedResults = perShape((shape): readonly OtherYear[] => {
-  if (!has(shape, signs.year | signs.digit)) return none
-  const { folded } = shape
+function datedResults({ folded }: BlockShape): readonly OtherYear[] {
   const found: OtherYear[] = []
   for (const match of matchesIn(folded, year)) {
     const from = match.index
@@ -50,7 +45,7 @@ const datedResults = perShape((shape): readonly OtherYear[] => {
     found.push({ year: Number(match[1]), from, to: phrase.to })
   }
   return found
-})
+}
 
 function nextPhrase(folded: string, from: number): string {
   const end = phraseAround(folded, Math.min(from + 1, folded.length)).to
@@ -75,20 +70,22 @@ function isNamed(folded: string, at: number): boolean {
 }
 
 /** Reports results of earlier years that are told among the results of the report's year. */
-export const outsidePeriod = draftCheck<OutsidePeriodParameters>(
+export const outsidePeriod = placeCheck<OutsidePeriodParameters, OtherYear>(
   'outside-period',
-  (analysis, _parameters, report) => {
+  signs.year | signs.digit,
+  () => datedResults,
+  (analysis, _parameters, report, places) => {
     const period = analysis.report.metadata.period?.year ?? analysis.options.period
     if (period === undefined) return
-    for (const block of blocksWith(analysis.report.blocks, datedResults)) {
+    for (const { block, found } of places) {
       const section = analysis.report.sectionOf(block)
       if (!section?.role || !pastRoles.includes(section.role)) continue
-      for (const found of datedResults(block.shape)) {
-        if (found.year >= period || found.year < period - 15) continue
-        if (isCompared(block.shape.folded, found.from, period)) continue
+      for (const { year: told, from, to } of found) {
+        if (told >= period || told < period - 15) continue
+        if (isCompared(block.shape.folded, from, period)) continue
         report({
-          at: rangeOf({ block, from: found.from, to: found.to }),
-          data: { year: found.year, period },
+          at: rangeOf({ block, from, to }),
+          data: { year: told, period },
         })
       }
     }

@@ -1,11 +1,9 @@
 import type { Analysis } from '../../analysis.ts'
 import { isQuoted } from '../../prose/quoted.ts'
-import { type BlockShape, has, perShape, rangeOf } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
+import { type BlockShape, has, rangeOf } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signsOfAll } from '../../text/signs.ts'
-import { draftCheck } from '../check.ts'
-import { perList } from '../shared/word-list.ts'
+import { placeCheck } from '../check.ts'
 
 /** Parameters of `vague-period`: the words that do not tell the period, in two groups. */
 export interface VaguePeriodParameters {
@@ -20,43 +18,41 @@ export interface VaguePeriodParameters {
  * about the year before. A report that is dated in the year itself may say 今年; so may the plan, and quotations. Said softly
  * where the draft is not dated, or only says 今年 in passing.
  */
-export const vaguePeriod = draftCheck<VaguePeriodParameters>(
+export const vaguePeriod = placeCheck<VaguePeriodParameters, Spoken>(
   'vague-period',
-  (analysis, parameters, report) => {
-    const { metadata, blocks } = analysis.report
+  0,
+  ({ thisYear, recentYears }) => {
+    const ofThisYear = wordFinder(thisYear, 'now')
+    const ofRecentYears = wordFinder(recentYears, 'recent')
+    const since = sinceFinder(thisYear)
+    return (shape) => {
+      const now = ofThisYear(shape)
+      const recent = ofRecentYears(shape)
+      const said = since(shape)
+      return now === none && recent === none && said === none ? none : [...now, ...recent, ...said]
+    }
+  },
+  (analysis, _parameters, report, places) => {
+    const { metadata, sections } = analysis.report
     const period = metadata.period?.year ?? analysis.options.period
     if (period === undefined) return
     const written = [metadata.signedOn, metadata.writtenOn, metadata.publishedOn].flatMap(
       (date) => date?.year ?? [],
     )
     const isOfTheYear = written.length > 0 && Math.min(...written) <= period
-    const { thisYear } = parameters
-    const sure = written.length > 0 && blocksWith(blocks, sinceFinder(thisYear)).length > 0
-    const ofThisYear = placeFinder(thisYear)
-    const ofRecentYears = placeFinder(parameters.recentYears)
-    const first = analysis.report.sections[0]?.from ?? 0
-    const spoken = new Set([
-      ...(isOfTheYear ? [] : blocksWith(blocks, ofThisYear)),
-      ...blocksWith(blocks, ofRecentYears),
-    ])
-    for (const block of spoken) {
+    const sure = written.length > 0 && places.some(({ found }) => found.some(({ kind }) => kind === 'since'))
+    const first = sections[0]?.from ?? 0
+    for (const { block, found } of places) {
       if (isPlan(analysis, block.index, first)) continue
-      const now = isOfTheYear ? nowhere : ofThisYear(block.shape)
-      const recent = ofRecentYears(block.shape)
-      for (const { from, to } of now) {
+      for (const { kind, from, to } of found) {
+        if (kind === 'since' || (kind === 'now' && isOfTheYear)) continue
+        const recent = kind === 'recent'
         report({
           at: rangeOf({ block, from, to }),
-          key: 'this-year',
+          key: recent ? 'recent-years' : 'this-year',
+          ...(recent ? { variant: 'recent' } : {}),
           data: { words: block.shape.text.slice(from, to), period },
-          ...(sure ? {} : { severity: 'info' as const }),
-        })
-      }
-      for (const { from, to } of recent) {
-        report({
-          at: rangeOf({ block, from, to }),
-          key: 'recent-years',
-          variant: 'recent',
-          data: { words: block.shape.text.slice(from, to), period },
+          ...(recent || sure ? {} : { severity: 'info' as const }),
         })
       }
     }
@@ -69,36 +65,45 @@ function isPlan(analysis: Analysis, index: number, first: number): boolean {
   return index >= first && (role === 'plan' || role === 'other' || role === null || role === undefined)
 }
 
-/** Where a word stands in a block. */
-interface Place {
+/** Where a word stands in a block: one of either group, or (`since`) one that says since when: 今年以来. */
+interface Spoken {
+  readonly kind: 'now' | 'recent' | 'since'
   readonly from: number
   readonly to: number
 }
 
-const nowhere: readonly Place[] = []
+type FindSpoken = (shape: BlockShape) => readonly Spoken[]
+
+const none: readonly Spoken[] = []
 
 /** Finds the words outside quotations and titles; of words that begin alike the longest counts. */
-const placeFinder = perList((words): ((shape: BlockShape) => readonly Place[]) => {
-  if (words.length === 0) return () => nowhere
+function wordFinder(words: readonly string[], kind: 'now' | 'recent'): FindSpoken {
+  if (words.length === 0) return () => none
   const longestFirst = [...words].sort((a, b) => b.length - a.length)
   const escaped = longestFirst.map((word) => word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
   const pattern = new RegExp(escaped.join('|'), 'g')
   const needs = signsOfAll(words)
-  return perShape((shape) => {
-    if (!has(shape, needs)) return nowhere
-    let found: Place[] | null = null
+  return (shape) => {
+    if (!has(shape, needs)) return none
+    let found: Spoken[] | null = null
     for (const match of matchesIn(shape.folded, pattern)) {
       if (isQuoted(shape.folded, match.index)) continue
       found ??= []
-      found.push({ from: match.index, to: match.index + match[0].length })
+      found.push({ kind, from: match.index, to: match.index + match[0].length })
     }
-    return found ?? nowhere
-  })
-})
+    return found ?? none
+  }
+}
 
-/** Asks whether a block says since when: 今年以来. */
-const sinceFinder = perList((words) => {
+/** Finds whether a block says since when. */
+function sinceFinder(words: readonly string[]): FindSpoken {
   const since = words.filter((word) => word.endsWith('以来'))
   const needs = signsOfAll(since)
-  return perShape((shape) => has(shape, needs) && since.some((word) => shape.folded.includes(word)))
-})
+  return (shape) => {
+    if (!has(shape, needs)) return none
+    const said = since.find((word) => shape.folded.includes(word))
+    if (said === undefined) return none
+    const from = shape.folded.indexOf(said)
+    return [{ kind: 'since', from, to: from + said.length }]
+  }
+}

@@ -1,17 +1,18 @@
 import { inlineClauses, type LocalLabel, labelOf } from '../../report/label.ts'
-import { type Block, perShape, rangeOf } from '../../text/block.ts'
-import { placesWith } from '../../text/blocks-with.ts'
-import { draftCheck } from '../check.ts'
+import { type BlockShape, rangeOf } from '../../text/block.ts'
+import { type Places, placeCheck } from '../check.ts'
 import { hanNumber, type Numbered, writtenLabel } from './runs.ts'
 
 /** Parameters of `inline-sequence`: none. */
 export type InlineSequenceParameters = Readonly<Record<string, never>>
 
 /** Reports a 一是…三是…, inside a paragraph or with a paragraph to each, that leaves out or repeats (`repeated`) a number. */
-export const inlineSequence = draftCheck<InlineSequenceParameters>(
+export const inlineSequence = placeCheck<InlineSequenceParameters, LocalLabel>(
   'inline-sequence',
-  (analysis, _parameters, report) => {
-    for (const [previous, entry] of neighbours(analysis.report.blocks)) {
+  0,
+  () => ownLabels,
+  (_analysis, _parameters, report, places) => {
+    for (const [previous, entry] of neighbours(places)) {
       const { number } = entry.label
       const before = previous.label.number
       if (number === before + 1 || number === 1) continue
@@ -31,16 +32,14 @@ export const inlineSequence = draftCheck<InlineSequenceParameters>(
 )
 
 /** All pairs of 一是 labels that follow each other in one enumeration. */
-function neighbours(blocks: readonly Block[]): [Numbered, Numbered][] {
+function neighbours(places: readonly Places<LocalLabel>[]): [Numbered, Numbered][] {
   const pairs: [Numbered, Numbered][] = []
   let last: Numbered | null = null
   let lastPlace = -1
-  for (const place of placesWith(blocks, ownLabels)) {
-    const block = blocks[place] as Block
-    const own = ownLabels(block.shape)
-    if (place > lastPlace + 1 || (own[0] as LocalLabel).from > 0) last = null
-    lastPlace = place
-    for (const label of own) {
+  for (const { block, at, found } of places) {
+    if (at > lastPlace + 1 || (found[0] as LocalLabel).from > 0) last = null
+    lastPlace = at
+    for (const label of found) {
       if (last) pairs.push([last, { block, label }])
       last = { block, label }
     }
@@ -50,12 +49,12 @@ function neighbours(blocks: readonly Block[]): [Numbered, Numbered][] {
 
 const none: readonly LocalLabel[] = []
 
-const ownLabels = perShape((shape): readonly LocalLabel[] => {
+function ownLabels(shape: BlockShape): readonly LocalLabel[] {
   const inline = inlineClauses(shape)
   if (inline.length > 0) return inline.map(({ label }) => label).filter(({ style }) => style === 'inline-is')
   const label = labelOf(shape)
   return label?.style === 'inline-is' ? [label] : none
-})
+}
 
 /** Whether the missing number is there in other words: 二要, 第二, 其次. */
 function isElsewhere(number: number, previous: Numbered, entry: Numbered): boolean {

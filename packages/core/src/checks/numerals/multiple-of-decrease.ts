@@ -1,17 +1,8 @@
-import {
-  type Block,
-  type BlockRange,
-  has,
-  isProse,
-  perShape,
-  rangeOf,
-  sourceRange,
-} from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
+import { type Block, type BlockRange, type BlockShape, rangeOf, sourceRange } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { overlaps } from '../../text/range.ts'
 import { signs } from '../../text/signs.ts'
-import { draftCheck } from '../check.ts'
+import { placeCheck } from '../check.ts'
 
 /** Parameters of `multiple-of-decrease`: none. */
 export type MultipleOfDecreaseParameters = Readonly<Record<string, never>>
@@ -25,22 +16,20 @@ interface Decrease {
   readonly to: number
 }
 
-const none: readonly Decrease[] = []
-
-const decreasesIn = perShape((shape): readonly Decrease[] => {
-  if (!has(shape, signs.times) || !isProse(shape)) return none
-  return matchesIn(shape.folded, decrease).map(({ index, 0: { length } }) => ({
+function decreasesIn({ folded }: BlockShape): readonly Decrease[] {
+  return matchesIn(folded, decrease).map(({ index, 0: { length } }) => ({
     from: index,
     to: index + length,
   }))
-})
+}
 
 /** A decrease told in 倍: it cannot fall by more than all of it. Where figures/change has the counts, it speaks instead. */
-export const multipleOfDecrease = draftCheck<MultipleOfDecreaseParameters>(
+export const multipleOfDecrease = placeCheck<MultipleOfDecreaseParameters, Decrease>(
   'multiple-of-decrease',
-  (analysis, _parameters, report) => {
-    const found = blocksWith(analysis.report.blocks, decreasesIn)
-    if (found.length === 0) return
+  signs.times,
+  () => decreasesIn,
+  (analysis, _parameters, report, places) => {
+    if (places.length === 0) return
     const told = new Map<Block, BlockRange[]>()
     for (const { verdict, place } of analysis.ledger.objections) {
       if (verdict !== 'inconsistent') continue
@@ -48,8 +37,8 @@ export const multipleOfDecrease = draftCheck<MultipleOfDecreaseParameters>(
       if (inBlock) inBlock.push(place)
       else told.set(place.block, [place])
     }
-    for (const block of found) {
-      for (const { from, to } of decreasesIn(block.shape)) {
+    for (const { block, found } of places) {
+      for (const { from, to } of found) {
         const at = sourceRange(block, from, to)
         if (told.get(block)?.some((place) => overlaps(rangeOf(place), at))) continue
         report({ at, data: { printed: block.shape.text.slice(from, to) } })

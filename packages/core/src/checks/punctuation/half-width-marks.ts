@@ -1,10 +1,9 @@
 import type { Analysis } from '../../analysis.ts'
 import { fullWidthMarks } from '../../report/folded-width.ts'
-import { type Block, type BlockShape, has, isProse, perShape, sourceRange } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
+import { type Block, type BlockShape, sourceRange } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signs } from '../../text/signs.ts'
-import { draftCheck, type ObservedFix } from '../check.ts'
+import { type ObservedFix, type Places, placeCheck } from '../check.ts'
 import { han } from '../shared/scan.ts'
 
 /** Parameters of `half-width-marks`: none. */
@@ -25,26 +24,24 @@ const pause = new RegExp(`(?<=[${han}”’》）)])[,;:?!](?![\\w/])`, 'g')
 /** A pair of half-width brackets that holds Chinese and nothing of a formula. */
 const brackets = new RegExp(`\\([^()\\n]{0,60}[${han}][^()\\n]{0,60}\\)`, 'g')
 
-const none: readonly number[] = []
-
 /** Offsets of the half-width marks of a block that should be full width. */
-const slipsOf = perShape((shape: BlockShape): readonly number[] => {
-  if (!has(shape, signs.halfMark) || !isProse(shape)) return none
-  const offsets = matchesIn(shape.text, pause).map((match) => match.index)
-  for (const match of matchesIn(shape.text, brackets))
-    offsets.push(match.index, match.index + match[0].length - 1)
+function slipsOf({ text }: BlockShape): readonly number[] {
+  const offsets = matchesIn(text, pause).map((match) => match.index)
+  for (const match of matchesIn(text, brackets)) offsets.push(match.index, match.index + match[0].length - 1)
   return offsets.sort((a, b) => a - b)
-})
+}
 
 /**
  * Half-width punctuation between Chinese characters. A draft whose punctuation is half width throughout was folded by a
  * conversion: that is one remark with one fix for all. In a draft that is otherwise full width, the slips are told.
  */
-export const halfWidthMarks = draftCheck<HalfWidthMarksParameters>(
+export const halfWidthMarks = placeCheck<HalfWidthMarksParameters, number>(
   'half-width-marks',
-  (analysis, _parameters, report) => {
-    const places = placesOf(analysis)
-    if (places.length === 0) return
+  signs.halfMark,
+  () => slipsOf,
+  (analysis, _parameters, report, blocks) => {
+    if (blocks.length === 0) return
+    const places = marksOf(blocks)
     const folded = analysis.report.foldedWidth || hasFewer(analysis, places.length)
     for (const { block, offset } of folded ? places.slice(0, 1) : places) {
       const mark = block.shape.text[offset] as string
@@ -64,11 +61,8 @@ interface MarkPlace {
   readonly offset: number
 }
 
-function placesOf(analysis: Analysis): MarkPlace[] {
-  const places: MarkPlace[] = []
-  for (const block of blocksWith(analysis.report.blocks, slipsOf))
-    for (const offset of slipsOf(block.shape)) places.push({ block, offset })
-  return places
+function marksOf(blocks: readonly Places<number>[]): MarkPlace[] {
+  return blocks.flatMap(({ block, found }) => found.map((offset) => ({ block, offset })))
 }
 
 /** Whether the draft has fewer full-width marks of these kinds than that. */

@@ -1,10 +1,9 @@
 import type { Report } from '../../report/report.ts'
-import { has, perShape, rangeOf, sourceRange } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
+import { type BlockShape, rangeOf, sourceRange } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { contains, type Range } from '../../text/range.ts'
 import { signs } from '../../text/signs.ts'
-import { draftCheck } from '../check.ts'
+import { placeCheck } from '../check.ts'
 import { han } from '../shared/scan.ts'
 
 /** Parameters of `space-in-chinese`: none. */
@@ -16,14 +15,16 @@ const gap = new RegExp(`(?<=[${han}，、])[ \\u00a0\\u3000]{1,4}(?=[${han}])`, 
 const maximumGaps = 3
 
 /** Spaces between Chinese characters in running text. Headings, titles, signatures and quotations may be spaced out. */
-export const spaceInChinese = draftCheck<SpaceInChineseParameters>(
+export const spaceInChinese = placeCheck<SpaceInChineseParameters, RegExpExecArray>(
   'space-in-chinese',
-  (analysis, _parameters, report) => {
+  signs.blank,
+  () => gapsIn,
+  (analysis, _parameters, report, places) => {
     const { report: model } = analysis
     let apart: readonly Range[] | null = null
-    for (const block of blocksWith(model.blocks, gapsIn)) {
+    for (const { block, found } of places) {
       const { shape } = block
-      for (const match of gapsIn(shape)) {
+      for (const match of found) {
         const space = sourceRange(block, match.index, match.index + match[0].length)
         apart ??= setApart(model)
         if (apart.some((range) => contains(range, space))) continue
@@ -46,15 +47,15 @@ export const spaceInChinese = draftCheck<SpaceInChineseParameters>(
 )
 
 /** The spaces inside the sentences of a block, if they are few. */
-const gapsIn = perShape((shape): readonly RegExpExecArray[] => {
-  if (!has(shape, signs.blank) || (shape.kind !== 'paragraph' && shape.kind !== 'list-item')) return none
+function gapsIn(shape: BlockShape): readonly RegExpExecArray[] {
+  if (shape.kind !== 'paragraph' && shape.kind !== 'list-item') return none
   if (!/[。,;]/.test(shape.folded)) return none
   const matches = matchesIn(shape.text, gap)
   if (matches.length === 0) return none
   const isQuoted = quotesOf(shape.text)
   const gaps = matches.filter((match) => !isQuoted(match.index))
   return gaps.length > maximumGaps ? none : gaps
-})
+}
 
 const none: readonly RegExpExecArray[] = []
 

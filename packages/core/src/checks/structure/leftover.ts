@@ -1,10 +1,9 @@
 import { isQuoted } from '../../prose/quoted.ts'
-import { type Block, type BlockShape, has, isProse, perShape, rangeOf } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
+import { type Block, type BlockShape, has, perShape, rangeOf } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import type { Range } from '../../text/range.ts'
 import { signs } from '../../text/signs.ts'
-import { draftCheck, type Observation } from '../check.ts'
+import { type Observation, placeCheck } from '../check.ts'
 
 /** Parameters of `leftover`. */
 export interface LeftoverParameters {
@@ -16,7 +15,8 @@ export interface LeftoverParameters {
 interface LocalLeftover {
   readonly from: number
   readonly to: number
-  readonly variant?: 'either'
+  /** `unfilled`: a gap of a fresh skeleton. */
+  readonly variant?: 'either' | 'unfilled'
 }
 
 /** Signs that stand for something still to be filled in. */
@@ -49,23 +49,26 @@ const anySign =
  * (`either`), and paragraphs that stand in the draft a second time (`repeated`). The gaps of a fresh skeleton (`hegao new`) are
  * told once (`unfilled`).
  */
-export const leftover = draftCheck<LeftoverParameters>(
+export const leftover = placeCheck<LeftoverParameters, LocalLeftover>(
   'leftover',
-  (analysis, { leastCharacters }, report) => {
-    const { blocks } = analysis.report
+  0,
+  () => leftoversIn,
+  (analysis, { leastCharacters }, report, places) => {
     const unfilled: Range[] = []
-    for (const block of blocksWith(blocks, mayHoldSkeletonGaps))
-      for (const gap of matchesIn(block.shape.folded, skeletonGap))
-        unfilled.push(rangeOf({ block, from: gap.index, to: gap.index + gap[0].length }))
-    for (const block of blocksWith(blocks, gapsIn))
-      for (const { from, to, ...rest } of gapsIn(block.shape))
-        report({
-          at: rangeOf({ block, from, to }),
-          ...rest,
-          data: { text: block.shape.text.slice(from, to).trim() },
-        })
+    for (const { block, found } of places) {
+      for (const { from, to, variant } of found) {
+        const at = rangeOf({ block, from, to })
+        if (variant === 'unfilled') unfilled.push(at)
+        else
+          report({
+            at,
+            ...(variant ? { variant } : {}),
+            data: { text: block.shape.text.slice(from, to).trim() },
+          })
+      }
+    }
     const seen: Seen = new Map()
-    for (const block of blocks)
+    for (const block of analysis.report.blocks)
       if (block.shape.folded.length >= leastCharacters) repeated(block, seen, report)
     const [first, ...others] = unfilled
     if (first)
@@ -78,8 +81,14 @@ export const leftover = draftCheck<LeftoverParameters>(
   },
 )
 
-const mayHoldSkeletonGaps = (shape: BlockShape): boolean =>
-  has(shape, signs.bracket | signs.colon) && shape.folded.includes('(填:')
+function leftoversIn(shape: BlockShape): readonly LocalLeftover[] {
+  const gaps = gapsIn(shape)
+  if (!has(shape, signs.bracket | signs.colon) || !shape.folded.includes('(填:')) return gaps
+  const unfilled = matchesIn(shape.folded, skeletonGap).map(
+    ({ index, 0: { length } }): LocalLeftover => ({ from: index, to: index + length, variant: 'unfilled' }),
+  )
+  return [...unfilled, ...gaps]
+}
 
 /** What numbers a paragraph: the same text under another number is still the same. */
 const number = /^[(]?[一二三四五六七八九十\d]{1,3}[)、.]+ ?/
@@ -126,9 +135,9 @@ function repeated(block: Block, seen: Seen, report: (observation: Observation) =
 
 const nothing: readonly LocalLeftover[] = Object.freeze([])
 
-const gapsIn = perShape((shape: BlockShape): readonly LocalLeftover[] => {
+function gapsIn(shape: BlockShape): readonly LocalLeftover[] {
   const { folded } = shape
-  if (!isProse(shape) || !has(shape, signs.gap) || !anySign.test(folded)) return nothing
+  if (!has(shape, signs.gap) || !anySign.test(folded)) return nothing
   const found: LocalLeftover[] = []
   const add = (from: number, to: number, variant?: 'either'): void => {
     found.push(variant ? { from, to, variant } : { from, to })
@@ -153,4 +162,4 @@ const gapsIn = perShape((shape: BlockShape): readonly LocalLeftover[] => {
   for (const match of matchesIn(folded, emptyCount)) add(match.index, match.index + match[0].length)
   for (const match of matchesIn(folded, eitherWay)) add(match.index, match.index + match[0].length, 'either')
   return found
-})
+}

@@ -1,11 +1,11 @@
 import { sourceRange } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
-import { draftCheck } from '../check.ts'
+import { placeCheck } from '../check.ts'
 import { monthText } from './day.ts'
 import { yearAt } from './draft-times.ts'
+import type { CampaignEntry } from './entries.ts'
 import { campaignLexicon } from './lexicon.ts'
 import { clauseHas, insideTitle, sentenceYears } from './passage.ts'
-import { hitFinder } from './term-index.ts'
+import { hitFinder, type TermHit } from './term-index.ts'
 
 /** Parameters of `carry-over-campaign`: the words of a sentence that builds on a campaign instead of presenting it as new. */
 export interface CarryOverCampaignParameters {
@@ -13,13 +13,14 @@ export interface CarryOverCampaignParameters {
 }
 
 /** Reports a study campaign of an earlier year that is presented as work of this year (or planned for the next). */
-export const carryOverCampaign = draftCheck<CarryOverCampaignParameters>(
+export const carryOverCampaign = placeCheck<CarryOverCampaignParameters, TermHit<CampaignEntry>>(
   'carry-over-campaign',
-  (analysis, { unless }, report) => {
-    const find = hitFinder(analysis.ruleset.data, campaignLexicon)
-    for (const block of blocksWith(analysis.report.blocks, find)) {
+  0,
+  (_parameters, { data }) => hitFinder(data, campaignLexicon),
+  (analysis, { unless }, report, places) => {
+    for (const { block, found } of places) {
       const { shape } = block
-      for (const { from, to, entry } of find(shape)) {
+      for (const { from, to, entry } of found) {
         const year = yearAt(analysis, block)
         const ended = Number(entry.to.slice(0, 4))
         if (year === null || year <= ended || (entry.silentFrom !== undefined && year >= entry.silentFrom))

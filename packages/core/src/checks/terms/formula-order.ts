@@ -1,9 +1,7 @@
 import { sentenceAround } from '../../prose/term-context.ts'
-import { type BlockShape, has, isProse, perShape, sourceRange } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
+import { type BlockShape, has, sourceRange } from '../../text/block.ts'
 import { signsOfAll } from '../../text/signs.ts'
-import { draftCheck } from '../check.ts'
-import { perList } from '../shared/word-list.ts'
+import { placeCheck } from '../check.ts'
 import { draftTimes } from './draft-times.ts'
 
 /** Parameters of `formula-order`. */
@@ -24,14 +22,19 @@ interface Placed {
 }
 
 /** Reports a sentence that names a set of formulas in another order than the fixed one. */
-export const formulaOrder = draftCheck<FormulaOrderParameters>(
+export const formulaOrder = placeCheck<FormulaOrderParameters, readonly Placed[]>(
   'formula-order',
-  (analysis, { order, leading, leadingFrom }, report) => {
+  0,
+  ({ order, leading }) => {
+    const formulas = [leading, ...order]
+    const needs = signsOfAll(formulas)
+    return (shape) => (has(shape, needs) ? setsOf(shape, formulas) : none)
+  },
+  (analysis, { order, leading, leadingFrom }, report, places) => {
     const { year } = draftTimes(analysis)
     const nameOf = ({ rank }: Placed): string => (rank === -1 ? leading : (order[rank] as string))
-    const setsIn = setFinder(order)(leading)
-    for (const block of blocksWith(analysis.report.blocks, setsIn)) {
-      for (const set of setsIn(block.shape)) {
+    for (const { block, found } of places) {
+      for (const set of found) {
         const misplaced = flawOf(set)
         // 做“两个确立”的坚定拥护者 says who somebody is, and may stand anywhere
         if (
@@ -57,21 +60,6 @@ export const formulaOrder = draftCheck<FormulaOrderParameters>(
 )
 
 const none: readonly Placed[][] = []
-
-/** The finder of sets for an order and the formula that leads it; kept as long as the order. */
-const setFinder = perList((order) => {
-  const known = new Map<string, (shape: BlockShape) => readonly Placed[][]>()
-  return (leading: string) => {
-    let find = known.get(leading)
-    if (find === undefined) {
-      const formulas = [leading, ...order]
-      const needs = signsOfAll(formulas)
-      find = perShape((shape) => (has(shape, needs) && isProse(shape) ? setsOf(shape, formulas) : none))
-      known.set(leading, find)
-    }
-    return find
-  }
-})
 
 /** The formulas of each sentence, where it holds more than one. */
 function setsOf(shape: BlockShape, formulas: readonly string[]): readonly Placed[][] {

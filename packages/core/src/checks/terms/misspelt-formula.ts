@@ -3,9 +3,8 @@ import type { Stretch } from '../../prose/term-context.ts'
 import type { NearMiss } from '../../prose/term-near-miss.ts'
 import { titleAround, titlesOf } from '../../prose/term-titles.ts'
 import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
-import { type BlockShape, isProse, perShape, sourceRange } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
-import { draftCheck } from '../check.ts'
+import { type BlockShape, sourceRange } from '../../text/block.ts'
+import { placeCheck } from '../check.ts'
 import { misnamedLaw } from '../citations/law-titles.ts'
 import { replacementOf } from '../shared/replacement.ts'
 import { isHan } from '../shared/scan.ts'
@@ -63,15 +62,16 @@ const joins = new Set([...'和与及同'])
 const ends = new Set([...'的和与及等是为中以、，。；：,.;:）)”》'])
 
 /** Reports near misses of fixed formulas and names, once a slip. */
-export const misspeltFormula = draftCheck<MisspeltFormulaParameters>(
+export const misspeltFormula = placeCheck<MisspeltFormulaParameters, Misspelling>(
   'misspelt-formula',
-  (analysis, _parameters, report) => {
-    const { data } = analysis.ruleset
-    const search = searcher(data)
+  0,
+  (_parameters, { data }) => searcher(data),
+  ({ ruleset: { data } }, _parameters, report, places) => {
+    if (places.length === 0) return
     const glyphs = glyphFinder(data)
-    for (const block of blocksWith(analysis.report.blocks, search)) {
+    for (const { block, found } of places) {
       const { shape } = block
-      for (const miss of search(shape)) {
+      for (const miss of found) {
         const { from, to, slip, formula } = miss
         if (isToldElsewhere(data, shape, miss, glyphs)) continue
         const at = sourceRange(block, from, to)
@@ -102,26 +102,18 @@ function isToldElsewhere(
 }
 
 const none: readonly Misspelling[] = []
-const searchers = new WeakMap<DataKinds, (shape: BlockShape) => readonly Misspelling[]>()
 
-/** The search for the wordings of a ruleset's data; its results are kept with the shapes. */
+/** The search for the wordings of a ruleset's data. */
 function searcher(data: DataKinds): (shape: BlockShape) => readonly Misspelling[] {
-  let search = searchers.get(data)
-  if (!search) {
-    const formulas: Formula[] = []
-    const right = new Set<string>()
-    for (const group of entriesOf<FormulaGroup>(data, 'formulas')) {
-      for (const wording of [...group.formulas, ...(group.legitimate ?? [])]) right.add(wording)
-      for (const formula of group.formulas) formulas.push({ formula, slips: group.slips })
-    }
-    const find = nearMissFinder(formulas.map(({ formula }) => formula))
-    const alike = looksAlike(data)
-    search = perShape((shape) =>
-      isProse(shape) ? misspellingsOf(shape, find, formulas, right, alike) : none,
-    )
-    searchers.set(data, search)
+  const formulas: Formula[] = []
+  const right = new Set<string>()
+  for (const group of entriesOf<FormulaGroup>(data, 'formulas')) {
+    for (const wording of [...group.formulas, ...(group.legitimate ?? [])]) right.add(wording)
+    for (const formula of group.formulas) formulas.push({ formula, slips: group.slips })
   }
-  return search
+  const find = nearMissFinder(formulas.map(({ formula }) => formula))
+  const alike = looksAlike(data)
+  return (shape) => misspellingsOf(shape, find, formulas, right, alike)
 }
 
 /** A fixed wording and the slips that are looked for. */

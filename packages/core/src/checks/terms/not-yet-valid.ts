@@ -1,12 +1,12 @@
+import type { Analysis } from '../../analysis.ts'
 import type { LocalText } from '../../finding.ts'
 import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
 import { type Block, type BlockShape, sourceRange } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
-import { draftCheck } from '../check.ts'
+import { placeCheck } from '../check.ts'
 import { dayText, monthsAfter } from './day.ts'
 import { type DraftTimes, draftTimes, inPlan, writtenBefore } from './draft-times.ts'
-import type { TimelineEntry } from './entries.ts'
-import { type LawMention, lawMentions } from './law-mention.ts'
+import type { CampaignEntry, TimelineEntry } from './entries.ts'
+import { type LawMention, lawMentionFinder } from './law-mention.ts'
 import { campaignLexicon, timelineLexicon } from './lexicon.ts'
 import { insideTitle, sentenceHas, textBefore } from './passage.ts'
 import { plenumsOf } from './plenums.ts'
@@ -22,47 +22,68 @@ const inTheMaking = ['草案', '征求意见', '立法', '起草', '编纂', '�
 /** Before a law's name: it speaks of the newest version. */
 const revisedBefore = /(?:新修订的?|新修正的?|新修改的?|修订后的?|新版)$/
 
-/** Reports what a draft speaks of before it existed, once a term. */
-export const notYetValid = draftCheck<NotYetValidParameters>(
-  'not-yet-valid',
-  (analysis, _parameters, report) => {
-    const times = draftTimes(analysis)
-    if (times.latest === null) return
-    const object = (block: Block, from: number, to: number, key: string, event: LocalText): void =>
-      report({
-        at: sourceRange(block, from, to),
-        key,
-        data: { text: block.shape.text.slice(from, to), event, said: times.said },
-      })
+/** What a block speaks of that began on some day: a meeting or concept, a campaign, a law. */
+type Spoken =
+  | { readonly of: 'meeting'; readonly hit: TermHit<TimelineEntry> }
+  | { readonly of: 'campaign'; readonly hit: TermHit<CampaignEntry> }
+  | { readonly of: 'law'; readonly hit: LawMention }
 
-    const { data } = analysis.ruleset
+const none: readonly Spoken[] = []
+
+/** Reports what a draft speaks of before it existed, once a term. */
+export const notYetValid = placeCheck<NotYetValidParameters, Spoken>(
+  'not-yet-valid',
+  0,
+  (_parameters, { data }) => {
     const ofTimeline = hitFinder(data, timelineLexicon)
     const ofCampaigns = hitFinder(data, campaignLexicon)
-    const { blocks } = analysis.report
-    const withMeetings = new Set([...blocksWith(blocks, ofTimeline), ...blocksWith(blocks, plenumsOf)])
-    for (const block of withMeetings) {
-      const { shape } = block
-      for (const { from, to, entry } of meetingsIn(shape, data, ofTimeline(shape))) {
-        if (entry.from === undefined || !writtenBefore(times, entry.from)) continue
-        if (insideTitle(shape, from, to) || sentenceHas(shape, from, awaited)) continue
-        if (isAnnounced(entry, times) && inPlan(analysis, block)) continue
-        object(block, from, to, entry.term, entry.event ?? began(entry.from))
-      }
+    const ofLaws = lawMentionFinder(data)
+    return (shape) => {
+      const meetings = meetingsIn(shape, data, ofTimeline(shape))
+      const campaigns = ofCampaigns(shape)
+      const laws = ofLaws(shape)
+      if (meetings.length === 0 && campaigns.length === 0 && laws.length === 0) return none
+      return [
+        ...meetings.map((hit): Spoken => ({ of: 'meeting', hit })),
+        ...campaigns.map((hit): Spoken => ({ of: 'campaign', hit })),
+        ...laws.map((hit): Spoken => ({ of: 'law', hit })),
+      ]
     }
-    for (const block of blocksWith(blocks, ofCampaigns)) {
-      const { shape } = block
-      for (const { from, to, entry } of ofCampaigns(shape)) {
-        if (!writtenBefore(times, entry.from) || insideTitle(shape, from, to)) continue
-        if (!sentenceHas(shape, from, awaited)) object(block, from, to, entry.term, began(entry.from))
+  },
+  (analysis, _parameters, report, places) => {
+    const times = draftTimes(analysis)
+    if (times.latest === null) return
+    for (const { block, found } of places) {
+      for (const spoken of found) {
+        const event = eventOf(spoken, block, times, analysis)
+        if (event === null) continue
+        const { from, to } = spoken.hit
+        report({
+          at: sourceRange(block, from, to),
+          key: spoken.of === 'law' ? spoken.hit.entry.name : spoken.hit.entry.term,
+          data: { text: block.shape.text.slice(from, to), event, said: times.said },
+        })
       }
-    }
-    for (const mention of lawMentions(analysis)) {
-      const { block, from, to, entry } = mention
-      const event = lawEvent(mention, times)
-      if (event && !sentenceHas(block.shape, from, inTheMaking)) object(block, from, to, entry.name, event)
     }
   },
 )
+
+/** What had not happened when the draft was written, if the place speaks of it as of something that had. Null: nothing. */
+function eventOf(spoken: Spoken, block: Block, times: DraftTimes, analysis: Analysis): LocalText | null {
+  const { shape } = block
+  const { from, to } = spoken.hit
+  if (spoken.of === 'law') {
+    const event = lawEvent(spoken.hit, shape, times)
+    return event === null || sentenceHas(shape, from, inTheMaking) ? null : event
+  }
+  const { entry } = spoken.hit
+  if (entry.from === undefined || !writtenBefore(times, entry.from)) return null
+  if (insideTitle(shape, from, to) || sentenceHas(shape, from, awaited)) return null
+  if (spoken.of === 'campaign') return began(entry.from)
+  const meeting = spoken.hit.entry
+  if (isAnnounced(meeting, times) && inPlan(analysis, block)) return null
+  return meeting.event ?? began(entry.from)
+}
 
 /** The hits of the timeline, with the plenums as they are named in lists in the place of those found by their wordings. */
 function meetingsIn(
@@ -94,9 +115,12 @@ function began(day: string): LocalText {
 }
 
 /** What had not happened to a law when the draft was written: it was not made public, or not yet revised. Null: nothing. */
-function lawEvent(mention: LawMention, times: DraftTimes): LocalText | null {
-  const { block, from, entry, titled } = mention
-  if (revisedBefore.test(textBefore(block.shape, from, 4))) {
+function lawEvent(
+  { from, entry, titled }: LawMention,
+  shape: BlockShape,
+  times: DraftTimes,
+): LocalText | null {
+  if (revisedBefore.test(textBefore(shape, from, 4))) {
     const revisions = entry.revised ?? (entry.adopted ? [] : null)
     const latest = times.latest as string
     const recent = revisions?.some((day) => day <= latest && latest <= monthsAfter(day, 48))

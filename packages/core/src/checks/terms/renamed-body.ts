@@ -1,13 +1,13 @@
 import type { Analysis } from '../../analysis.ts'
 import { type Block, type BlockShape, perShape, sourceRange } from '../../text/block.ts'
 import { blocksWith } from '../../text/blocks-with.ts'
-import { draftCheck } from '../check.ts'
+import { placeCheck } from '../check.ts'
 import { lastDayOf, monthsAfter, monthText } from './day.ts'
 import { draftTimes } from './draft-times.ts'
 import type { BodyEntry } from './entries.ts'
 import { bodyLexicon } from './lexicon.ts'
 import { insideTitle, sentenceHas, sentenceYears, textBefore } from './passage.ts'
-import { hitFinder } from './term-index.ts'
+import { hitFinder, type TermHit } from './term-index.ts'
 
 /** Parameters of `renamed-body`: months that places are given to follow a reform, and words of a sentence about the change. */
 export interface RenamedBodyParameters {
@@ -18,18 +18,20 @@ export interface RenamedBodyParameters {
 const former = /(?:原|前|旧|时任|原来的?|撤销|撤并|国家)$/
 
 /** Reports names of bodies that had been renamed or abolished before the year of the report, once a body. */
-export const renamedBody = draftCheck<RenamedBodyParameters>(
+export const renamedBody = placeCheck<RenamedBodyParameters, TermHit<BodyEntry>>(
   'renamed-body',
-  (analysis, { grace, unless }, report) => {
+  0,
+  (_parameters, { data }) => hitFinder(data, bodyLexicon),
+  (analysis, { grace, unless }, report, places) => {
+    if (places.length === 0) return
     const { year, earliest, said } = draftTimes(analysis)
     const start = year === null ? earliest : `${year}-01-01`
     if (start === null) return
     const own = ownNames(analysis)
-    const find = hitFinder(analysis.ruleset.data, bodyLexicon)
     const tellsOfNew = tellerOfNew(analysis)
-    for (const block of blocksWith(analysis.report.blocks, find)) {
+    for (const { block, found } of places) {
       const { shape } = block
-      for (const { from, to, entry } of find(shape)) {
+      for (const { from, to, entry } of found) {
         // An issuer that bears the new name, or a draft that tells how the new body was set up: its place has followed.
         const followed = year !== null && (own.includes(entry.new) || tellsOfNew(entry))
         if (lastDayOf(monthsAfter(entry.since, followed ? 0 : (entry.grace ?? grace))) > start) continue

@@ -1,25 +1,26 @@
 import { sourceRange } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
-import { draftCheck } from '../check.ts'
+import { placeCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
 import { monthsAfter, monthText } from './day.ts'
 import { draftTimes, writtenSince } from './draft-times.ts'
+import type { TimelineEntry } from './entries.ts'
 import { timelineLexicon } from './lexicon.ts'
 import { insideTitle, sentenceHas } from './passage.ts'
-import { hitFinder } from './term-index.ts'
+import { hitFinder, type TermHit } from './term-index.ts'
 
 /** Parameters of `superseded-formula`: none; the wordings come from `data/timeline`. */
 export type SupersededFormulaParameters = Readonly<Record<string, never>>
 
 /** Reports wordings that had been replaced when the draft was written, once a term. */
-export const supersededFormula = draftCheck<SupersededFormulaParameters>(
+export const supersededFormula = placeCheck<SupersededFormulaParameters, TermHit<TimelineEntry>>(
   'superseded-formula',
-  (analysis, _parameters, report) => {
+  0,
+  (_parameters, { data }) => hitFinder(data, timelineLexicon),
+  (analysis, _parameters, report, places) => {
     const times = draftTimes(analysis)
-    const find = hitFinder(analysis.ruleset.data, timelineLexicon)
-    for (const block of blocksWith(analysis.report.blocks, find)) {
+    for (const { block, found } of places) {
       const { shape } = block
-      for (const { from, to, entry } of find(shape)) {
+      for (const { from, to, entry } of found) {
         if (entry.until === undefined || entry.instead === undefined) continue
         if (!writtenSince(times, monthsAfter(entry.until, entry.grace ?? 0))) continue
         if (insideTitle(shape, from, to) || sentenceHas(shape, from, entry.unless ?? [])) continue

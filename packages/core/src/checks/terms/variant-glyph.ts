@@ -1,6 +1,5 @@
-import { type Block, isProse, sourceRange } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
-import { draftCheck } from '../check.ts'
+import { type Block, sourceRange } from '../../text/block.ts'
+import { placeCheck } from '../check.ts'
 import { type GlyphHit, glyphFinder } from './glyph-table.ts'
 
 /** Parameters of `variant-glyph`: from how many different traditional glyphs on the draft is taken to be a traditional one. */
@@ -20,15 +19,15 @@ const kindNames = {
 } as const
 
 /** Reports glyphs that do not belong in simplified Chinese text, once a glyph; none in a draft written in traditional characters. */
-export const variantGlyph = draftCheck<VariantGlyphParameters>(
+export const variantGlyph = placeCheck<VariantGlyphParameters, GlyphHit>(
   'variant-glyph',
-  (analysis, { traditionalFrom }, report) => {
-    const find = glyphFinder(analysis.ruleset.data)
+  0,
+  (_parameters, { data }) => glyphFinder(data),
+  (_analysis, { traditionalFrom }, report, places) => {
     const hits: { block: Block; hit: GlyphHit }[] = []
     const traditional = new Set<string>()
-    for (const block of blocksWith(analysis.report.blocks, find)) {
-      if (!isProse(block.shape)) continue
-      for (const hit of find(block.shape)) {
+    for (const { block, found } of places) {
+      for (const hit of found) {
         hits.push({ block, hit })
         if (hit.kind === 'traditional') traditional.add(hit.glyph)
       }

@@ -1,7 +1,6 @@
 import type { LocalText } from '../../finding.ts'
 import { type BlockShape, sourceRange } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
-import { draftCheck } from '../check.ts'
+import { placeCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
 import type { WordingEntry } from './entries.ts'
 import { insideTitle } from './passage.ts'
@@ -11,42 +10,46 @@ import { type TermHit, type WordingParameters, wordingFinder } from './term-inde
  * Reports wordings that a list objects to, once a wording: words that are mixed up, or what an office does not want to read.
  * Inside the title of a quoted document nothing is reported.
  */
-export const wording = draftCheck<WordingParameters>('wording', (analysis, _parameters, report, rule) => {
-  const find = wordingFinder(analysis.ruleset, rule)
-  for (const block of blocksWith(analysis.report.blocks, find)) {
-    const { shape } = block
-    for (const hit of find(shape)) {
-      if (!applies(shape, hit)) continue
-      const { entry } = hit
-      const { from, to } = wrongPart(shape, hit)
-      const at = sourceRange(block, from, to)
-      const right = entry.right ?? []
-      const said = right.map((word) => `“${word}”`)
-      report({
-        at,
-        key: `${entry.wrong} ${right.join('|')}`,
-        data: {
-          wrong: placeName(shape.text.slice(from, to), shape.text.slice(hit.from, hit.to)),
-          right: { 'zh-CN': said.join('或'), en: said.join(' or ') },
-          note: entry.note
-            ? { 'zh-CN': `（${entry.note['zh-CN']}）`, en: ` (${entry.note.en})` }
-            : { 'zh-CN': '', en: '' },
-        },
-        ...(entry.severity ? { severity: entry.severity } : {}),
-        ...(right.length === 0 ? { variant: 'unwanted' } : {}),
-        fixes: right.flatMap((text) =>
-          replacementOf(
-            block,
-            from,
-            to,
-            text,
-            right.length === 1 ? (entry.fix ?? 'suggestion') : 'suggestion',
+export const wording = placeCheck<WordingParameters, TermHit<WordingEntry>>(
+  'wording',
+  0,
+  (_parameters, ruleset, rule) => wordingFinder(ruleset, rule),
+  (_analysis, _parameters, report, places) => {
+    for (const { block, found } of places) {
+      const { shape } = block
+      for (const hit of found) {
+        if (!applies(shape, hit)) continue
+        const { entry } = hit
+        const { from, to } = wrongPart(shape, hit)
+        const at = sourceRange(block, from, to)
+        const right = entry.right ?? []
+        const said = right.map((word) => `“${word}”`)
+        report({
+          at,
+          key: `${entry.wrong} ${right.join('|')}`,
+          data: {
+            wrong: placeName(shape.text.slice(from, to), shape.text.slice(hit.from, hit.to)),
+            right: { 'zh-CN': said.join('或'), en: said.join(' or ') },
+            note: entry.note
+              ? { 'zh-CN': `（${entry.note['zh-CN']}）`, en: ` (${entry.note.en})` }
+              : { 'zh-CN': '', en: '' },
+          },
+          ...(entry.severity ? { severity: entry.severity } : {}),
+          ...(right.length === 0 ? { variant: 'unwanted' } : {}),
+          fixes: right.flatMap((text) =>
+            replacementOf(
+              block,
+              from,
+              to,
+              text,
+              right.length === 1 ? (entry.fix ?? 'suggestion') : 'suggestion',
+            ),
           ),
-        ),
-      })
+        })
+      }
     }
-  }
-})
+  },
+)
 
 /** Whether nothing around the hit makes it right. */
 function applies(shape: BlockShape, { from, to, entry }: TermHit<WordingEntry>): boolean {

@@ -1,8 +1,7 @@
 import { titleAround, titlesOf } from '../../prose/term-titles.ts'
 import { entriesOf } from '../../ruleset/data.ts'
 import { type Block, type BlockShape, sourceRange } from '../../text/block.ts'
-import { blocksWith } from '../../text/blocks-with.ts'
-import { draftCheck } from '../check.ts'
+import { placeCheck } from '../check.ts'
 import { dayText } from './day.ts'
 import { type DraftTimes, draftTimes, inPlan, writtenBefore } from './draft-times.ts'
 import type { ProgrammeEntry } from './entries.ts'
@@ -40,15 +39,16 @@ const closingYears = 2
 const comingYears = 2
 
 /** Reports five-year programmes and outlines whose period is not the year that the sentence is about. */
-export const wrongProgramme = draftCheck<WrongProgrammeParameters>(
+export const wrongProgramme = placeCheck<WrongProgrammeParameters, TermHit<ProgrammeEntry>>(
   'wrong-programme',
-  (analysis, words, report) => {
+  0,
+  (_parameters, { data }) => hitFinder(data, programmeLexicon),
+  (analysis, words, report, places) => {
     const times = draftTimes(analysis)
     if (times.year === null) return
     const entries = entriesOf<ProgrammeEntry>(analysis.ruleset.data, 'programmes')
-    const find = hitFinder(analysis.ruleset.data, programmeLexicon)
-    for (const block of blocksWith(analysis.report.blocks, find)) {
-      for (const hit of find(block.shape)) {
+    for (const { block, found } of places) {
+      for (const hit of found) {
         const misdated = misdatedAt(block.shape, hit, entries)
         if (misdated) {
           report({
