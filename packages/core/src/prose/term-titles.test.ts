@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { readTitles, titleAround } from './term-titles.ts'
+import { blockShape } from '../text/block.ts'
+import { identity } from '../text/source-map.ts'
+import { type Titles, titleAround, titlesOf } from './term-titles.ts'
+
+const readTitles = (text: string): Titles =>
+  titlesOf(
+    blockShape({ kind: 'paragraph', text, map: identity, sourceLength: text.length, depth: 0, marker: '' }),
+  )
 
 const spans = (text: string): string[] =>
   readTitles(text).spans.map(({ from, to, depth }) => `${depth}:${text.slice(from, to)}`)

@@ -28,18 +28,21 @@ const noTitles: Titles = Object.freeze({ spans: Object.freeze([]), lone: Object.
 
 /** The titles that the block's text quotes: 《…》, inside them 〈…〉, and “关于…的通知” in quotation marks. */
 export const titlesOf: (shape: BlockShape) => Titles = perShape((shape) =>
-  shape.signs & (signs.title | signs.quote) ? readTitles(shape.folded) : noTitles,
+  shape.signs & (signs.title | signs.quote) ? readTitles(shape.folded, shape.marks) : noTitles,
 )
 
 const quotedTitle = /“(关于[^“”。]{2,80}(?:通知|意见|决定|办法|方案|报告|规定|决议|通报|函|纲要|规划))”/g
 
-/** Reads the titles of a folded text. A closing mark closes the nearest open mark of its kind. */
-export function readTitles(folded: string): Titles {
+/**
+ * Reads the titles of a folded text; `marks` are the places at which title marks may stand. A closing mark closes the nearest open
+ * mark of its kind.
+ */
+function readTitles(folded: string, marks: readonly number[]): Titles {
   const spans: Omit<TitleSpan, 'around'>[] = []
   const lone: LoneMark[] = []
   const open: LoneMark[] = []
   const waiting = { '《': 0, '〈': 0 }
-  for (let at = 0; at < folded.length; at++) {
+  for (const at of marks) {
     const unit = folded.charCodeAt(at)
     // 〈〉《》 are U+3008 to U+300B
     if (unit < 0x3008 || unit > 0x300b) continue

@@ -1,4 +1,5 @@
-import { type Block, type BlockShape, perShape } from '../text/block.ts'
+import { type Block, type BlockShape, has, perShape } from '../text/block.ts'
+import { signs } from '../text/signs.ts'
 import type { Label, LabelStyle } from './report.ts'
 
 /** A label inside one block: offsets of the block's plain text. */
@@ -24,7 +25,7 @@ const inlineOrdinal = new RegExp(`^(?:第(${han})[,、:]|(首先|其次|再次|�
 const ordinals: readonly string[] = ['首先', '其次', '再次', '最后']
 
 /** Signs that hold number and mark in one character: first code point, how many, style. */
-const signs: readonly (readonly [number, number, LabelStyle])[] = [
+const singles: readonly (readonly [number, number, LabelStyle])[] = [
   [0x2460, 20, 'circled'], // ①…⑳
   [0x2474, 20, 'arabic-bracket'], // ⑴…⒇
   [0x2488, 20, 'arabic-dot'], // ⒈…⒛
@@ -58,14 +59,14 @@ export function placedLabel(block: Block, label: LocalLabel): Label {
 const beginnings = new Uint8Array(0x10000)
 for (const character of '0123456789([第首其再最一二三四五六七八九十百')
   beginnings[character.charCodeAt(0)] = 1
-for (const [first, count] of signs) beginnings.fill(1, first, first + count)
+for (const [first, count] of singles) beginnings.fill(1, first, first + count)
 
 /** The label at the start of folded text; `text` is the same text as written. */
 export function labelAt(folded: string, text: string): LocalLabel | null {
   const make = (style: LabelStyle, number: number, to: number): LocalLabel => ({ style, number, from: 0, to })
   const unit = folded.charCodeAt(0)
   if (beginnings[unit] !== 1) return null
-  for (const [first, count, style] of signs) {
+  for (const [first, count, style] of singles) {
     if (unit >= first && unit < first + count) {
       const space = /^.[、,.]? ?/.exec(folded)
       return make(style, unit - first + 1, (space?.[0] ?? ' ').length)
@@ -154,7 +155,7 @@ const noClauses: readonly InlineClause[] = Object.freeze([])
  */
 export const inlineClauses: (shape: BlockShape) => readonly InlineClause[] = perShape((shape) => {
   const { folded } = shape
-  if (!second.test(folded)) return noClauses
+  if (!has(shape, signs.second) || !second.test(folded)) return noClauses
   const starts: LocalLabel[] = []
   for (const match of folded.matchAll(inlineStart)) {
     const written = match[1] as string

@@ -21,11 +21,14 @@ const patterns: readonly (readonly [keyof typeof signs, RegExp])[] = [
   ['blank', /\s/],
   ['percent', /[%‰]/],
   ['dash', /[-–—―~至]/],
+  ['coded', /[发函(〔[]\d\d/],
+  ['fullYear', /\d{4}\s?年/],
+  ['shortYear', /(?<!\d)\d\d年/],
 ]
 
 test('a sign is there exactly when its characters are', () => {
   const unit = fc.constantFrom(
-    ...'年至甲乙12３４５６７８９０1234ａB，,、。；：:（)《〉 \u3000\u00a0\u2003—－％@',
+    ...'年年年至甲乙发函12３４５６７８９０1234ａB，,、。；：:（)《〉 \u3000\u00a0\u2003—－％@',
   )
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 40 }), (text) => {
@@ -34,6 +37,20 @@ test('a sign is there exactly when its characters are', () => {
         expect([name, (found & signs[name]) !== 0]).toEqual([name, pattern.test(fold(text))])
     }),
   )
+})
+
+test('what may be open or number a second clause is never missed', () => {
+  for (const text of ['上升（下降）', '上升 /下降', '（请补充）', '( 填写', '[ ]', '【待定】', '共×件'])
+    expect([text, (of(text) & signs.gap) !== 0]).toEqual([text, true])
+  for (const text of ['二是', '三要', '其次', '第二，', '②', '（2）', '（二）'])
+    expect([text, (of(text) & signs.second) !== 0]).toEqual([text, true])
+  expect(of('全年（含线上）共办结三件，其中二件属实') & (signs.gap | signs.second)).toBe(0)
+})
+
+test('the places of brackets, quotation and title marks', () => {
+  const marks: number[] = []
+  signsOf('落实《条例》(“两法”),', '落实《条例》（“两法”），', marks)
+  expect(marks).toEqual([2, 5, 6, 7, 10, 11])
 })
 
 test('marks of half width are told from those that folding makes', () => {

@@ -11,7 +11,7 @@ export const signs = {
   longNumber: 1 << 1,
   /** A–Z, a–z. */
   latin: 1 << 2,
-  /** Letters, digits and signs that stand for something to be filled in or hidden: XX, ×, _, 待, 此处. */
+  /** Letters, words and signs that stand for something to be filled in or left open: XX, ×, _, 待, 此处, （请…）, 上升/…. */
   gap: 1 << 3,
   year: 1 << 4,
   month: 1 << 5,
@@ -53,12 +53,19 @@ export const signs = {
   bar: 1 << 25,
   /** ! and ?. */
   exclamation: 1 << 26,
+  /** Two digits behind the end of an organ's code or an opening bracket: 国发20, 〔20. */
+  coded: 1 << 27,
+  /** 年 behind four digits or more, and behind two. */
+  fullYear: 1 << 28,
+  shortYear: 1 << 29,
+  /** What may number the second of several clauses: 二是, 第二, 其次, ②, （2）. */
+  second: 1 << 30,
 } as const
 
 const members: readonly (readonly [sign: number, characters: string])[] = [
   [signs.digit, '0123456789'],
   [signs.latin, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'],
-  [signs.gap, 'XxTF×✕_待此这【[(/'],
+  [signs.gap, 'XxTF×✕_待此这【'],
   [signs.year, '年'],
   [signs.month, '月'],
   [signs.title, '《》〈〉'],
@@ -81,28 +88,64 @@ const members: readonly (readonly [sign: number, characters: string])[] = [
   [signs.about, '约近超过至少多不概'],
   [signs.bar, '|\t'],
   [signs.exclamation, '!?'],
+  [signs.second, '②③'],
+]
+
+/** Signs that two characters in a row have. A blank stands for anything that may follow it. */
+const memberPairs: readonly (readonly [sign: number, pairs: string])[] = [
+  [signs.second, '二是,二要,二则,三是,三要,三则,其次,最后,第二,(2,(3,(二,(三'],
+  [signs.gap, '(请,(填,(空,(略,(),(],( ,[请,[填,[空,[略,[),[],[ '],
+  [signs.gap, '升(,降(,长(,少(,加(,高(,低(,落(,减(,升/,降/,长/,少/,加/,高/,低/,落/,减/'],
+  [signs.gap, '升 ,降 ,长 ,少 ,加 ,高 ,低 ,落 ,减 '],
 ]
 
 /** For each UTF-16 unit the position of its signs in `kinds`; 0, no signs, for nearly all Chinese characters. */
 const kindOf = new Uint8Array(0x10000)
 const kinds: number[] = [0]
-for (const [sign, characters] of members) {
-  for (const character of characters) {
-    const unit = character.charCodeAt(0)
-    const own = (kinds[kindOf[unit] as number] as number) | sign
-    const known = kinds.indexOf(own)
-    kindOf[unit] = known === -1 ? kinds.push(own) - 1 : known
+/** By kind, whether its units begin pairs that have a sign. */
+const opens: boolean[] = [false]
+const pairSigns = new Map<number, number>()
+
+for (const [sign, characters] of members) for (const character of characters) mark(character, sign, false)
+for (const [sign, pairs] of memberPairs)
+  for (const pair of pairs.split(',')) {
+    const key = (pair.charCodeAt(0) << 16) | pair.charCodeAt(1)
+    pairSigns.set(key, (pairSigns.get(key) ?? 0) | sign)
+    mark(pair, 0, true)
   }
+
+/** Gives the text's first character another sign, or notes that it begins a pair. */
+function mark(text: string, sign: number, isOpening: boolean): void {
+  const unit = text.charCodeAt(0)
+  const kind = kindOf[unit] as number
+  const own = (kinds[kind] as number) | sign
+  const open = opens[kind] || isOpening
+  let at = kinds.findIndex((known, nth) => nth > 0 && known === own && opens[nth] === open)
+  if (at === -1) {
+    at = kinds.push(own) - 1
+    opens.push(open)
+  }
+  kindOf[unit] = at
 }
 
 const pauses = signs.stop | signs.comma | signs.pause | signs.colon
+/** The signs of brackets, quotation and title marks. */
+export const enclosing = signs.title | signs.quote | signs.bracket
 const halves = signs.comma | signs.colon | signs.bracket | signs.exclamation
 
-/** The signs of a folded text; `text` is the same text as written. */
-export function signsOf(folded: string, text: string): number {
+/** The last characters of organs' codes, and what opens the bracket round the year of a document number. */
+const beforeNumber = new Set(
+  [...'发函办通文规议复呈报请政委党纪法组宣审电传〔【([〖{「〈（［'].map((one) => one.charCodeAt(0)),
+)
+
+/**
+ * The signs of a folded text; `text` is the same text as written. `marks`, if given, is filled with the places of all brackets,
+ * quotation and title marks.
+ */
+export function signsOf(folded: string, text: string, marks?: number[]): number {
   let found = 0
   let digits = 0
-  let lastDigit = -1
+  let lastDigit = -2
   let lastPause = -3
   for (let at = 0; at < folded.length; at++) {
     const unit = folded.charCodeAt(at)
@@ -113,17 +156,31 @@ export function signsOf(folded: string, text: string): number {
     if (own === signs.digit) {
       digits = lastDigit === at - 1 ? digits + 1 : 1
       lastDigit = at
-      if (digits > 10) found |= signs.longNumber
-    } else if (own & (pauses | halves)) {
+      if (digits === 2 && at > 1 && beforeNumber.has(folded.charCodeAt(at - 2))) found |= signs.coded
+      else if (digits > 10) found |= signs.longNumber
+      continue
+    }
+    if (opens[kind] && at + 1 < folded.length)
+      found |= pairSigns.get((unit << 16) | folded.charCodeAt(at + 1)) ?? 0
+    if (own & enclosing) marks?.push(at)
+    if (own & (pauses | halves)) {
       if (own & pauses) {
-        if (at - lastPause === 1 || (at - lastPause === 2 && isBlank(folded.charCodeAt(at - 1))))
-          found |= signs.doubledMark
+        const gap = at - lastPause
+        if (gap === 1 || (gap === 2 && isBlank(folded.charCodeAt(at - 1)))) found |= signs.doubledMark
         lastPause = at
       }
       if (own & halves && text.charCodeAt(at) === unit) found |= signs.halfMark
-    }
+    } else if (own & signs.year) found |= yearSign(folded, at, lastDigit, digits)
   }
   return found
+}
+
+/** What the 年 at `at` stands behind: the last digit of a run of `digits`, at once or behind a blank. */
+function yearSign(folded: string, at: number, lastDigit: number, digits: number): number {
+  const isNext = lastDigit === at - 1
+  if (isNext && digits === 2) return signs.shortYear
+  const isBehind = isNext || (lastDigit === at - 2 && isBlank(folded.charCodeAt(at - 1)))
+  return isBehind && digits > 3 ? signs.fullYear : 0
 }
 
 function isBlank(unit: number): boolean {
@@ -144,6 +201,6 @@ export function signsOfAny(characters: Iterable<string>): number {
 /** The signs that every text has in which one of the words stands: none of the others need be searched for them. */
 export function signsOfAll(words: readonly string[]): number {
   let common = -1
-  for (const word of words) common &= signsOf(word, word) & ~signs.halfMark
+  for (const word of words) common &= signsOf(word, word) & ~(signs.halfMark | signs.shortYear)
   return words.length === 0 ? 0 : common
 }

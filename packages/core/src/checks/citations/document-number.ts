@@ -33,7 +33,7 @@ const flawNames: Readonly<Record<Exclude<Flaw, 'damaged'>, { 'zh-CN': string; en
 /** Reports document numbers that are not 机关代字〔年份〕序号号: GB/T 9704—2012, 7.2.5. */
 export const documentNumber = placeCheck<DocumentNumberParameters, IllFormed>(
   'document-number',
-  signs.digit,
+  signs.coded,
   () => illFormedNumbers,
   (analysis, _parameters, report, places) => {
     const { report: model } = analysis

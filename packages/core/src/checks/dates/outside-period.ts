@@ -72,7 +72,7 @@ function isNamed(folded: string, at: number): boolean {
 /** Reports results of earlier years that are told among the results of the report's year. */
 export const outsidePeriod = placeCheck<OutsidePeriodParameters, OtherYear>(
   'outside-period',
-  signs.year | signs.digit,
+  signs.fullYear,
   () => datedResults,
   (analysis, _parameters, report, places) => {
     const period = analysis.report.metadata.period?.year ?? analysis.options.period

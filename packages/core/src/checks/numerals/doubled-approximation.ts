@@ -30,12 +30,17 @@ const doubled: readonly { readonly pattern: RegExp; readonly clash: boolean }[] 
   { pattern: new RegExp(`超过${number}[余多](?=[\\u4e00-\\u9fff])`, 'g'), clash: false },
 ]
 
+/** How each of them begins: most texts with a number and a word such as 近 in them hold none, which one look tells. */
+const beginning =
+  /(?:约|概|近|超过|多达|超|至少|不少于|不低于|至多|最多|不超过|不高于)(?:占|为|有|达|近|约)?[\d.,一二两三四五六七八九十百千万亿〇零]/
+
 /** Approximations said twice (约…左右), or in two ways that cannot both hold (近…余). */
 export const doubledApproximation = blockCheck<DoubledApproximationParameters>(
   'doubled-approximation',
   signs.about,
   () => (shape) => {
     const found: LocalObservation[] = []
+    if (!beginning.test(shape.folded)) return found
     for (const { pattern, clash } of doubled) {
       for (const match of matchesIn(shape.folded, pattern)) {
         const from = match.index

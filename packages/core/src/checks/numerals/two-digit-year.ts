@@ -12,7 +12,7 @@ const short =
 /** Years written with two digits. */
 export const twoDigitYear = blockCheck<TwoDigitYearParameters>(
   'two-digit-year',
-  signs.year | signs.digit,
+  signs.shortYear,
   () => (shape) => {
     return matchesIn(shape.folded, short).map((match) => {
       const from = match.index

@@ -1,5 +1,5 @@
 import type { BlockShape } from '../../text/block.ts'
-import { signsOfAny } from '../../text/signs.ts'
+import { enclosing, signsOfAny } from '../../text/signs.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
 import { markedPhrase } from '../shared/marked-phrase.ts'
 
@@ -27,36 +27,44 @@ interface LoneMark extends Open {
  *                         ^ opened here, never closed
  */
 export const unpairedMarks = blockCheck<UnpairedMarksParameters>('unpaired-marks', 0, ({ pairs }) => {
-  const marks = new Uint16Array(0x10000)
+  const marks = new Map<number, number>()
   for (const [nth, pair] of pairs.entries()) {
     const [open, close] = [pair.charCodeAt(0), pair.charCodeAt(1)]
-    marks[open] = (marks[open] as number) | (nth + 1)
-    marks[close] = (marks[close] as number) | ((nth + 1) << 8)
+    marks.set(open, (marks.get(open) ?? 0) | (nth + 1))
+    marks.set(close, (marks.get(close) ?? 0) | ((nth + 1) << 8))
   }
-  const signs = signsOfAny(pairs.join(''))
+  const isKnown = [...pairs.join('')].every((mark) => (signsOfAny(mark) & enclosing) !== 0)
   const waiting = new Uint32Array(pairs.length + 1)
-  return (shape) =>
-    signs !== 0 && (shape.signs & signs) === 0 ? none : unpaired(shape, pairs, marks, waiting.fill(0))
+  return (shape) => {
+    const places = isKnown ? shape.marks : everywhere(shape)
+    return places.length === 0 ? none : unpaired(shape, pairs, places, marks, waiting.fill(0))
+  }
 })
+
+/** All places of a text: where marks of other kinds may stand. */
+function everywhere({ folded }: BlockShape): readonly number[] {
+  return Array.from({ length: folded.length }, (_, at) => at)
+}
 
 const none: readonly LocalObservation[] = []
 
 /**
- * `marks` has for each unit 1 + the pair that it opens, and 256 times 1 + the pair that it closes; `waiting` counts the open
- * marks of each pair.
+ * `marks` has for each unit 1 + the pair that it opens, and 256 times 1 + the pair that it closes; `places` are those at which
+ * one may stand; `waiting` counts the open marks of each pair.
  */
 function unpaired(
   shape: BlockShape,
   pairs: readonly string[],
-  marks: Uint16Array,
+  places: readonly number[],
+  marks: ReadonlyMap<number, number>,
   waiting: Uint32Array,
 ): readonly LocalObservation[] {
   const text = shape.folded
   const stack: Open[] = []
   const found: LoneMark[] = []
-  for (let at = 0; at < text.length; at++) {
-    const mark = marks[text.charCodeAt(at)] as number
-    if (mark === 0) continue
+  for (const at of places) {
+    const mark = marks.get(text.charCodeAt(at))
+    if (mark === undefined) continue
     const opened = mark & 0xff
     if (opened !== 0) {
       stack.push({ at, pair: opened })
