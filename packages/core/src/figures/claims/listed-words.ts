@@ -24,6 +24,23 @@ const classes: readonly (readonly [noun: RegExp, suffix: RegExp])[] = [
 /** Nouns that count the very points listed before them. */
 const abstract = /^(?:大)?(?:方面|重点领域|领域|环节|关键环节|维度|阶段|层面|步骤|要素|类别|板块)/
 
+/** 三项整治行动, 3项制度: what may be told by its names right before the count. */
+const named =
+  /^(?:专项|重点|基本|基础|配套|核心|关键)?(?:整治|行动|制度|机制|活动|工程|指标|内容|任务|清单|改革|服务|举措|措施|治理|检查|工作)/
+/** An entry that begins with doing something is no name in a row of names: 完善机制、推进公示、记录、审核三项制度. */
+const doing =
+  /^(?:推|开展|落实|实施|完善|建|健全|制[定发]|加[强大快]|强化|深化|规范|严格|组织|全面|积极|做|抓|出台|执行|完成|承接|梳理|聚焦|围绕|突出|用好|打造|优化|提[升高]|创新|巩固|查处|办理|印发|修订|统筹|扎实|深入|持续|严厉|集中|并|同时|以及|对|在|将|把)/
+
+/** 占道经营、违法建设、露天焚烧、农村养犬三项整治: names of one kind right before the count of their kind, one of which is lost. */
+function areNamedThings({ figure, tail }: Slot, { entries, least, most }: WordList): boolean {
+  if (figure.unit.name !== '项' || !named.test(tail) || entries.length < 3 || least !== most) return false
+  const [, ...others] = entries
+  return (
+    entries.every((entry) => entry.length <= 12) &&
+    others.every((entry) => !doing.test(entry) && entry.length <= 8)
+  )
+}
+
 /** 栗坪镇、松涧乡、沙柳镇3个乡镇: plain names right before the count. */
 export function wordsBefore({ slots }: SlottedBlock, at: number): Enumeration | null {
   const slot = slots[at] as Slot
@@ -35,6 +52,7 @@ export function wordsBefore({ slots }: SlottedBlock, at: number): Enumeration | 
   if (!list) return null
   const noun = nounOf(slot)
   if (isNamedBy(noun, list) || isSummedUp(slot, list)) return { ...list, certainty: 'certain' }
+  if (areNamedThings(slot, list)) return { ...list, certainty: 'likely' }
   const short = list.entries.every((entry) => entry.length <= 12)
   return abstract.test(noun) && list.entries.length >= 3 && short ? { ...list, certainty: 'likely' } : null
 }

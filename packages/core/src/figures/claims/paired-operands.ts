@@ -130,6 +130,7 @@ function baseOf(
       return null
     // The part before the rate and its base behind it: the words of another sentence part.
     if (part.at < rate.index && base.at > rate.index) return null
+    if (base.at < rate.index && hasOwnWhole(counts, part, rate)) return null
     const topic = topicOf(phrase, part, base, known)
     const away = distanceBetween(base, part)
     if (topic === 'elsewhere' || (topic === 'other' && away > 0)) return null
@@ -160,6 +161,19 @@ function baseOf(
   return before && topicOf(phrase, part, before, known) !== 'elsewhere'
     ? { base: before, certainty: 'likely' }
     : onlyAbove(counts, part, phrase, known)
+}
+
+/** 按期办复率100%。包办疑难工单126件、办结119件: a part in a sentence behind the rate's that has a whole of its own there. */
+function hasOwnWhole(counts: readonly Count[], part: Count, rate: LocalFigure): boolean {
+  if (part.at < rate.index || part.figure.sentence === rate.sentence) return false
+  return counts.some(
+    (count) =>
+      count.at > rate.index &&
+      count.at < part.at &&
+      inOnePassage(count, part) &&
+      count.figure.sentence === part.figure.sentence &&
+      divisible(count.figure, part.figure),
+  )
 }
 
 /** 责任单位48家。年底考核，优秀15家: the one count that the sentence or paragraph before tells in the part's unit. */
