@@ -30,6 +30,7 @@ export function pairedOperands(
   const found = baseOf(near, counts, part, rate, phrase, known)
   if (!found) return null
   const { base } = found
+  if (base.at < rate.index && hasOwnWhole(counts, part, rate)) return null
   // 化解积案35件，省交办件31件: what follows and is less is no whole.
   if (base.at > part.at && liesBelow(base.figure.interval, part.figure.interval)) return null
   const certainty = isClosed(counts, part, base) ? 'sure' : closer(counts, part, base, found.certainty)
@@ -130,7 +131,6 @@ function baseOf(
       return null
     // The part before the rate and its base behind it: the words of another sentence part.
     if (part.at < rate.index && base.at > rate.index) return null
-    if (base.at < rate.index && hasOwnWhole(counts, part, rate)) return null
     const topic = topicOf(phrase, part, base, known)
     const away = distanceBetween(base, part)
     if (topic === 'elsewhere' || (topic === 'other' && away > 0)) return null
