@@ -26,10 +26,22 @@ export function fittingEnd(text: string, width: number, used = 0): number {
 /** How many columns a character takes, by its code point. */
 export function characterWidth(code: number): number {
   if (code >= 0x4e00 && code < 0xa000) return 2
+  if (code >= 0x20 && code < 0x7f) return 1
+  let width = known.get(code)
+  if (width === undefined) {
+    width = widthByTable(code)
+    known.set(code, width)
+  }
+  return width
+}
+
+/** Widths of the few marks that all drafts share: the tables are searched once for each. */
+const known = new Map<number, number>()
+
+function widthByTable(code: number): number {
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return code === 9 ? 1 : 0
   if (code < 0x300) return 1
-  if (isZeroWidth(code)) return 0
-  return eastAsianWidth(code)
+  return isZeroWidth(code) ? 0 : eastAsianWidth(code)
 }
 
 /** Combining marks, joiners, variation selectors and direction marks. */

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts'
-import { addLink, firstLink, mayBegin, pairAt, pairTable } from './pair-table.ts'
+import { addLink, eachBeginning, pairAt, pairTable } from './pair-table.ts'
 import { type NearMiss, nearMissAfter, nearMissBefore } from './term-near-miss.ts'
 
 /** Tells of one near miss: the position of the wording in the list that the finder was made of, and how the text differs. */
@@ -37,17 +37,10 @@ export function nearMissFinder(written: readonly string[]): NearMissFinder {
     if (from === 0) add(wording, 0, to, to, to + 1)
     else add(wording, from, to, from - 1, from - 2)
 
-  const { seen } = table
   return (folded, found) => {
-    let before = folded.charCodeAt(0)
-    for (let at = 1; at < folded.length; at++) {
-      const code = folded.charCodeAt(at)
-      const pair = (before << 16) | code
-      before = code
-      if (!mayBegin(seen, pair)) continue
-      const start = at - 1
+    eachBeginning(table, folded, (start, first) => {
       const third = unitAt(folded, start + 2)
-      for (let link = firstLink(table, pair); link !== 0; link = links[link] as number) {
+      for (let link = first; link !== 0; link = links[link] as number) {
         const wanted = links[link + 4] as number
         if (wanted !== 0 && wanted !== third) continue
         const from = links[link + 2] as number
@@ -65,7 +58,7 @@ export function nearMissFinder(written: readonly string[]): NearMissFinder {
           : nearMissBefore(folded, start + to - from, wording, to - from)
         if (miss !== null) found(nth, miss)
       }
-    }
+    })
   }
 }
 

@@ -40,15 +40,25 @@ export function addLink({ seen, mask, slots }: PairTable, pair: number, link: nu
   return next
 }
 
-/** Whether words may begin with the pair: a look at the bitmap alone. */
-export function mayBegin(seen: Int32Array, pair: number): boolean {
-  const bit = hash(pair) & (seenSize - 1)
-  return (((seen[bit >> 5] as number) >> (bit & 31)) & 1) !== 0
-}
-
-/** The first link of the words that begin with the pair; 0 if there are none. */
-export function firstLink({ mask, slots }: PairTable, pair: number): number {
-  return slots[slotOf(slots, mask, pair) + 1] as number
+/**
+ * Tells of every place of the text where words may begin: the place, and the first link of its pair. The look at the bitmap is
+ * written out: a call for every character would be most of what a first run pays here.
+ */
+export function eachBeginning(
+  { seen, mask, slots }: PairTable,
+  text: string,
+  found: (from: number, link: number) => void,
+): void {
+  let before = text.charCodeAt(0)
+  for (let at = 1; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const pair = (before << 16) | code
+    before = code
+    const bit = (Math.imul(pair, spread) >>> spreadShift) & (seenSize - 1)
+    if ((((seen[bit >> 5] as number) >> (bit & 31)) & 1) === 0) continue
+    const link = slots[slotOf(slots, mask, pair) + 1] as number
+    if (link !== 0) found(at - 1, link)
+  }
 }
 
 /** Where the pair is kept, or the free slot where it would be. */
@@ -60,5 +70,8 @@ function slotOf(slots: Int32Array, mask: number, pair: number): number {
 
 /** Spreads a pair over the table; Chinese characters differ mostly in their low bits. */
 function hash(pair: number): number {
-  return Math.imul(pair, 0x9e3779b1) >>> 12
+  return Math.imul(pair, spread) >>> spreadShift
 }
+
+const spread = 0x9e3779b1
+const spreadShift = 12

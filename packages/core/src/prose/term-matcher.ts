@@ -1,5 +1,5 @@
 import { fold, isFolded } from '../text/fold.ts'
-import { addLink, firstLink, mayBegin, pairAt, pairTable } from './pair-table.ts'
+import { addLink, eachBeginning, pairAt, pairTable } from './pair-table.ts'
 import type { TermPattern } from './term-pattern.ts'
 
 /** Tells of one occurrence: the term's position in the list that the matcher was made of, and the stretch of text. */
@@ -43,17 +43,10 @@ export function termMatcher(terms: readonly (string | TermPattern)[]): TermMatch
     add(literal, literal.length === 2 ? 0 : literal.charCodeAt(2), nth)
   }
 
-  const { seen } = table
   const scan = (folded: string, found: TermListener): void => {
-    let before = folded.charCodeAt(0)
-    for (let at = 1; at < folded.length; at++) {
-      const code = folded.charCodeAt(at)
-      const pair = (before << 16) | code
-      before = code
-      if (!mayBegin(seen, pair)) continue
-      const from = at - 1
-      const next = at + 1 < folded.length ? folded.charCodeAt(at + 1) : 0
-      for (let link = firstLink(table, pair); link !== 0; link = links[link] as number) {
+    eachBeginning(table, folded, (from, first) => {
+      const next = from + 2 < folded.length ? folded.charCodeAt(from + 2) : 0
+      for (let link = first; link !== 0; link = links[link] as number) {
         const term = links[link + 1] as number
         const third = links[link + 2] as number
         if (third === 0) {
@@ -65,7 +58,7 @@ export function termMatcher(terms: readonly (string | TermPattern)[]): TermMatch
           if (goesOn(folded, from, literal)) found(term, from, from + literal.length)
         }
       }
-    }
+    })
   }
   return Object.freeze({ scan })
 }

@@ -31,8 +31,12 @@ const cuesOf = perYear((part: PartProfile, year): readonly FilledCue[] =>
 
 /** How well a title fits a part: the sum of the weights of the part's cues that it holds. */
 function scoreOf(title: string, part: PartProfile, year: number | null): number {
+  const cues = cuesOf(part, year)
   let score = 0
-  for (const { text, weight } of cuesOf(part, year)) if (title.includes(text)) score += weight
+  for (let nth = 0; nth < cues.length; nth++) {
+    const cue = cues[nth] as FilledCue
+    if (title.includes(cue.text)) score += cue.weight
+  }
   return score
 }
 

@@ -82,7 +82,8 @@ function nextRepeat(folded: string, from: number): number {
     second = third
     third = fourth
     fourth = fifth
-    fifth = unitAt(at + 6)
+    // Written out: this is done for every character of a draft.
+    fifth = at + 6 < folded.length ? folded.charCodeAt(at + 6) : 0
   }
   return -1
 }
