@@ -3,9 +3,8 @@ import { codeAt } from '../text/code-at.ts'
 import { wordBefore, wordsByLast } from '../text/word-table.ts'
 import type { LocalFigure } from './claims/local-claim.ts'
 import { type Cues, cuesBefore } from './cues.ts'
-import { describe } from './describe.ts'
 import { endOfTail } from './flow.ts'
-import type { Qualifiers, UnitKind } from './ledger.ts'
+import type { Qualifiers } from './ledger.ts'
 import type { Quantity } from './quantity.ts'
 import { farthestAim, isTarget } from './targets.ts'
 import { type TimeMark, timeOf } from './times.ts'
@@ -46,7 +45,7 @@ const none: readonly LocalFigure[] = []
 /** 其中 farther away says nothing about a figure. */
 const farthestPart = 200
 
-/** Adds to each quantity what its surroundings say: what is counted, when, whether it is a part, a total or a target. */
+/** Adds to each quantity what its surroundings say: when, whether it is a part, a total or a target. */
 export function completeFigures(shape: BlockShape, found: readonly Found[]): readonly LocalFigure[] {
   const last = found[found.length - 1]
   if (last === undefined) return none
@@ -78,7 +77,6 @@ function complete(
   while (way.aims < aims.length && (aims[way.aims] as number) < aimFrom) way.aims++
   const aim = way.aims < aims.length ? (aims[way.aims] as number) : from
   const tailTo = endOfTail(text, to, limit)
-  const described = describe(text, leadFrom, boundFrom, to, tailTo, isRate(unit.kind))
   const time = timeOf(text, times, way.times, sentenceFrom, from)
   return {
     index,
@@ -87,8 +85,8 @@ function complete(
     text: shape.text.slice(from, to),
     interval: quantity.interval,
     unit,
-    subject: shape.text.slice(described.from, described.to),
-    subjectAt: described.to > described.from ? { from: described.from, to: described.to } : null,
+    boundFrom,
+    heading: null,
     qualifiers: qualifiersOf(
       quantity.bound,
       endsWithTotal(text, leadFrom, boundFrom) || beginsWithTotal(text, leadFrom, boundFrom),
@@ -97,7 +95,6 @@ function complete(
     ),
     time,
     role: aim < from && isTarget(text, aimFrom, aim, from, to) ? 'target' : 'result',
-    verb: described.verb,
     sentence: found.sentence,
     group: found.group,
     clause: found.clause,
@@ -131,13 +128,6 @@ function pass(passing: Passing, to: number): number {
     passing.last = place
   }
   return passing.last
-}
-
-/** Units behind which the words before name a rate or a change, not something counted. */
-function isRate(kind: UnitKind): boolean {
-  return (
-    kind === 'percent' || kind === 'permille' || kind === 'points' || kind === 'times' || kind === 'ratio'
-  )
 }
 
 const totals = wordsByLast('共 共计 合计 总计 累计 总数 总量')

@@ -1,5 +1,7 @@
 import { wordAt, wordBefore, wordsByFirst, wordsByLast } from '../text/word-table.ts'
+import type { LocalFigure } from './claims/local-claim.ts'
 import { beforeClosing, behindOpening } from './lead-words.ts'
+import type { UnitKind } from './ledger.ts'
 
 /** Verbs that are hardly ever part of a noun: the words behind them are what is counted. */
 const actions = wordsByFirst(
@@ -26,6 +28,19 @@ export interface Description {
   readonly to: number
 }
 
+/** Units behind which the words before name a rate or a change, not something counted. */
+function isRate(kind: UnitKind): boolean {
+  return (
+    kind === 'percent' || kind === 'permille' || kind === 'points' || kind === 'times' || kind === 'ratio'
+  )
+}
+
+/** What the words beside a figure of a folded text tell of it. */
+export function descriptionOf(text: string, figure: LocalFigure): Description {
+  const { leadFrom, boundFrom, to, tailTo, unit } = figure
+  return describe(text, leadFrom, boundFrom, to, tailTo, isRate(unit.kind))
+}
+
 /**
  * Takes apart the words before (`leadFrom`…`from`) and behind (`to`…`tailTo`) a figure of a folded text. For a rate all words
  * before it are its name: 办结率 is not what was 办结.
@@ -33,18 +48,18 @@ export interface Description {
  *     全年 受理 人民调解案件 32件        已 审结 32件 行政复议案件
  *          ^verb ^subject                  ^verb     ^subject
  */
-export function describe(
+function describe(
   text: string,
   leadFrom: number,
   from: number,
   to: number,
   tailTo: number,
-  isRate = false,
+  ofRate: boolean,
 ): Description {
   let start = behindOpening(text, leadFrom, from)
   let end = beforeClosing(text, from, start)
   let verb = ''
-  if (isRate && end > start) return { verb, from: start, to: end }
+  if (ofRate && end > start) return { verb, from: start, to: end }
   for (let at = start; at < end; at++) {
     verb = wordAt(actions, text, at, end)
     if (verb === '') continue

@@ -6,6 +6,7 @@ import { claimFinders } from './claims/index.ts'
 import type { LocalFigure } from './claims/local-claim.ts'
 import { placed } from './claims/placed.ts'
 import type { BlockFigures, DraftClaim, FigureContext, Passage } from './context.ts'
+import { type Description, descriptionOf } from './describe.ts'
 import type { Claim, Figure, Ledger } from './ledger.ts'
 import { isObjection, type PassageClaims, passageClaims } from './passage-claims.ts'
 import { proseOf } from './prose.ts'
@@ -170,19 +171,24 @@ function placedFigures(holders: readonly BlockFigures[]): readonly Figure[] {
   return figures
 }
 
+/** A figure of a table, whose row and column say what it counts. */
+const undescribed: Description = { verb: '', from: 0, to: 0 }
+
 function placedFigure(local: LocalFigure, block: Block, index: number): Figure {
+  const { text, folded } = block.shape
+  const { verb, from, to } = local.heading === null ? descriptionOf(folded, local) : undescribed
   return {
     index,
     place: { block, from: local.from, to: local.to },
     text: local.text,
     interval: local.interval,
     unit: local.unit,
-    subject: local.subject,
-    subjectPlace: local.subjectAt ? { block, from: local.subjectAt.from, to: local.subjectAt.to } : null,
+    subject: local.heading ?? text.slice(from, to),
+    subjectPlace: to > from ? { block, from, to } : null,
     qualifiers: local.qualifiers,
     time: local.time,
     role: local.role,
-    verb: local.verb,
+    verb,
     sentence: local.sentence,
     group: local.group,
     clause: local.clause,

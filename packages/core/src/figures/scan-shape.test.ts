@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { blockShape } from '../text/block.ts'
+import { fold } from '../text/fold.ts'
 import { identity } from '../text/source-map.ts'
+import type { LocalFigure } from './claims/local-claim.ts'
 import { printNumber } from './decimal.ts'
+import { descriptionOf } from './describe.ts'
 import type { Interval } from './interval.ts'
 import { scanShape } from './scan-shape.ts'
 
@@ -121,7 +124,9 @@ describe('what a figure counts', () => {
     ['行政机关负责人出庭应诉率达97.4%', '', '行政机关负责人出庭应诉率'],
     ['村（社区）198个', '', '村（社区）'],
   ])('%s: %s %s', (text, verb, subject) => {
-    expect(scan(text).figures[0]).toMatchObject({ verb, subject })
+    const [figure] = scan(text).figures as readonly [LocalFigure]
+    const told = descriptionOf(fold(text), figure)
+    expect([told.verb, text.slice(told.from, told.to)]).toEqual([verb, subject])
   })
 })
 

@@ -1,3 +1,4 @@
+import { descriptionOf } from '../describe.ts'
 import { meet, total } from '../interval.ts'
 import { approximate } from '../rational.ts'
 import { areOpposites, dividesByTraits, isOpen, mayCombine, namesMainParts, saysOverlap } from './openness.ts'
@@ -13,13 +14,13 @@ export type Closure = 'inconsistent' | 'overlap' | 'short' | 'open'
 
 /** A list of parts beside a total that they do not make. */
 export interface Mismatch {
+  /** The block of the parts. */
+  readonly block: SlottedBlock
   readonly list: PartList
   readonly whole: Slot
   readonly parts: readonly Slot[]
   /** What stands between the total and the number of the first part. */
   readonly leadIn: string
-  /** The list itself, from the first number to the last. */
-  readonly listText: string
 }
 
 /** How far parts may stay below their total, as a share of it, before the list counts as a choice of examples. */
@@ -38,23 +39,23 @@ const strictIntroductions: ReadonlySet<Introduction> = new Set(['bracket', 'divi
 
 /** Whether parts that do not make their total are wrong, doubtful, or no more than examples. */
 export function closureOf(mismatch: Mismatch): Closure {
-  const { list, whole, parts, leadIn, listText } = mismatch
+  const { block, list, whole, parts, leadIn } = mismatch
+  const told = listText(block, parts)
   const names = parts.map((slot) => nameOf(slot))
-  if (saysOverlap(list.rest) || saysOverlap(listText) || saysOverlap(leadIn) || dividesByTraits(names))
+  if (saysOverlap(list.rest) || saysOverlap(told) || saysOverlap(leadIn) || dividesByTraits(names))
     return 'open'
   const printed = approximate(printedValue(whole.figure))
   const miss = (approximateSum(parts) - printed) / printed
   const closed = list.closed || areOpposites(names)
   const open =
-    !closed &&
-    (isOpen(leadIn) || isOpen(listText) || isOpen(list.rest.slice(0, 12)) || namesMainParts(leadIn))
+    !closed && (isOpen(leadIn) || isOpen(told) || isOpen(list.rest.slice(0, 12)) || namesMainParts(leadIn))
   return miss > 0
     ? closureBeyond(mismatch, miss, closed, open, names)
     : closureShort(mismatch, -miss, closed, open)
 }
 
 function closureBeyond(
-  { list, parts }: Mismatch,
+  { block, list, parts }: Mismatch,
   excess: number,
   closed: boolean,
   open: boolean,
@@ -63,8 +64,15 @@ function closureBeyond(
   if (mayCombine(names)) return 'overlap'
   // 立案42件，其中要案5件，结案38件: behind a comma a verb may begin something else.
   const [first, second] = parts as [Slot, Slot]
-  const other = second.lead.includes(',') && second.figure.verb !== '' && first.figure.verb === ''
-  if (!closed && list.introduction === 'of-which' && parts.length === 2 && other) return 'open'
+  if (
+    !closed &&
+    list.introduction === 'of-which' &&
+    parts.length === 2 &&
+    second.lead.includes(',') &&
+    hasVerb(block, second) &&
+    !hasVerb(block, first)
+  )
+    return 'open'
   if (list.introduction === 'bare')
     return excess <= nearExcess.bare && parts.length >= 3 ? 'inconsistent' : 'open'
   if (open) return excess <= nearExcess.open ? 'overlap' : 'open'
@@ -75,6 +83,10 @@ function closureBeyond(
   // Behind a comma a new statement may begin that is no part at all.
   if (!strict && (parts[parts.length - 1] as Slot).lead.includes(',')) return 'open'
   return excess <= (strict ? nearExcess.overlapping : nearExcess.strict) ? 'overlap' : 'open'
+}
+
+function hasVerb({ text }: SlottedBlock, { figure }: Slot): boolean {
+  return descriptionOf(text, figure).verb !== ''
 }
 
 function closureShort({ list, parts }: Mismatch, missing: number, closed: boolean, open: boolean): Closure {

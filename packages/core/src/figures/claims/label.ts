@@ -1,3 +1,4 @@
+import { descriptionOf } from '../describe.ts'
 import type { Prose } from '../prose.ts'
 import type { LocalFigure } from './local-claim.ts'
 
@@ -14,10 +15,10 @@ export function labelFrom({ text }: Prose, figure: LocalFigure): number {
   const skipped = Math.max(opening.exec(lead)?.[0].length ?? 0, shared)
   const from = figure.leadFrom + skipped
   if (figure.from - from <= longest) return from
-  const { subjectAt } = figure
-  if (subjectAt && subjectAt.to <= figure.from && figure.from - subjectAt.from <= longest) {
-    const verb = subjectAt.from - figure.verb.length
-    return text.startsWith(figure.verb, verb) && figure.from - verb <= longest ? verb : subjectAt.from
+  const subject = descriptionOf(text, figure)
+  if (subject.to > subject.from && subject.to <= figure.from && figure.from - subject.from <= longest) {
+    const verb = subject.from - subject.verb.length
+    return text.startsWith(subject.verb, verb) && figure.from - verb <= longest ? verb : subject.from
   }
   return figure.from - longest
 }

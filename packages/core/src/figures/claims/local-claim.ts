@@ -2,15 +2,17 @@ import type { Claim, Figure } from '../ledger.ts'
 
 /**
  * A figure inside its block: all positions are offsets of the block's plain text, so that it can be kept with the block's
- * shape. Number and unit stand from `from` to `to`.
+ * shape. Number and unit stand from `from` to `to`. What it counts is read when somebody asks (`descriptionOf`).
  */
-export interface LocalFigure extends Omit<Figure, 'index' | 'place' | 'subjectPlace'> {
+export interface LocalFigure extends Omit<Figure, 'index' | 'place' | 'subject' | 'subjectPlace' | 'verb'> {
   /** Position among the figures of its block. */
   readonly index: number
   readonly from: number
   readonly to: number
-  /** The words of `subject`, or null if it has none or they are not in this block. */
-  readonly subjectAt: { readonly from: number; readonly to: number } | null
+  /** Where the word begins that bounds the number, 约 or 不低于; the number itself if there is none. */
+  readonly boundFrom: number
+  /** What a table's row and column say that it counts; null in prose. */
+  readonly heading: string | null
 }
 
 /** A figure that takes part: its position among those of its block, or of the block above it. */

@@ -1,5 +1,5 @@
 import type { Prose } from '../prose.ts'
-import { closureOf, fittingTotal, listText, nearestTo, possibleLists } from './closure.ts'
+import { closureOf, fittingTotal, nearestTo, possibleLists } from './closure.ts'
 import type { LocalClaim } from './local-claim.ts'
 import { type Slot, slotted } from './slots.ts'
 import type { OrphanList } from './sum.ts'
@@ -28,7 +28,7 @@ export function adopted({ list, block }: OrphanList, prose: Prose, above: Prose)
   if (fit) return sumClaim({ ...shapes, ...fit, verdict: 'consistent', variant: null })
   const parts = nearestTo(whole, lists)
   const leadIn = `${earlier.masked.slice(whole.figure.to)}\n${block.masked.slice(0, first.figure.from)}`
-  const closure = closureOf({ list, whole, parts, leadIn, listText: listText(block, parts) })
+  const closure = closureOf({ block, list, whole, parts, leadIn })
   if (closure === 'inconsistent')
     return sumClaim({ ...shapes, whole, parts, verdict: 'inconsistent', variant: null })
   return closure === 'short' && parts.length >= 3

@@ -1,4 +1,5 @@
 import type { BlockShape } from '../../text/block.ts'
+import { descriptionOf } from '../describe.ts'
 import { meet, total } from '../interval.ts'
 import { compare, multiply, type Rational, rational, sign, subtract, zero } from '../rational.ts'
 import { hinted, hints, matches } from './hints.ts'
@@ -72,7 +73,7 @@ function closedBy(
   if (
     !whole ||
     parts.length === 0 ||
-    isBesideItsLike(whole, parts) ||
+    isBesideItsLike(block, whole, parts) ||
     before.some(({ label }) => apart.test(label))
   )
     return null
@@ -84,9 +85,9 @@ function closedBy(
 }
 
 /** 已全面完成45项，基本完成3项，余下6项: what was done in the same word stands in one row with the others, and is no total of them. */
-function isBesideItsLike(whole: Slot, parts: readonly Slot[]): boolean {
-  const { verb } = whole.figure
-  return verb !== '' && parts.some((part) => part.figure.verb === verb)
+function isBesideItsLike({ text }: SlottedBlock, whole: Slot, parts: readonly Slot[]): boolean {
+  const { verb } = descriptionOf(text, whole.figure)
+  return verb !== '' && parts.some((part) => descriptionOf(text, part.figure).verb === verb)
 }
 
 /** How far several parts may miss their total and still be its division, as a share of it. */

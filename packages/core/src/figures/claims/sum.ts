@@ -1,6 +1,6 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
 import { scanShape } from '../scan-shape.ts'
-import { closureOf, fittingTotal, listText, nearestTo, possibleLists, shorterLists } from './closure.ts'
+import { closureOf, fittingTotal, nearestTo, possibleLists, shorterLists } from './closure.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import { exceedingPart } from './part-exceeds-whole.ts'
 import type { FindInPassage } from './setting.ts'
@@ -158,7 +158,7 @@ function judged(
   const whole = wholes[0] as Slot
   const parts = nearestTo(whole, candidates)
   const leadIn = masked.slice(whole.figure.to, (parts[0] as Slot).figure.from)
-  const closure = closureOf({ list, whole, parts, leadIn, listText: listText(block, parts) })
+  const closure = closureOf({ block, list, whole, parts, leadIn })
   if (closure === 'open') return null
   const verdict = closure === 'inconsistent' ? 'inconsistent' : 'question'
   const variant = closure === 'inconsistent' ? null : closure

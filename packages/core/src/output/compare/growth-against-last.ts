@@ -97,5 +97,6 @@ function wordsBefore({ place }: Figure): string {
 }
 
 function asLocal(figure: Figure): LocalFigure {
-  return { ...figure, from: figure.place.from, to: figure.place.to, subjectAt: null }
+  const { from, to } = figure.place
+  return { ...figure, from, to, boundFrom: from, heading: figure.subject }
 }
