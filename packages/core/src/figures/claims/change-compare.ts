@@ -1,9 +1,12 @@
 import type { BlockShape } from '../../text/block.ts'
+import type { UnitKind } from '../ledger.ts'
 import { changeClaim } from './change-claim.ts'
-import type { Pair } from './change-pairs.ts'
-import { type BeforeAfter, checkPoints } from './change-verdict.ts'
+import { comparable, type Pair } from './change-pairs.ts'
+import { type BeforeAfter, checkDifference, checkPoints, checkRate } from './change-verdict.ts'
 import type { ChangeSlot } from './change-words.ts'
 import type { LocalClaim } from './local-claim.ts'
+import { sharesPair } from './topic.ts'
+import { sameUnit } from './wording.ts'
 
 /** With what a rate is compared, and which of the two is higher: 高于城镇, 比全省平均水平低. */
 const compared =
@@ -29,9 +32,54 @@ export function comparedRates(parts: readonly ChangeSlot[], shape: BlockShape): 
     const [base] = others
     const value = rates.find((rate) => rate !== base)
     if (!base || !value || rates.length !== 2 || others.length !== 1 || !rates.every(isPlainRate)) continue
+    if (!sharesPair(base.slot.label.slice(2), value.slot.label)) continue
     claims.push(claimOf({ base, value, amounts: [part] }, found[1] || found[5] ? 'up' : 'down', shape))
   }
   return claims
+}
+
+/** 较计划压减, 下半年较上半年减少: with what other number of the sentence a count is compared. */
+const against =
+  /(?<![同环占相对])[比较](?!分别|依次|明显|有所|均|大|上[年月季期一届]|去|同|年初|前|历年|往|全[国省市县])([^,。;、:()比较的]{2,8}?)(?:[多少增减降升压缩提][^,。;]{0,3})$/
+
+/**
+ * Finds counts that are held against another number of their sentence, by its own name:
+ *
+ *     检查计划 380次 ， 实际检查 323次 ， 较计划压减 21%
+ *         ^base             ^value             ^how much, against what
+ */
+export function comparedCounts(parts: readonly ChangeSlot[], shape: BlockShape): readonly LocalClaim[] {
+  const claims: LocalClaim[] = []
+  for (let at = 2; at < parts.length; at++) {
+    const part = parts[at] as ChangeSlot
+    if ((part.role !== 'difference' && part.role !== 'rate') || part.perYear || part.direction === null)
+      continue
+    const object = against.exec(part.slot.label)?.[1]
+    const unit = part.slot.figure.unit
+    if (!object || unit.kind === 'points' || unit.kind === 'times') continue
+    const values = parts
+      .slice(0, at)
+      .filter(
+        ({ slot, role }) =>
+          slot.sentence === part.slot.sentence &&
+          role === 'value' &&
+          (part.role === 'difference' ? sameUnit(slot.figure.unit, unit) : isCounted(slot.figure.unit.kind)),
+      )
+    const [base, value] = values
+    if (values.length !== 2 || !base || !value || !comparable(base, value)) continue
+    if (!base.slot.label.includes(object) || value.slot.label.includes(object)) continue
+    const told = toldOf({ base, value, amounts: [part] }, shape)
+    const result =
+      part.role === 'difference'
+        ? checkDifference(told, part.slot.figure, part.direction)
+        : checkRate(told, part.slot.figure, part.direction)
+    claims.push(changeClaim(result, { base, value, amounts: [part] }, part, shape, told))
+  }
+  return claims
+}
+
+function isCounted(kind: UnitKind): boolean {
+  return kind === 'measure' || kind === 'money' || kind === 'physical'
 }
 
 function isPlainRate({ slot: { figure } }: ChangeSlot): boolean {
@@ -39,13 +87,17 @@ function isPlainRate({ slot: { figure } }: ChangeSlot): boolean {
 }
 
 function claimOf(pair: Pair, direction: 'up' | 'down', shape: BlockShape): LocalClaim {
-  const [before, after] = [pair.base.slot.figure, pair.value.slot.figure]
   const amount = pair.amounts[0] as ChangeSlot
-  const told: BeforeAfter = {
+  const told = toldOf(pair, shape)
+  return changeClaim(checkPoints(told, amount.slot.figure, direction), pair, amount, shape, told)
+}
+
+function toldOf({ base, value }: Pair, shape: BlockShape): BeforeAfter {
+  const [before, after] = [base.slot.figure, value.slot.figure]
+  return {
     before,
     after,
     beforeText: shape.text.slice(before.from, before.to),
     afterText: shape.text.slice(after.from, after.to),
   }
-  return changeClaim(checkPoints(told, amount.slot.figure, direction), pair, amount, shape, told)
 }

@@ -16,9 +16,17 @@ export function impliedBase(
   masked: string,
 ): LocalClaim | null {
   const difference = parts[at] as ChangeSlot
-  const value = parts[at - 1] as ChangeSlot
-  const rate = parts[at + 1]
-  if (rate?.role !== 'rate' || rate.ownSubject || rate.perYear || rate.slot.figure.unit.kind !== 'percent')
+  // 180万元，比上年增长20%，净增36万元: the rate may come first.
+  const second = parts[at - 1]?.role === 'rate'
+  const value = parts[second ? at - 2 : at - 1]
+  const rate = parts[second ? at - 1 : at + 1]
+  if (
+    !value ||
+    rate?.role !== 'rate' ||
+    rate.ownSubject ||
+    rate.perYear ||
+    rate.slot.figure.unit.kind !== 'percent'
+  )
     return null
   const { sentence: own } = difference.slot
   const inRow = value.slot.sentence === own && rate.slot.sentence === own
@@ -46,7 +54,7 @@ export function impliedBase(
     afterText,
   }
   const result = checkRate(told, rate.slot.figure, direction)
-  if (result.verdict !== 'consistent' && isOfOther(parts, at, direction)) return null
+  if (result.verdict !== 'consistent' && isOfOther(parts, value, difference, rate)) return null
   return {
     kind: 'change',
     rule: changeRule,
@@ -73,7 +81,7 @@ function tellImplied(
   { beforeText, afterText }: BeforeAfter,
 ): ToldClaim {
   const from = amountFrom(rate)
-  const { to } = rate.slot.figure
+  const to = Math.max(rate.slot.figure.to, difference.slot.figure.to)
   const changed = { from: amountFrom(difference), to: difference.slot.figure.to }
   const printed = shape.text.slice(from, to)
   return {
@@ -89,12 +97,16 @@ function tellImplied(
 }
 
 /** 412件，其中A63件、B349件，减少16件，精简3.7%: whether the rate is right for another value of the sentence before it. */
-function isOfOther(parts: readonly ChangeSlot[], at: number, direction: 'up' | 'down'): boolean {
-  const difference = parts[at] as ChangeSlot
-  const rate = parts[at + 1] as ChangeSlot
+function isOfOther(
+  parts: readonly ChangeSlot[],
+  { at }: ChangeSlot,
+  difference: ChangeSlot,
+  rate: ChangeSlot,
+): boolean {
+  const direction = difference.direction ?? 'up'
   const change = difference.slot.figure
   const signedChange = direction === 'up' ? change.interval : subtract(exactlyWhole(0), change.interval)
-  return parts.slice(Math.max(0, at - 12), at - 1).some((other) => {
+  return parts.slice(Math.max(0, at - 12), at).some((other) => {
     if (other.slot.sentence !== difference.slot.sentence || !comparable(other, difference)) return false
     const { figure } = other.slot
     const before = { ...figure, interval: subtract(figure.interval, signedChange) }

@@ -1,5 +1,6 @@
+import { approximate } from '../rational.ts'
 import { type ChangeSlot, indicatorOf } from './change-words.ts'
-import { sameUnit } from './wording.ts'
+import { printedValue, sameUnit } from './wording.ts'
 
 /** Two values of one indicator, and the amounts of change that are told about them. */
 export interface Pair {
@@ -158,10 +159,24 @@ function pairOfYears(parts: readonly ChangeSlot[], at: number, claimed: Readonly
       !yearBefore(base, value, value.role === 'reached' && !/同比/.test(rate.slot.label))
     )
       continue
-    if (!sameIndicator(base, value)) return null
+    if (!sameIndicator(base, value) || (areFarApart(base, value) && !endsAlike(base, value))) return null
     return { base, value, amounts: amountsOf(parts, at, at) }
   }
   return null
+}
+
+/** How many times a year may make of a number that two sentences tell in other words. */
+const farthest = 3
+
+function areFarApart(a: ChangeSlot, b: ChangeSlot): boolean {
+  const [one, other] = [a, b].map(({ slot }) => approximate(printedValue(slot.figure))) as [number, number]
+  return Math.max(one, other) > Math.min(one, other) * farthest
+}
+
+/** 登记床位 and 护理床位: two names of one thing end alike for more than two characters, or are the same. */
+function endsAlike(a: ChangeSlot, b: ChangeSlot): boolean {
+  const [one, other] = [indicatorOf(a), indicatorOf(b)]
+  return one.endsWith(other) || other.endsWith(one)
 }
 
 /** 办理573件, 增加到118个, or 2025年为46.2万元: what a later sentence may tell of a year. */

@@ -123,6 +123,19 @@ export function checkPoints(pair: BeforeAfter, points: LocalFigure, direction: D
   return { verdict: 'inconsistent', variant: null, tell }
 }
 
+/** 同比增加16.7个百分点 between two counts: points are for rates; told so, a growth rate is wrong even where its number is right. */
+export function checkPointsOfCounts(
+  pair: BeforeAfter,
+  points: LocalFigure,
+  direction: Direction,
+): ChangeResult | null {
+  if (isZero(pair.before.interval)) return null
+  const growth = growthOf(pair.before.interval, pair.after.interval, direction)
+  return meet(allowTruncation(points.interval), growth)
+    ? { verdict: 'inconsistent', variant: null, tell: () => growthLine(pair, direction) }
+    : null
+}
+
 /** 增加26件 between two values of its unit. */
 export function checkDifference(
   pair: BeforeAfter,

@@ -196,7 +196,7 @@ function isMultiple(slot: Slot, before: Slot | undefined): boolean {
 
 /** 较“十三五”末的, 比改造前的, 较全市平均水平的: against when or whom, and no name of its own. */
 const momentOnly =
-  /(?:^|[^对可相无])[比较][^比较,。;、]{0,18}(?:末|前|初|时|期|轮|届|底|年度?|月|季度|阶段|水平|均值|平均值|平均)的$/
+  /(?:^|[^对可相无])[比较][^比较,。;、]{0,18}(?:末|前|初|时|期|轮|届|底|年度?|月|季度|阶段|水平|均值|平均值|平均|原来|原先|以往|此前|过去)的$/
 
 /** The words of a base or a value that name its indicator: what is left without words of time and comparison. */
 export function indicatorOf({ slot, role }: ChangeSlot): string {

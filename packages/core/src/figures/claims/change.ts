@@ -1,7 +1,7 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
 import { total } from '../interval.ts'
 import { changeClaim, tellChange } from './change-claim.ts'
-import { comparedRates } from './change-compare.ts'
+import { comparedCounts, comparedRates } from './change-compare.ts'
 import { impliedBase } from './change-implied.ts'
 import { type Pair, pairsOf } from './change-pairs.ts'
 import { parallelChanges } from './change-parallel.ts'
@@ -13,6 +13,7 @@ import {
   checkDoubling,
   checkMultiple,
   checkPoints,
+  checkPointsOfCounts,
   checkRate,
   checkTimes,
   checkYearlyRate,
@@ -60,7 +61,7 @@ function findChanges(shape: BlockShape): readonly LocalClaim[] {
     const claim = impliedBase(parts, at, shape, masked)
     if (claim) claims.push(claim)
   }
-  claims.push(...comparedRates(parts, shape))
+  claims.push(...comparedRates(parts, shape), ...comparedCounts(parts, shape))
   claims.push(...parallelChanges(parts, shape, (at) => isInConstantPrices(sentenceAround(masked, at))))
   for (const claim of zeroBases(block, parts, shape)) {
     const { from } = claim.tell()
@@ -141,7 +142,9 @@ function checkAmount(
     return sameUnit(figure.unit, told.after.unit) ? checkDifference(told, figure, direction) : null
   const { kind } = figure.unit
   if (kind === 'points')
-    return told.after.unit.kind === 'percent' ? checkPoints(told, figure, direction) : null
+    return told.after.unit.kind === 'percent'
+      ? checkPoints(told, figure, direction)
+      : checkPointsOfCounts(told, figure, direction)
   // Whatever the prices: a decrease is not told in 倍.
   if (constant && !(kind === 'times' && direction === 'down')) return null
   if (kind === 'times') return checkTimes(told, figure, direction)

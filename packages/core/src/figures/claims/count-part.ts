@@ -165,6 +165,6 @@ function lacks(lead: string, letters: number, part: readonly SoughtWord[]): bool
 
 /** 无法回复, 未能办结, 不予公开: it was not done. */
 const denied = hinted(
-  /(?:无法|未能|不能|未按|未予|难以|逾期|超期|超时|暂缓|延缓|推迟|拒绝|拒不|放弃|免予|暂停|延期)[^,。;]?$/,
+  /(?:无法|未能|不能|未按|未予|难以|逾期|超期|超时|暂缓|延缓|推迟|拒绝|拒不|放弃|免予|暂停|延期|督促|责令|限期|要求|催促)[^,。;]?$/,
   hints.denied,
 )

@@ -52,9 +52,51 @@ export function wordsBefore({ slots }: SlottedBlock, at: number): Enumeration | 
   if (!list) return null
   const noun = nounOf(slot)
   if (isNamedBy(noun, list) || isSummedUp(slot, list)) return { ...list, certainty: 'certain' }
+  if (areDepartments(list, `${slot.figure.unit.name}${slot.tail}`)) return { ...list, certainty: 'certain' }
   if (areNamedThings(slot, list)) return { ...list, certainty: 'likely' }
   const short = list.entries.every((entry) => entry.length <= 12)
-  return abstract.test(noun) && list.entries.length >= 3 && short ? { ...list, certainty: 'likely' } : null
+  if (abstract.test(noun) && list.entries.length >= 3 && short) return { ...list, certainty: 'likely' }
+  // 法治公园、法治长廊、法治书屋、法治广场等3处: more are named than are counted.
+  if (list.open && list.entries.length >= 3 && list.entries.slice(1).every((entry) => entry.length <= 8))
+    return { ...list, certainty: 'likely' }
+  return told.test(noun) && areAlike(list) ? { ...list, certainty: 'likely' } : null
+}
+
+/** Departments as they are called for short. */
+const departments = new Set(
+  (
+    '公安 司法 城管 市监 市场监管 市场监督管理 应急 应急管理 住建 住房城乡建设 教育 教体 民政 人社 人力社保 自然资源 资规 生态环境 环保 交通 交通运输 水利 水务 农业 ' +
+    '农业农村 文旅 文体旅 文化旅游 卫健 卫生健康 税务 消防 消防救援 信访 财政 审计 统计 发改 发展改革 工信 商务 医保 法院 检察 检察院 妇联 工会 团委 残联 综治 政法 林业 气象 ' +
+    '综合执法 行政审批 行政执法 电力 供电 通信 金融 银行 海关 国土 规划 工商 质监 食药 安监 宣传 组织 统战 纪检 监察 纪委 网信 邮政 烟草 科技 体育 民宗 退役军人 乡村振兴 大数据 供销 人武 武装'
+  ).split(' '),
+)
+
+/** 联合公安、市监、城管3部门: departments, called for short. */
+function areDepartments({ entries }: WordList, counted: string): boolean {
+  if (!/^(?:个|家)?(?:部门|单位|局|职能部门|执法部门)/.test(counted)) return false
+  const [first = '', ...others] = entries
+  return (
+    others.every((entry) => departments.has(entry.replace(/(?:等|的)$/, ''))) &&
+    [...departments].some((name) => first.endsWith(name))
+  )
+}
+
+/** Nouns of what goes by the words before it: 政策宣讲、法律服务、平安巡防三支队伍. */
+const told =
+  /^(?:队伍|小组|工作组|专班|中心|平台|机制|体系|行动|工程|领域|模块|板块|环节|系统|专项|品牌|阵地|任务|工作|措施|举措|制度|场景|窗口|专区|渠道|链条|关口|维度|指标|服务|清单|课程|类型)/
+
+/** Whether the entries are alike in length, the first one behind its verb: 组建政策宣讲、法律服务、矛盾调处. */
+function areAlike({ entries }: WordList): boolean {
+  const [first = '', second = '', ...others] = entries
+  const { length } = second
+  return (
+    others.length > 0 &&
+    length >= 2 &&
+    length <= 6 &&
+    others.every((entry) => entry.length === length) &&
+    first.length >= length &&
+    first.length <= length + 6
+  )
 }
 
 /** 综治中心、便民服务中心、调处中心、服务站共5个: 共 behind three or more names of places counts them all. */
@@ -74,7 +116,7 @@ function behindJoint(lead: string): number {
 
 /** What is counted: the words behind the number, with the measure word where that is the noun itself. */
 function nounOf({ figure, tail }: Slot): string {
-  return /^(?:方面|类|村|镇|乡|县|市|区|省|校|家)$/.test(figure.unit.name) && tail === ''
+  return /^(?:方面|部门|类|村|镇|乡|县|市|区|省|校|家)$/.test(figure.unit.name) && tail === ''
     ? figure.unit.name
     : tail
 }
@@ -129,11 +171,23 @@ export function opensList(text: string, from: number): boolean {
   return false
 }
 
+/** 4名副局长王某、李某、张某: persons behind their office. */
+function personsBehind(text: string, { figure }: Slot): Enumeration | null {
+  if (!'名位人'.includes(figure.unit.name)) return null
+  const found = persons.exec(text.slice(figure.to, figure.to + 100))
+  const list = found && wordList(found[2] as string, figure.to + (found[1] as string).length)
+  return list && { ...list, certainty: 'certain' }
+}
+
+const persons = /^([^,。;:、()]{0,8}?)([一-龥]某{1,2}(?:[、和][一-龥]某{1,2})*、[一-龥]某{1,2})(?![、和等])/
+
 const notAList = /^(?:涉及|主要|重点|含|如|包括|其中|由|以|均|具体|详见|见|即|每|均为|占|较|比)/
 
 /** 3个乡镇（栗坪镇、松涧乡、沙柳镇）, 5个部门，分别是…: plain names introduced right behind the count. */
 export function wordsBehind({ slots, text }: SlottedBlock, at: number): Enumeration | null {
   const slot = slots[at] as Slot
+  const named = personsBehind(text, slot)
+  if (named) return named
   const next = slots[at + 1]?.figure.from ?? text.length
   if (!opensList(text, slot.figure.to)) return null
   const behind = text.slice(slot.figure.to, slot.figure.to + 300)

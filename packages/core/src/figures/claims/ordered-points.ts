@@ -35,12 +35,12 @@ const deeds = /^(?:件(?:民生)?[实大要好难急]事|招|步(?!行)|策$)/
 const looksBack = /(?:上述|以上|这|前述|该)$/
 
 /** 主要做法有四条：一是…；二是…: the points that follow a count in its block. */
-export function pointsBehind({ masked, slots }: SlottedBlock, at: number): Enumeration | null {
+export function pointsBehind({ masked, text, slots }: SlottedBlock, at: number): Enumeration | null {
   const { figure, tail, label } = slots[at] as Slot
   const unit = figure.unit.name
   if (!':。,'.includes(masked[firstMark(masked, figure.to)] ?? '-')) return null
   if (!(pointUnits.has(unit) || ('件招步策'.includes(unit[0] ?? '-') && deeds.test(unit + tail)))) return null
-  const behind = masked.slice(figure.to, figure.to + 24)
+  const behind = text.slice(figure.to, figure.to + 24)
   const introduced = /^([^,;:。!?()]{0,12})([:。,])\s*(?=[一第(1①])/.exec(behind)
   if (!introduced || looksBack.test(label)) return null
   if ((slots[at + 1]?.figure.from ?? masked.length) < figure.to + introduced[0].length) return null
@@ -49,7 +49,7 @@ export function pointsBehind({ masked, slots }: SlottedBlock, at: number): Enume
   if (introduced[2] !== ':' && !(abstract || bare)) return null
   if (introduced[2] === ',' && !abstract) return null
   const from = figure.to + introduced[0].length - 1
-  const count = countPoints(masked.slice(from))
+  const count = countPoints(text.slice(from))
   if (count < 2) return null
   return {
     least: count,

@@ -31,6 +31,7 @@ export function pairedOperands(
   if (!found) return null
   const { base } = found
   if (base.at < rate.index && hasOwnWhole(counts, part, rate)) return null
+  if (isOfOtherPlace(prose, rate, base)) return null
   // 化解积案35件，省交办件31件: what follows and is less is no whole.
   if (base.at > part.at && liesBelow(base.figure.interval, part.figure.interval)) return null
   const certainty = isClosed(counts, part, base) ? 'sure' : closer(counts, part, base, found.certainty)
@@ -51,7 +52,10 @@ export function pairedOperands(
   if (others.length > 0) readings.push({ part: own, base: less(full, others) })
   const gone = near('left-out', 1).filter((count) => divisible(count.figure, base.figure))
   const unusual: Operands['unusual'][number][] = []
-  if (gone.length > 0) unusual.push({ reading: { part: own, base: less(full, gone) }, variant: 'left-out' })
+  const parted = more.length > 1 ? [own, together(more)] : [own]
+  if (gone.length > 0)
+    for (const each of parted)
+      unusual.push({ reading: { part: each, base: less(full, gone) }, variant: 'left-out' })
   const notDue = near('open', 0).filter(
     (count) => divisible(count.figure, base.figure) && isNotDue(count, phrase),
   )
@@ -75,6 +79,17 @@ function isNotDue({ counted }: Count, { name }: RatePhrase): boolean {
     /按期|按时|及时|如期|限时|法定/.test(name) || /期限内|时限内|期内|未到期|未届|未满/.test(counted.words)
   )
 }
+
+/** 全县确定96个，开工84个。全市平均开工率: the rate is told of one place, its base of another. */
+function isOfOtherPlace({ text }: Prose, rate: LocalFigure, { counted, figure }: Count): boolean {
+  const own = wholePlace.exec(text.slice(rate.leadFrom, rate.from))?.[0]
+  if (own === undefined) return false
+  const { scanned, text: words } = counted.prose
+  const sentence = words.slice(scanned.sentences[figure.sentence] ?? 0, figure.from)
+  return wholePlace.test(sentence) && !sentence.includes(own)
+}
+
+const wholePlace = /全[国省市州县区镇乡]/
 
 /** 交办18项，落实15项，正在推进3项: what is done and what is not make the base, so they belong together. */
 function isClosed(counts: readonly Count[], part: Count, base: Count): boolean {
@@ -288,7 +303,7 @@ function withoutPart(
   )
   const whole = carried ? plus(side(base), carried) : side(base)
   let part: Side
-  if (open.length === 1) part = less(whole, open)
+  if (open.length === 1 && isOpenOfRate(open[0] as Count, known)) part = less(whole, open)
   else if (all !== null && open.length === 0)
     part = allOf(whole, () => `${all}${numberIn(side(base).tell())}`)
   else return null
@@ -300,6 +315,15 @@ function withoutPart(
     atMost100: known.atMost100,
     certainty: 'likely',
   }
+}
+
+/** 还有1230人未领取社保卡 leaves nothing open of a 缴费率: what was not done must be the rate's own. */
+function isOpenOfRate({ counted: { words } }: Count, { part }: Rate): boolean {
+  const undone = /(?:未|没有?)(?:曾|能|按期|按时|及时|完成)?([^,。;|未没]{2,6})/.exec(words)?.[1]
+  return (
+    undone === undefined ||
+    part.some(({ text }) => undone.includes(text) || text.includes(undone[0] as string))
+  )
 }
 
 /** 全部办结, 均已按期办结: the words that say that nothing is left. */

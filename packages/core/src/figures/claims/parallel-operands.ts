@@ -32,7 +32,7 @@ export function parallelOperands(
     before.findLast((list) => list !== parts && list.part === 'whole') ??
     before.findLast((list) => list !== parts && list.part !== 'part' && list.part !== 'open')
   const part = parts?.items[phrase.nth]
-  const base = bases?.items[phrase.nth]
+  const base = bases ? bases.items[phrase.nth] : parts && rowBefore(counts, parts)[phrase.nth]
   if (!part || !base || !divisible(part.figure, base.figure)) return null
   return {
     reading: { part: side(part), base: side(base) },
@@ -70,6 +70,24 @@ export function provenOperands(
   if (!proven) return null
   const reading = { part: side(part), base: side(base) }
   return { reading, also: [], unusual: [], sample: false, atMost100: true, certainty: 'sure' }
+}
+
+/** 建议73件，提案88件，分别办结70件、86件: the counts of one sentence right before the parts, as many as these, each in its own clause. */
+function rowBefore(counts: readonly Count[], { items }: List): readonly Count[] {
+  const first = items[0] as Count
+  const row = counts.filter(({ at }) => at < first.at && at >= first.at - items.length)
+  const inOrder = row.every(
+    ({ figure, part }) =>
+      figure.sentence === first.figure.sentence &&
+      part !== 'part' &&
+      part !== 'open' &&
+      divisible(figure, first.figure),
+  )
+  return inOrder &&
+    row.length === items.length &&
+    new Set(row.map(({ figure }) => figure.clause)).size === row.length
+    ? row
+    : []
 }
 
 function listsOf(counts: readonly Count[], length: number): List[] {

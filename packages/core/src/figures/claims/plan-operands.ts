@@ -1,4 +1,4 @@
-import { type Count, clashes, divisible, inOnePassage } from './counts.ts'
+import { type Count, divisible, inOnePassage } from './counts.ts'
 import { isExplained } from './explained.ts'
 import { isRest } from './free-words.ts'
 import type { LocalFigure } from './local-claim.ts'
@@ -8,7 +8,12 @@ import { fits } from './ratio-verdict.ts'
 /** Words with which a number is told as what was planned. */
 const planned = /计划|任务|目标|预算|指标|定额|下达|核定/
 /** A number of another time, or a change of one. */
-const notOfNow = /上年|去年|上一年|同期|同比|比上|较上|[增减]加?|累计|每|平均|人均/
+const notOfNow = /上年|去年|上一年|同期|同比|比上|较上|(?<!新)增|减|累计|每|平均|人均/
+
+/** Whether both speak of one year: 1至11月新增4350个 may well be held against the year's plan. */
+function isOfYear({ time: a }: LocalFigure, { time: b }: LocalFigure): boolean {
+  return a.relative !== 'last' && (a.year === null || b.year === null || a.year === b.year)
+}
 
 /**
  * The numbers of 完成计划的…: the one number near that is called a plan, and the result nearest to it.
@@ -17,7 +22,7 @@ const notOfNow = /上年|去年|上一年|同期|同比|比上|较上|[增减]�
  *                ^part                 ^base       ^rate
  */
 export function planOperands(counts: readonly Count[], rate: LocalFigure): Operands | null {
-  const own = counts.filter(({ at, distance, figure }) => at >= 0 && distance <= 2 && !clashes(figure, rate))
+  const own = counts.filter(({ at, distance, figure }) => at >= 0 && distance <= 2 && isOfYear(figure, rate))
   const plans = own.filter(({ at, counted }) => at < rate.index && planned.test(counted.words))
   const [base] = plans
   if (!base || plans.length > 1) return null

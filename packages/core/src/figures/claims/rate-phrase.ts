@@ -182,7 +182,7 @@ function named(
   count: number,
 ): RatePhrase | null {
   const written = text.slice(floor, end)
-  const words = written.replace(/的?比[例率]$/, '率')
+  const words = written.replace(/的?比[例率]$|面$/, '率')
   const known = rateNamed(data, words)
   if (!known && (!words.endsWith('率') || words !== written)) return null
   const name = known?.name ?? words.slice(-4)

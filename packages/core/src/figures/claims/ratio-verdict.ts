@@ -30,9 +30,10 @@ export interface RatioVerdict {
     | 'not-due'
     | 'by-place'
     | null
+  /** What the rate was held against: of several good readings the one that it comes nearest to. */
+  readonly reading: Reading
 }
 
-const consistent: RatioVerdict = { verdict: 'consistent', variant: null }
 const ninetyNineAndAHalf = rational(199n, 2n)
 /** How many percentage points a rate may be off before the numbers beside it are taken for another's. */
 const nearby = { likely: 15, close: 30, sure: 50 }
@@ -42,31 +43,43 @@ const nearby = { likely: 15, close: 30, sure: 50 }
  * set that makes exactly 100, so its last digit may have been moved.
  */
 export function judgeRatio(operands: Operands, rate: LocalFigure, bent: boolean): RatioVerdict | null {
-  const { reading, also, unusual, sample, atMost100, certainty } = operands
-  if ([reading, ...also].some((candidate) => fits(candidate, rate, bent))) return consistent
+  const readings = [operands.reading, ...operands.also]
+  const right = readings.find((candidate) => fits(candidate, rate, bent))
+  if (right) return { verdict: 'consistent', variant: null, reading: right }
+  const reading = nearestOf(readings, rate)
   const share = percentOf(reading, rate)
-  const distance = gapBetween(rate.interval, share)
-  if (rate.unit.kind === 'percent' && distance > nearby[certainty]) return null
-  for (const other of unusual) {
-    const { low } = other.reading.base.interval
-    if (low && low.numerator > 0n && fits(other.reading, rate, false))
-      return { verdict: 'question', variant: other.variant }
-  }
-  if (
-    saysAll(rate) &&
-    share.low &&
-    compare(share.low, ninetyNineAndAHalf) >= 0 &&
-    compare(share.low, hundred) < 0
-  )
-    return { verdict: 'question', variant: 'rounded-up' }
-  if (atMost100 && share.low && compare(share.low, hundred) > 0 && !exceeds(rate))
-    return { verdict: 'question', variant: 'carried-over' }
-  if (sample) return { verdict: 'question', variant: 'sample' }
-  if (operands.ofClosed && share.high && rate.interval.low && compare(share.high, rate.interval.low) < 0)
-    return { verdict: 'question', variant: 'closed-only' }
-  return operands.doubtful
-    ? { verdict: 'question', variant: 'by-place' }
-    : { verdict: 'inconsistent', variant: null }
+  if (rate.unit.kind === 'percent' && gapBetween(rate.interval, share) > nearby[operands.certainty])
+    return null
+  const unusual = operands.unusual.find(({ reading: { part, base } }) => {
+    const { low } = base.interval
+    return low !== null && low.numerator > 0n && fits({ part, base }, rate, false)
+  })
+  const variant = unusual?.variant ?? doubtOf(operands, rate, share)
+  return { verdict: variant === null ? 'inconsistent' : 'question', variant, reading }
+}
+
+/** What may explain a rate that its numbers do not make; null if nothing does. */
+function doubtOf(
+  { atMost100, sample, ofClosed, doubtful }: Operands,
+  rate: LocalFigure,
+  share: Interval,
+): RatioVerdict['variant'] {
+  const { low, high } = share
+  if (saysAll(rate) && low && compare(low, ninetyNineAndAHalf) >= 0 && compare(low, hundred) < 0)
+    return 'rounded-up'
+  if (atMost100 && low && compare(low, hundred) > 0 && !exceeds(rate)) return 'carried-over'
+  if (sample) return 'sample'
+  if (ofClosed && high && rate.interval.low && compare(high, rate.interval.low) < 0) return 'closed-only'
+  return doubtful ? 'by-place' : null
+}
+
+/** The first reading, if the rate is near what it makes; else the one that comes nearest. */
+function nearestOf(readings: readonly Reading[], rate: LocalFigure): Reading {
+  const gapOf = (reading: Reading): number => gapBetween(rate.interval, percentOf(reading, rate))
+  let nearest = readings[0] as Reading
+  if (gapOf(nearest) <= nearby.likely) return nearest
+  for (const reading of readings) if (gapOf(reading) < gapOf(nearest)) nearest = reading
+  return nearest
 }
 
 /** How many percentage points lie between two intervals. */

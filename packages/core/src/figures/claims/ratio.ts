@@ -40,7 +40,8 @@ function ratioClaim(
 ): LocalClaim | null {
   const judged = judgeRatio(operands, rate, bent)
   if (!judged) return null
-  const { part, base } = operands.reading
+  const { reading } = judged
+  const { part, base } = reading
   const counts = [...new Set([...part.counts, ...part.less, ...base.counts, ...base.less])]
   return {
     kind: 'ratio',
@@ -61,7 +62,7 @@ function ratioClaim(
       return {
         from: run.length > 1 && run[0] !== rate ? rate.from : Math.min(phrase.from, rate.from),
         to: rate.to,
-        arithmetic: `${part.tell()}÷${base.tell()}${tellShare(operands.reading, rate)}，文中为“${printed}”`,
+        arithmetic: `${part.tell()}÷${base.tell()}${tellShare(reading, rate)}，文中为“${printed}”`,
         data: { name: phrase.kind === 'named' ? phrase.name : printed },
         evidence: counts.map(evidenceOf),
       }

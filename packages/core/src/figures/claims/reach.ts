@@ -107,7 +107,11 @@ function baseOfShare(
     /^([^,。;]{0,40}),其中[,:]?(?:[^,。;]{0,24}的)?([^,。;的]{0,8})$/.exec(between) ?? []
   // 24名干部参加培训，其中取得证书的干部占: what 占 speaks of is called as the whole is, or not called at all.
   const isOfThem = whole !== undefined && part !== undefined && (part === '' || sharesPair(part, whole))
-  return isOfThem || /^[^,。;]{0,24}[中里内],[^,。;]{1,24}$/.test(between)
+  const [, noun, those] = /^([^,。;]{1,8}),([^,。;]{2,8})$/.exec(between) ?? []
+  // 15家单位，优秀单位占比: some of them, with the same noun.
+  const isSomeOfThem =
+    noun !== undefined && those !== undefined && noun.length >= 2 && those.endsWith(noun.slice(-2))
+  return isOfThem || isSomeOfThem || /^[^,。;]{0,24}[中里内],[^,。;]{1,24}$/.test(between)
     ? { count, named: true, totals: [wholeOf(count)] }
     : null
 }
@@ -119,11 +123,12 @@ const bodies = /单位|部门|机关|机构|主体/
 function baseOfNoun({ text }: Prose, { rate, near }: RatedFigure): Base | null {
   if (text[rate.to] !== '的') return null
   const noun = /^的([^的]{1,16})/.exec(text.slice(rate.to, rate.tailTo))?.[1]
-  if (!noun || !/^[,、]?(?:有|约|其中)?$/.test(text.slice(rate.leadFrom, rate.from))) return null
+  if (!noun || !/^(?:[,、]?(?:有|约|其中)?|[^,。;]{2,12}有)$/.test(text.slice(rate.leadFrom, rate.from)))
+    return null
   for (const count of near()) {
     if (count.distance > 1 || count.at !== rate.index - 1 || !isWholeCount(count)) continue
     const between = text.slice(count.figure.to, rate.from)
-    const own = /^([^,。;]{0,16})中,(?:有|约)?$/.exec(between)?.[1]
+    const own = /^([^,。;]{0,16})中,?(?:有|约)?$|^([^,。;]{2,12}?),?有$/.exec(between)?.slice(1).find(Boolean)
     if (
       own &&
       (sharesPair(own, noun) || own.endsWith(noun[0] as string) || (bodies.test(noun) && bodies.test(own)))

@@ -23,6 +23,8 @@ export interface Fact {
   readonly cumulative: boolean
   /** 平均审理天数: a mean; compared with its like only. */
   readonly mean: boolean
+  /** 法律顾问共提供咨询: the words behind a number that has no verb before it; empty for others. */
+  readonly head: string
   /** 省 of 全省: the place that it is told of; empty if none is named. */
   readonly place: string
   /** 常务会议全年召开24次: what is counted stands before the verb, whoever else stands there too. */
@@ -36,7 +38,7 @@ const verbs = pairs(
     '移送 提出 采纳 惠及 招录 下放 拨付 设置 设有 建有 配有 ' +
     '新建 改建 扩建 修建 改造 整治 清运 拆除 种植 栽植 救助 解决 处置 兑现 兑付 征收 征集 编制 巡查 抽检 约谈 破获 抓获 打掉 ' +
     '冻结 返还 收缴 销毁 争取 招引 盘活 安置 认定 命名 评选 表彰 申报 颁发 换发 核发 回访 走访 慰问 征求 出动 派出 选派 下派 ' +
-    '安装 更换 维修 治理 修复 铺设 架设 开通 调处 调取 签订 签发 清退 追缴 挽救 转移 研判 约见 接诊 巡诊 播放 推送 张贴 悬挂',
+    '发生 查办 侦办 纳入 列入 招募 吸纳 创成 获评 提请 上报 通报 关停 取缔 公布 安装 更换 维修 治理 修复 铺设 架设 开通 调处 调取 签订 签发 清退 追缴 挽救 转移 研判 约见 接诊 巡诊 播放 推送 张贴 悬挂',
 )
 /** Verbs that also stand in names (行政处罚案件, 法律援助): verbs only where there is no other. */
 const nominalVerbs = pairs('调解 援助 处罚 服务 培训 检查 登记 承诺 答复 公开 安排 投入 支出 覆盖')
@@ -172,7 +174,7 @@ function readFact(figure: LocalFigure, text: string, block: SlottedBlock, at: nu
   const held = hintsIn(text)
   const fact = (
     noun: string,
-    told: Partial<Pick<Fact, 'verb' | 'scope' | 'takenUp' | 'whole' | 'before'>>,
+    told: Partial<Pick<Fact, 'verb' | 'scope' | 'takenUp' | 'whole' | 'before' | 'head'>>,
   ): Fact => ({
     figure,
     noun,
@@ -185,28 +187,37 @@ function readFact(figure: LocalFigure, text: string, block: SlottedBlock, at: nu
     mean: matches(averaged, text, held),
     place: matchOf(ofPlace, text, held)?.[1] ?? '',
     before: told.before ?? false,
+    head: told.head ?? '',
   })
   if (figure.unit.kind === 'percent') {
     const noun = stripped(text)
     if (noun.length < shortestRate || !/[率度重例]$/.test(noun)) return null
     return fact(noun, {})
   }
-  const { verbAt, object } = verbIn(text)
+  const { verbAt, object: named } = verbIn(text)
   const verb = verbAt === -1 ? '' : text.slice(verbAt, verbAt + 2)
+  const object = verb === '' && joint.test(named) ? '' : named
   const ofAll = matches(ofWhole, text, held)
   const fromTail = object === '' || ofAll
-  const tail = fromTail ? tailOf(block, at) : ''
-  const named = fromTail ? stripped(tail) : object
-  const noun = named.includes(blank) ? named.replaceAll(blank, '') : named
+  const tail = fromTail || verb === '' ? tailOf(block, at) : ''
+  const own = fromTail ? stripped(tail) : object
+  const noun = own.includes(blank) ? own.replaceAll(blank, '') : own
   const scope = verbAt > 0 ? stripped(text.slice(0, verbAt).replace(number, '')) : ''
   if (noun.length < 2)
     return object === '' && tail === '' && scope.length >= shortestBefore
       ? fact(scope, { verb, before: true })
       : null
-  const takenUp = verb !== '' && text.includes('的') && /的$/.test(text.replace(/约|近|超过?|逾$/, ''))
-  return fact(noun, { verb, scope, takenUp, whole: ofAll && fromTail })
+  const ofThese = verb !== '' && text.includes('的') && /的$/.test(text.replace(/约|近|超过?|逾$/, ''))
+  const takenUp = ofThese || these.test(text)
+  // 镇综合行政执法队26名队员: whose they are stands before the number.
+  const head = verb === '' && tail !== '' ? (fromTail ? noun : `${object}${stripped(tail)}`) : ''
+  return fact(noun, { verb, scope, takenUp, whole: ofAll && fromTail, head })
 }
 
+/** What joins a number to the sentence and tells nothing of it: 在这521件, 通过146场次. */
+const joint =
+  /^(?:在|对于?|针对|通过|依托|发挥|由|向|从|以|经|这|该|上述|以上|前述|全体|让|使|将|把|组织|安排|统筹)+$/
+const these = /(?:这|该|上述|前述)$/
 const ofPlace = hinted(/[全我]([国省市州县区镇乡])/, hints.plain)
 /** 区政府常务会议: what stands before its verb must be called by at least so many characters. */
 const shortestBefore = 6

@@ -1,7 +1,7 @@
 import type { Prose } from '../prose.ts'
 import { type Count, divisible, inOnePassage } from './counts.ts'
 import type { LocalFigure } from './local-claim.ts'
-import { type Operands, side, together } from './operands.ts'
+import { less, type Operands, side, together } from './operands.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { sharesPair } from './topic.ts'
 
@@ -70,7 +70,20 @@ function ofOperands(counts: readonly Count[], prose: Prose, rate: LocalFigure): 
     !/占|完成|达到?了?|相当于|仅为|仅占|为[^,。;]{0,8}(?:计划|任务|目标|预算|上年|去年)/.test(link)
   )
     return null
+  if (/超额|超出|超过/.test(link)) return beyondPlan(part, base)
   return pair(counts, part, base, link.includes('占'))
+}
+
+/** 2.7万亩，超额完成2.4万亩任务的12.5%: by how much it goes beyond, or how much of it was done. */
+function beyondPlan(part: Count, base: Count): Operands {
+  return {
+    reading: { part: less(side(part), [base]), base: side(base) },
+    also: [{ part: side(part), base: side(base) }],
+    unusual: [],
+    sample: false,
+    atMost100: false,
+    certainty: 'sure',
+  }
 }
 
 /** The count that is the figure at that position of the rate's passage. */

@@ -11,6 +11,7 @@ import {
   subtract,
 } from '../rational.ts'
 import type { LocalFigure } from './local-claim.ts'
+import { areOpposites } from './openness.ts'
 import type { RatedFigure } from './rates-of.ts'
 
 /** Shares that a text tells side by side, as parts of one whole. */
@@ -27,7 +28,8 @@ const openList =
 /** 其余13.8%为邮寄申请: the last share, without 占. */
 const remaining = /^(?:其余|其他|剩余|余下)的?(?:约|近)?$/
 const closing = /其他|其它|其余|剩余/
-const closedNouns = /三次产业|[一二三]产|男女|产业结构|三产|三产业|第[一二三]产业/
+const closedNouns =
+  /(?:构成|结构|组成|分布)(?:情况)?(?:为|是|如下)?:|三次产业|[一二三]产|男女|产业结构|三产|三产业|第[一二三]产业/
 
 /** Sets of 占 shares of one sentence with the same base, and proportions a:b:c. */
 export function shareSets(prose: Prose, rates: readonly RatedFigure[]): readonly ShareSet[] {
@@ -55,12 +57,17 @@ function listedShares(prose: Prose, rates: readonly RatedFigure[]): ShareSet[] {
       continue
     }
     const own = rest ? base : (phrase?.base ?? '')
-    if (last && (own !== base || !isNext(last, rate))) flush()
+    if (last && (own !== base || !isNext(last, rate) || isOfLast(prose, rate))) flush()
     base = own
     current.push(rate)
   }
   flush()
   return sets
+}
+
+/** 刑事案件占30%，其中涉企案件占12%: a share of the last one, and none beside it. */
+function isOfLast({ text }: Prose, { leadFrom, from }: LocalFigure): boolean {
+  return text.slice(leadFrom, from).includes('其中')
 }
 
 /** Whether a share goes on with the list that the one before stands in. */
@@ -79,7 +86,7 @@ function setOf({ text, scanned }: Prose, figures: readonly LocalFigure[]): Share
   const lastWords = text.slice(previousEnd(figures, first), last.from)
   const closed =
     closing.test(lastWords) || closedNouns.test(before + between) || leavesNothing(before + between)
-  if (figures.length < (closed ? 2 : 3)) return null
+  if (figures.length < (closed || areTwoSides(text, figures) ? 2 : 3)) return null
   if (
     figures.some(
       (figure) => figure.qualifiers.bound !== 'exact' || !figure.interval.low || !figure.interval.high,
@@ -92,6 +99,16 @@ function setOf({ text, scanned }: Prose, figures: readonly LocalFigure[]): Share
     /多选|同时|重复|交叉/.test(behind + between) ||
     (!closed && maySay.test(between))
   return { figures, end: open ? 'open' : closed ? 'closed' : 'unsaid', sum: sumOf(figures) }
+}
+
+/** 男性占58.3%，女性占41.7%. */
+function areTwoSides(text: string, figures: readonly LocalFigure[]): boolean {
+  const names = figures.map(({ leadFrom, from }) => text.slice(leadFrom, from))
+  return (
+    figures.length === 2 &&
+    names.some((name) => /男|线上|专职|城镇|公办|已/.test(name)) &&
+    areOpposites(names)
+  )
 }
 
 /** 患高血压的占47.2%，患糖尿病的占18.6%: one person may be told of in several shares. */

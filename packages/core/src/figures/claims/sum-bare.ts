@@ -48,7 +48,10 @@ function isOpposed(slot: Slot, next: Slot | undefined, before: Slot): boolean {
   if (!sameUnit(before.figure.unit, unit) || !sameUnit(next.figure.unit, unit)) return false
   const whole = countIn(before)
   if (Math.abs(countIn(slot) + countIn(next) - whole) > whole * nearlyAll) return false
-  return /^[^,;。]{0,8},[^,;。]*$/.test(slot.lead) && areOpposites([nameOf(slot), nameOf(next)])
+  return (
+    /^[^,;。]{0,8},[^,;。]*$/.test(slot.lead) &&
+    (areOpposites([nameOf(slot), nameOf(next)]) || areOpposites([slot.label, next.label]))
+  )
 }
 
 function countIn({ figure }: Slot): number {
@@ -70,7 +73,7 @@ function isListed({ slots }: SlottedBlock, at: number): boolean {
     if (!sameUnit(next.figure.unit, slot.figure.unit)) return false
   }
   if (parts < 3) return false
-  if (sorted || announces.test(before.label)) return true
+  if (sorted || announces.test(before.label) || ofThem.test(slot.lead)) return true
   const list = slots.slice(at, at + parts)
   const sum = list.reduce((total, part) => total + countIn(part), 0)
   const whole = countIn(before)
@@ -88,6 +91,8 @@ const veryNear = 0.05
 /** Says that the number behind it is all there is. */
 const announces =
   /[全我][国省市州县区镇乡村][^,。;]{0,6}有|[院校局所村]有|共有|现有|总数|共计|合计|(?<!公)共|总量/
+/** Words before the first part that say whence all of them are. */
+const ofThem = /^[^,。;、]{0,10},(?:分别)?(?:来自|涉及|由)/
 const longestBareList = 20
 
 /** 评查案卷200卷，优秀156卷、良好31卷、合格9卷、不合格4卷: from the best grade to the worst, nothing is left out. */

@@ -40,7 +40,7 @@ export function totalsAtEnd(
     if (!sure && !matches(weak, slot.label, slot.labelHints)) continue
     const parts = partsBefore(block, at, taken)
     if (parts.length < 2) continue
-    const claim = judged(block, shape, at, parts, sure)
+    const claim = judged(block, shape, at, parts, sure || countsTheParts(block.slots[at - 1] as Slot, parts))
     if (claim) claims.push(claim)
   }
   return claims
@@ -67,7 +67,12 @@ function partsBefore(block: SlottedBlock, at: number, taken: ReadonlySet<number>
 
 /** 三项 in 三项共计35.6公里: how many parts are added up. */
 function countsParts({ figure, tail }: Slot): boolean {
-  return figure.unit.kind === 'measure' && /^(?:合计|共计|总计|相加|加起来)/.test(tail)
+  return figure.unit.kind === 'measure' && /^[^,。;、]{0,6}?(?:合计|共计|总计|相加|加起来|共)/.test(tail)
+}
+
+/** 三类演练共36次: as many as stand before it. */
+function countsTheParts(slot: Slot, parts: readonly number[]): boolean {
+  return countsParts(slot) && approximate(printedValue(slot.figure)) === parts.length
 }
 
 /** 合计46件（份）, 合计46件/份: the parts are counted by two words. */

@@ -81,7 +81,7 @@ function partsFrom(block: SlottedBlock, at: number, taken: ReadonlySet<number>):
   if (!list || list.parts.length < 3 || list.parts.some((part) => taken.has(part))) return null
   const parts = list.parts.map((part) => slots[part] as Slot)
   const words = first.lead + listText(block, parts)
-  if (isOpen(words) || isOpen(list.rest) || saysOverlap(words)) return null
+  if (/[中里内],|分别/.test(words) || isOpen(words) || isOpen(list.rest) || saysOverlap(words)) return null
   return parts.every(({ figure, label }) => isExact(figure.interval) && !ofWhole.test(label)) ? parts : null
 }
 

@@ -15,7 +15,8 @@ export function tallyVerdict(
   list: Pick<Enumeration, 'least' | 'most' | 'open' | 'certainty'>,
 ): Verdict | null {
   if (declared >= list.least && declared <= list.most) return 'consistent'
-  if (list.open) return list.least > declared ? 'inconsistent' : null
+  if (list.open && list.least <= declared) return null
+  if (list.open) return list.certainty === 'certain' ? 'inconsistent' : 'question'
   if (list.certainty === 'hardly') return null
   const difference = declared > list.most ? declared - list.most : list.least - declared
   if (difference > Math.max(2, Math.floor(list.least / 2))) return null

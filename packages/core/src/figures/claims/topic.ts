@@ -32,7 +32,7 @@ export function topicOf(
   if (
     object.length >= 2 &&
     !ofAsked &&
-    !sharesPair(object, sentenceOf(base, phrase) + sentenceOf(part, phrase))
+    !isSpokenOf(object, sentenceOf(base, phrase) + sentenceOf(part, phrase))
   )
     return 'elsewhere'
   if (areOfOtherProceedings(part.counted, base.counted)) return 'elsewhere'
@@ -45,6 +45,22 @@ export function topicOf(
     return sharesPair(partNoun, baseNoun) || sharesPair(partNoun, sentenceOf(base, phrase)) ? 'same' : 'other'
   return object !== '' && baseNoun !== '' && sharesPair(object, baseNoun) ? 'same' : 'unsaid'
 }
+
+/** Whether the words speak of the object: in two of its characters, or in more words of which it is short (业委会 for 业主委员会). */
+function isSpokenOf(object: string, words: string): boolean {
+  if (sharesPair(object, words)) return true
+  if (object.length !== 3) return false
+  const [first = '', second = '', last = ''] = object
+  for (let at = words.indexOf(first); at !== -1; at = words.indexOf(first, at + 1)) {
+    const name = words.slice(at, at + longestName)
+    const middle = name.indexOf(second, 1)
+    if (middle > 0 && name.indexOf(last, middle + 1) > 0) return true
+  }
+  return false
+}
+
+/** How long a name may be that three characters are short for. */
+const longestName = 7
 
 /** Who was asked whether he is content: 代表 of 代表满意率. They are not what is counted. */
 const asked =

@@ -1,0 +1,114 @@
+import type { Passage } from '../context.ts'
+import { meet } from '../interval.ts'
+import type { LocalFigure } from './local-claim.ts'
+import type { Fact } from './repeat-facts.ts'
+import {
+  bodiesIn,
+  remembered,
+  type Statement,
+  samePlace,
+  sameScope,
+  sameYear,
+  shortestNoun,
+} from './repeat-same.ts'
+import { type Slip, slipOf } from './slip.ts'
+import { printedValue, sameUnit } from './wording.ts'
+
+/** The statements of a draft by the last two characters of their names. */
+export type ByEnd = Map<string, Statement[]>
+
+/** Keeps a statement to be found again under the end of its name. */
+export function remember(byEnd: ByEnd, statement: Statement): void {
+  const end = statement.fact.noun.slice(-2)
+  const known = byEnd.get(end)
+  if (known === undefined) byEnd.set(end, [statement])
+  else if (known.unshift(statement) > remembered) known.pop()
+}
+
+/**
+ * The earlier statement of which the later one is a slip of the hand, where the words alone do not show that both speak of one thing:
+ * one name is the end of the other, and one verb is left out or both are the same.
+ *
+ *     配备法律顾问 312名 。…  321名 法律顾问共提供咨询4600次。
+ */
+export function slipOfEarlier(byEnd: ByEnd, later: Statement, period: number | null): Statement | undefined {
+  const { fact } = later
+  const ends = fact.head === '' ? [fact.noun.slice(-2)] : [...headEnds(fact)]
+  for (const end of new Set(ends))
+    for (const earlier of byEnd.get(end) ?? [])
+      if (mayBeOne(earlier.fact, fact, period) && !areOfEvents(earlier, later)) return earlier
+  return undefined
+}
+
+/** “宪法宣传周”期间，发放资料3.2万份: the sentence speaks of an event and not of the year. */
+export function isOfEvent({ prose: { text, scanned } }: Passage, figure: LocalFigure): boolean {
+  return event.test(text.slice(scanned.sentences[figure.sentence] ?? 0, figure.from))
+}
+
+function areOfEvents(...statements: readonly Statement[]): boolean {
+  return statements.some(({ fact, passage }) => isOfEvent(passage, fact.figure))
+}
+
+const event = /期间|活动中|行动中|当[天日月]|[周月]内|现场|假期|节日|首批|第[一二三四五六七八九十]批|试点/
+
+/** Of what follows a number without a verb the name may be any beginning: 法律顾问 of 法律顾问共提供咨询. */
+function* headEnds({ head }: Fact): Iterable<string> {
+  for (let end = shortestNoun; end <= Math.min(head.length, longestHead); end++)
+    yield head.slice(end - 2, end)
+}
+
+const longestHead = 14
+
+function mayBeOne(earlier: Fact, later: Fact, period: number | null): boolean {
+  const [one, other] = [earlier.figure, later.figure]
+  if (!sameUnit(one.unit, other.unit) || meet(one.interval, other.interval)) return false
+  if (
+    (earlier.cumulative !== later.cumulative && later.head === '') ||
+    earlier.mean !== later.mean ||
+    earlier.before ||
+    later.before
+  )
+    return false
+  if (!sameYear(one.time.year, other.time.year, period) || !samePlace(earlier, later)) return false
+  if (
+    !areRelated(earlier, later) ||
+    !isTellingSlip(slipOf(other.interval, printedValue(one)), other.text, leastDigits(earlier, later))
+  )
+    return false
+  if (sameScope(earlier.scope, later.scope)) return true
+  if (earlier.scope !== '' && later.scope !== '') return false
+  const body = bodiesIn(earlier.scope + later.scope)
+  return body === '' || earlier.takenUp || later.takenUp || earlier.verb !== later.verb
+}
+
+/** Whether the names may be one, and the deeds. */
+function areRelated(earlier: Fact, later: Fact): boolean {
+  if (later.head !== '') return earlier.noun.length >= shortestNoun && later.head.startsWith(earlier.noun)
+  const [short, long] =
+    earlier.noun.length <= later.noun.length ? [earlier.noun, later.noun] : [later.noun, earlier.noun]
+  const sameDeed = earlier.verb === later.verb
+  if (!sameDeed && earlier.verb !== '' && later.verb !== '') return false
+  if (short === long) return short.length >= (sameDeed && earlier.verb !== '' ? 3 : shortestNoun)
+  return (
+    long.endsWith(short) &&
+    short.length >= (sameDeed && earlier.verb !== '' ? 2 : shortestNoun) &&
+    !qualifies.test(long.slice(0, -short.length))
+  )
+}
+
+/** Words before a name that make it the name of something smaller. */
+const qualifies = /级|类|型|优秀|先进|示范|重点|新|大|小|涉|市|县|区|镇|乡|村|男|女|老|青|少/
+
+/** Two numbers of three digits are a slip of one another once in thirty times: changed neighbours tell more than one other digit. */
+function isTellingSlip(slip: Slip | null, printed: string, least: number): boolean {
+  const digits = printed.replace(/[^0-9０-９]/g, '').length
+  if (slip === null || slip === 'shifted') return false
+  return slip === 'swapped' ? digits >= least : digits > least
+}
+
+/** How many digits must speak: fewer where whose they are is told in both places. */
+function leastDigits({ noun }: Fact, { head }: Fact): number {
+  return head !== '' && noun.length >= longName ? 1 : 3
+}
+
+const longName = 8
