@@ -2,13 +2,12 @@
 // Builds what is out of date: generated modules, then the bundles.
 import { fileURLToPath } from 'node:url'
 import { generate } from './generate.mjs'
-import { bundleCli, bundleLanguageServer } from './lib/bundle.mjs'
+import { bundleCli } from './lib/bundle.mjs'
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     await generate()
     await bundleCli()
-    await bundleLanguageServer()
   } catch (error) {
     console.error(error.message)
     process.exit(1)

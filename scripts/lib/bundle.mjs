@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { compileAhead } from './compile-ahead.mjs'
 import { root } from './files.mjs'
 import { importTypescript } from './import-typescript.mjs'
 import { dataApart, lazily, libraries, librarySource, validators } from './lazy-modules.mjs'
@@ -31,8 +31,8 @@ const common = {
 const moduleUrl = { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' }
 
 /**
- * Bundles the command line into packages/cli/dist: `hegao.js` starts `program.js`, which loads the libraries beside it when
- * they are needed.
+ * Bundles the command line into packages/cli/dist: `hegao.js` starts `program.js`, which loads the language server and the
+ * libraries beside it when they are needed.
  */
 export async function bundleCli() {
   const source = join(root, 'packages/cli/src')
@@ -40,11 +40,15 @@ export async function bundleCli() {
   mkdirSync(dist, { recursive: true })
   writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n')
   const folders = new Map()
+  const apart = {
+    plugins: [lazily(folders), dataApart],
+    external: ['./language-server.js', ...Object.keys(libraries).map((file) => `./${file}.js`)],
+  }
   const files = {
-    'program.js': await code({
-      entryPoints: [join(source, 'hegao.ts')],
-      plugins: [lazily(folders), dataApart],
-      external: ['./language-server.js', ...Object.keys(libraries).map((file) => `./${file}.js`)],
+    'program.js': await code({ entryPoints: [join(source, 'hegao.ts')], ...apart }),
+    'language-server.js': await code({
+      entryPoints: [join(root, 'packages/language-server/src/main.ts')],
+      ...apart,
     }),
     'validators.js': await code({ entryPoints: [join(root, validators)] }),
     ...(await bundleLibraries(folders)),
@@ -75,17 +79,7 @@ export async function bundleCli() {
     })
   }
   chmodSync(join(dist, 'hegao.js'), 0o755)
-  compileAhead(join(dist, 'hegao.js'))
-}
-
-/**
- * Has the program leave its code cache: the first check does so, and keeps what it has compiled. Two drafts as they come, with
- * findings and a table, need what most drafts need; a short one would leave half of it to be compiled in every run.
- */
-function compileAhead(program) {
-  const drafts = ['clean-long-county-2024.md', 'defects-county-2023.md']
-  const paths = drafts.map((name) => join(root, 'tests/fixtures/drafts', name))
-  spawnSync(process.execPath, [program, 'check', ...paths], { cwd: root, stdio: 'ignore' })
+  await compileAhead(join(dist, 'hegao.js'))
 }
 
 /** The libraries that the program loads by itself, each with all that it needs in one file. */
@@ -99,17 +93,6 @@ async function bundleLibraries(folders) {
     })
   }
   return files
-}
-
-/** Bundles the language server beside the program: `hegao lsp` loads it. */
-export async function bundleLanguageServer() {
-  await build({
-    ...common,
-    minifyIdentifiers: false,
-    banner: moduleUrl,
-    entryPoints: [join(root, 'packages/language-server/src/main.ts')],
-    outfile: join(root, 'packages/cli/dist/language-server.js'),
-  })
 }
 
 /**

@@ -39,7 +39,7 @@ export const libraries = {
 /** Node's own modules that take milliseconds to load. @type {Record<string, Uses>} */
 const slowBuiltins = {
   'node:crypto': { functions: ['createHash', 'randomBytes'] },
-  'node:os': { functions: ['availableParallelism'] },
+  'node:os': { functions: ['availableParallelism', 'tmpdir'] },
   'node:tty': { functions: ['isatty'] },
   'node:worker_threads': { classes: ['Worker'] },
   'node:zlib': { functions: ['crc32'] },

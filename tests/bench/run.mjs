@@ -1,17 +1,5 @@
 #!/usr/bin/env node
-/**
- * The bench: `npm run bench`. Prints medians, spreads and ratios, and writes docs/performance.md. It judges nothing by
- * time: a run on a busy machine is a busy run.
- *
- *     --only NAME,…   some of the parts below; the page is then left alone, unless --write is given
- *     --smoke         everything once and small, in seconds: no peers, no network, no page
- *     --no-peers      hegao alone
- *     --rounds N      so many rounds instead of each part's own number
- *     --files N       so many reports instead of 10,000
- *     --size N        so many characters to start from where lengths are doubled
- *     --patience MS   how long to wait before each round for the machine to be idle (10,000 if left out)
- *     --json          the results as JSON
- */
+/** The bench: `npm run bench`; `--help` says what it can. It judges nothing by time: a run on a busy machine is a busy run. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -52,20 +40,50 @@ const parts = {
 /** Parts that run the built command line. */
 const built = new Set(['start-up', 'many', 'peers', 'cache', 'editor', 'lsp'])
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    smoke: { type: 'boolean', default: false },
-    peers: { type: 'boolean', default: true },
-    write: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    rounds: { type: 'string' },
-    files: { type: 'string' },
-    size: { type: 'string' },
-    patience: { type: 'string' },
-  },
-  allowNegative: true,
-})
+const usage = `Usage: node tests/bench/run.mjs [options]
+
+Prints medians, spreads and ratios, and writes docs/performance.md.
+
+  --only NAME,…   some of the parts; the page is then left alone, unless --write is given
+  --write         write the page all the same
+  --smoke         everything once and small, in seconds: no peers, no network, no page
+  --no-peers      hegao alone
+  --rounds N      so many rounds instead of each part's own number
+  --files N       so many reports instead of 10,000
+  --size N        so many characters to start from where lengths are doubled
+  --patience MS   how long to wait before each round for the machine to be idle (10,000 if left out)
+  --json          the results as JSON
+  --help          this text
+
+Parts: ${Object.keys(parts).join(', ')}`
+
+const options = {
+  only: { type: 'string' },
+  smoke: { type: 'boolean', default: false },
+  peers: { type: 'boolean', default: true },
+  write: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  rounds: { type: 'string' },
+  files: { type: 'string' },
+  size: { type: 'string' },
+  patience: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+}
+const values = readOptions()
+if (values.help) {
+  console.log(usage)
+  process.exit(0)
+}
+
+/** The command line; a mistake in it ends the run with one line. */
+function readOptions() {
+  try {
+    return parseArgs({ options, allowNegative: true }).values
+  } catch (error) {
+    console.error(`${error.message}\n\n${usage}`)
+    process.exit(2)
+  }
+}
 
 const cache = join(root, '.cache/bench')
 mkdirSync(cache, { recursive: true })
