@@ -14,6 +14,7 @@ import {
 import type { Rule } from '../ruleset/rule.ts'
 import { rangeOf } from '../text/block.ts'
 import { byPosition, type Range } from '../text/range.ts'
+import { fill } from './fill.ts'
 
 /**
  * Puts observations into words and in reading order; observations of a rule that reports `once` become one finding. A rule
@@ -100,18 +101,6 @@ function documentRange(analysis: Analysis): Range {
 function softest(declared: Severity, observed: Severity | undefined): Severity {
   if (!observed) return declared
   return severities.indexOf(observed) > severities.indexOf(declared) ? observed : declared
-}
-
-/** A message with its `{placeholders}` filled in.
- * @throws RangeError if a placeholder has no value: the rule and its check disagree. */
-export function fill(template: string, data: MessageData, locale: Locale, ruleId: string): string {
-  if (!template.includes('{')) return template
-  return template.replace(/\{([a-z][A-Za-z]*)\}/g, (_, name: string) => {
-    const value = data[name]
-    if (value === undefined)
-      throw new RangeError(`the message of ${ruleId} wants {${name}}, which its check does not give`)
-    return typeof value === 'object' ? value[locale] : String(value)
-  })
 }
 
 /** The fixes of a group: the first observation's own, or, if all have exactly one of a kind, one that mends every place. */

@@ -9,11 +9,12 @@ interface LawTitleGroup {
   readonly wrong?: readonly { readonly wrong: string; readonly right: string }[]
 }
 
-/** The known titles, by length, and the invented ones. */
+/** The known titles, by length, the invented ones, and what was found of titles met before: drafts cite the same laws. */
 interface LawTitles {
   readonly known: ReadonlySet<string>
   readonly byLength: ReadonlyMap<number, readonly string[]>
   readonly wrong: ReadonlyMap<string, string>
+  readonly met: Map<string, Misnomer | null>
 }
 
 const kept = new WeakMap<DataKinds, LawTitles>()
@@ -32,7 +33,7 @@ function lawTitles(data: DataKinds): LawTitles {
     const wrong = new Map(
       groups.flatMap((group) => (group.wrong ?? []).map((entry) => [entry.wrong, entry.right])),
     )
-    titles = { known, byLength, wrong }
+    titles = { known, byLength, wrong, met: new Map() }
     kept.set(data, titles)
   }
   return titles
@@ -55,7 +56,21 @@ export interface Misnomer {
 
 /** What the folded title in 书名号 misnames: an invented title, or one slip away from a known one. Null if nothing. */
 export function misnamedLaw(data: DataKinds, title: string): Misnomer | null {
-  const { known, byLength, wrong } = lawTitles(data)
+  const titles = lawTitles(data)
+  const { met } = titles
+  let misnomer = met.get(title)
+  if (misnomer === undefined) {
+    misnomer = misnomerOf(title, titles)
+    if (met.size >= mostMet) met.clear()
+    met.set(title, misnomer)
+  }
+  return misnomer
+}
+
+/** How many titles are remembered. */
+const mostMet = 2000
+
+function misnomerOf(title: string, { known, byLength, wrong }: LawTitles): Misnomer | null {
   const from = title.startsWith(country) ? country.length : 0
   const name = title.slice(from).replace(/\([^()]{0,20}\)?$/, '')
   if (name === '' || known.has(name) || known.has(title)) return null

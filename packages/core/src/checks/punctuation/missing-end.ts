@@ -120,7 +120,7 @@ function unfinishedItems({ report }: Analysis): (section: Section) => boolean {
   }
 }
 
-const isFinished = perShape(({ folded }) => finished.test(folded))
+const isFinished = perShape(({ folded }) => folded.endsWith('。') || finished.test(folded))
 const hasClauses = perShape((shape) => has(shape, signs.comma) && shape.folded.split(',').length >= 3)
 
 /** Where the last clause before `end` begins, or where the characters to show begin. */
