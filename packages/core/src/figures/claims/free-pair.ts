@@ -1,7 +1,7 @@
 import { liesBelow, meet, total } from '../interval.ts'
 import type { Prose } from '../prose.ts'
 import { type Count, divisible, inOnePassage } from './counts.ts'
-import { isKin, isNamed, saysNothing } from './free-words.ts'
+import { isAbout, isKin, isNamed, isOwed, saysNothing } from './free-words.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { type Reading, side } from './operands.ts'
 import { rateOf } from './rate-data.ts'
@@ -70,7 +70,8 @@ export function pairOf(
   for (let at = greater.length - 1; at >= 0; at--) {
     const base = greater[at] as Count
     if (!isOfScope(base, words)) continue
-    if (!told && phrase.kind === 'named' && isElsewhere(part, base, phrase)) continue
+    const due = isOwed(base, part)
+    if (!told && !due && phrase.kind === 'named' && isElsewhere(part, base, phrase)) continue
     // 占执业律师总数的: the whole is named, and no other will do.
     const linked =
       whole === '' ? isLinked(base, part) : sharesPair(whole.replace(saysNothing, ' '), base.counted.words)
@@ -80,8 +81,8 @@ export function pairOf(
     return {
       reading,
       lead: part.counted.lead,
-      named: isNamed(part, phrase),
-      kin: isKin(part, phrase),
+      named: isNamed(part, phrase) || due,
+      kin: isKin(part, phrase) || (linked && isAbout(part, phrase)),
       linked,
       alone,
       closed: isClosed(own, part, base),

@@ -1,7 +1,7 @@
 import type { Prose } from '../prose.ts'
 import { type Count, divisible } from './counts.ts'
 import { isSlip, type Pair, pairOf } from './free-pair.ts'
-import { isNamed, isRest, speaksOfNow, stemOf } from './free-words.ts'
+import { isAbout, isNamed, isRest, speaksOfNow, stemOf } from './free-words.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { less, type Reading, side, together } from './operands.ts'
 import type { RatePhrase } from './rate-phrase.ts'
@@ -42,8 +42,29 @@ function pairBefore({ own, left, prose, rate, phrase }: Place, part: Count): Pai
   if (isOfOtherRate(prose, part, rate)) return undefined
   const beside = left[left.length - 1] === part
   const before = left.filter(({ at, distance }) => at < part.at && distance !== 4)
-  return beside || isNamed(part, phrase) ? pairOf(own, before, part, prose, rate, phrase) : undefined
+  const pair = beside || isNamed(part, phrase) ? pairOf(own, before, part, prose, rate, phrase) : undefined
+  return pair ?? turnedAbout(own, before, part, prose, rate, phrase)
 }
+
+/** 新认定高新技术企业18家，申报26家，认定通过率75%: the part is told first, and behind it of how many. */
+function turnedAbout(
+  own: readonly Count[],
+  before: readonly Count[],
+  base: Count,
+  prose: Prose,
+  rate: LocalFigure,
+  phrase: RatePhrase,
+): Pair | undefined {
+  const part = before[before.length - 1]
+  if (!part || part.distance !== 0 || isNamed(base, phrase)) return undefined
+  const about = isAbout(part, phrase)
+  if (!about && !isNamed(part, phrase)) return undefined
+  if (!allThereAre.test(base.counted.lead) && !cameIn.test(base.counted.lead)) return undefined
+  const pair = pairOf(own, [base], part, prose, rate, phrase)
+  return pair && { ...pair, kin: pair.kin || about, unsure: true }
+}
+
+const cameIn = /申报|申请|报名|参加|参评|收到|受理|上报|提交|推荐/
 
 /** 按期办结率100%，提前办结率92.6%: between them stands another rate that the count goes with. */
 function isOfOtherRate({ figures }: Prose, part: Count, rate: LocalFigure): boolean {

@@ -38,7 +38,7 @@ function wordsOf({ counted, figure, at }: Count, phrase: RatePhrase): string {
 
 /** The two characters of a rate's name that say what was done: 公示 of 及时公示率. Empty for a share. */
 export function stemOf(phrase: RatePhrase): string {
-  return phrase.kind === 'named' ? phrase.name.replace(/[率度]$/, '').slice(-2) : ''
+  return phrase.kind === 'named' ? phrase.name.replace(/[率度面]$/, '').slice(-2) : ''
 }
 
 /**
@@ -74,5 +74,33 @@ function sharesSense(object: string, words: string): boolean {
 /** Whether the rate's own word and the words of the count have a character in common. */
 export function isKin(count: Count, phrase: RatePhrase): boolean {
   const words = wordsOf(count, phrase)
-  return !/[不未没无非]/.test(words) && [...stemOf(phrase)].some((character) => words.includes(character))
+  if (/[不未没无非]/.test(words)) return false
+  return [...stemOf(phrase)].some((character) => words.includes(character)) || sharesName(phrase, words)
+}
+
+/** Whether the rate's name and the words have four characters in common that stand side by side: 在线预约 of 在线预约开通率. */
+function sharesName({ kind, name }: RatePhrase, words: string): boolean {
+  if (kind !== 'named') return false
+  for (let at = 0; at + 5 <= name.length; at++) if (words.includes(name.slice(at, at + 4))) return true
+  return false
+}
+
+/** Whether the rate's name and the words before the count have a word in common that says something: 问题 of 问题发生率. */
+export function isAbout({ counted: { lead } }: Count, { kind, name }: RatePhrase): boolean {
+  return kind === 'named' && !/[不未没无非]/.test(lead) && sharesPair(name.replace(saysNothing, ' '), lead)
+}
+
+const owed = /(?:应|须|需|任务|计划)(?:当|该|予|完成)?([^,。;、|应须需]{0,6})\|/
+const done = /(?:已经?|实际?|现已?|完成)+([^,。;、|]{0,6})\|/
+
+/** 应装1486个、已装1342个: what had to be done, and of the same what has been done. */
+export function isOwed(base: Count, part: Count): boolean {
+  const before = owed.exec(base.counted.words)?.[1]
+  const behind = done.exec(part.counted.words)?.[1]
+  if (before === undefined || behind === undefined || base.figure.sentence !== part.figure.sentence) return false
+  return (
+    (before === '' && behind === '') ||
+    [...behind].some((character) => before.includes(character)) ||
+    (before === '' && base.counted.words.includes(behind))
+  )
 }

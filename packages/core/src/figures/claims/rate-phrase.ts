@@ -184,7 +184,7 @@ function named(
   const written = text.slice(floor, end)
   const words = written.replace(/的?比[例率]$|面$/, '率')
   const known = rateNamed(data, words)
-  if (!known && (!words.endsWith('率') || words !== written)) return null
+  if (!known && (!(words.endsWith('率') || extent.test(words)) || words !== written)) return null
   const name = known?.name ?? words.slice(-4)
   const object = trimObject(words.slice(0, words.length - name.length))
   const told = object === '' ? name : object.slice(object.lastIndexOf('的') + 1).replace(place, '') + name
@@ -199,6 +199,9 @@ function named(
     count,
   }
 }
+
+/** 核查面, 参与面: how many of all, but not 方面 or 层面. */
+const extent = /[^,。;、](?<![方层全里地版界书负正平页双多单侧表局画台墙路水])面$/
 
 /** 云岭县, 青石镇: whose rate it is does not belong to its name. */
 const place = /^.{1,6}?(?:街道|[省市州县区镇乡])(?!政府|[长委级域民直属内])/
