@@ -68,6 +68,7 @@ export function isSameIndicator(one: Statement, other: Statement, period: number
   if (earlier.figure.unit.kind !== later.figure.unit.kind) return false
   if (earlier.cumulative !== later.cumulative || earlier.mean !== later.mean) return false
   if (!sameYear(earlier.figure.time.year, later.figure.time.year, period)) return false
+  if (!samePlace(earlier, later)) return false
   if (earlier.verb !== later.verb && !later.whole) return false
   if (
     earlier.noun.length < shortestNoun &&

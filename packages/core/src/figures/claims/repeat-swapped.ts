@@ -70,7 +70,7 @@ const printedIn = perProse((prose: Prose): readonly Printed[] => {
 })
 
 function isOfNow({ unit, role, qualifiers, depth, time }: LocalFigure): boolean {
-  if (role === 'target' || depth > 0 || qualifiers.part || qualifiers.bound !== 'exact') return false
+  if (role === 'target' || depth > 0 || qualifiers.bound !== 'exact') return false
   if (time.relative === 'last' || time.relative === 'part-year' || time.relative === 'month-on-month')
     return false
   return (
@@ -100,17 +100,17 @@ function isSwapped(
   { figure: other, passage }: PrintedAt,
 ): boolean {
   if (!sameUnit(one.unit, other.unit) || one.text.length !== other.text.length) return false
-  if (before === passage && one.sentence === other.sentence) return false
+  if (before === passage && one.sentence === other.sentence && one.group === other.group) return false
   if (one.time.year !== null && other.time.year !== null && one.time.year !== other.time.year) return false
   return slipOf(other.interval, printedValue(one)) === 'swapped'
 }
 
 /** Words of time, scope and manner that do not change what is counted. */
 const plain =
-  /全年|今年|本年度?|年内|当年|[一二三四五六七八九十]年来|20\d\d年度?|截至|年底|目前|以来|我|各[类项种级]|全部|所有|累计|共计?|一共|总计|已经?|先后|依法|统计|达到|达|为|是|约|近|了|的|有|实现|在|中|[\s、,:()\d.%]/g
-/** What speaks of one part, of a mean, a change, an aim, another time. */
+  /截至?(?:20\d\d年)?\d{0,2}月?[底末]|全年|今年|本年度?|年内|当年|[一二三四五六七八九十]年来|20\d\d年度?|年底|目前|以来|其中|(?:提高|提升|上升|增长|增加|下降|降低|扩大|发展|增|降)(?=[到至为])|我|各[类项种级]|全部|所有|累计|共计?|一共|总计|已经?|先后|依法|统计|达到|到|至|达|为|是|约|近|了|的|有|实现|在|中|[\s、,:()\d.%]/g
+/** What speaks of a mean, a change, an aim, another time: both must be told so, or neither. */
 const apart =
-  /其中|每|人均|户均|[月日季]均|分别|新增|同比|环比|较|比(?![例重率])|最|第|目标|半年|季度|[\d一二三四五六七八九十]月|上年|去年|前年|其余|剩余|另|部分|增|提高|下降|提升|占|直接|仅/
+  /每[^,。;、]|[人户月日季]均|分别|新增|同比|环比|[比较](?![例重率])|最|第|目标|计划|半年|季度|[\d一二三四五六七八九十]月|上年|去年|前年|其余|剩余|另|部分|净?增|增长|提高|下降|提升|减少|占|直接|仅/g
 /** A place or a body that only one of the two names is another's. */
 const place = /.[省市州县区镇乡村]|街道|社区/
 /** What is told of everything alike, so that the same name tells nothing: 办结率, 群众满意率. */
@@ -118,13 +118,13 @@ const general =
   /^(?:群众|社会|公众|按[期时]|及时|限时|总体|平均|综合|工单|案件|事项|问题|整体|回访)*(?:办结|满意|答复|办复|合格|完成|优[良秀]|整改|化解|知晓|支持|结案|执行|达标|成功|回复|处置|响应|覆盖|采纳|应诉)?[率度]$/
 
 /** Names shorter than this are shared by chance; of a number with two digits more of the words must agree. */
-const shortest = { words: 4, ofTwoDigits: 5 }
+const shortest = { words: 4, ofTwoDigits: 5, shared: 3 }
 
 /** The shorter words, if both are told in the same ones, of which the longer may have a few more; null otherwise. */
 function commonName(earlier: PrintedAt, later: PrintedAt): string | null {
   const [one, other] = [wordsOf(earlier), wordsOf(later)]
-  if (one === null || other === null) return null
-  if (one.ofYears !== other.ofYears) return null
+  if (one.ofYears !== other.ofYears || one.apart !== other.apart) return null
+  if (areElsewhere(one.places, other.places)) return null
   if (one.scope !== '' && other.scope !== '' && one.scope !== other.scope) return null
   const [ours, theirs] = [one.words, other.words]
   const least =
@@ -135,18 +135,22 @@ function commonName(earlier: PrintedAt, later: PrintedAt): string | null {
   if (short === long) return short
   let shared = 0
   for (let at = 0; at + 2 <= short.length; at++) if (long.includes(short.slice(at, at + 2))) shared++
-  if (shared < (short.length - 1) * mostShared || shared + 1 < least) return null
+  if (shared < (short.length - 1) * mostShared || shared < shortest.shared) return null
   const more = [lackingIn(ours, theirs), lackingIn(theirs, ours)] as const
-  if (more[0].length >= 2 && more[1].length >= 2) return null
+  if (more[0] !== '' && more[1] !== '') return null
   return more.some((words) => place.test(words)) ? null : short
 }
 
 /** How many of the pairs of neighbouring characters of the shorter words the longer ones must hold. */
 const mostShared = 0.7
 
+/** Characters that say nothing of what is counted. */
+const empty = '由以对向于和与等个均全'
+
 function lackingIn(words: string, other: string): string {
   let lacking = ''
-  for (const character of words) if (!other.includes(character)) lacking += character
+  for (const character of words)
+    if (!other.includes(character) && !empty.includes(character)) lacking += character
   return lacking
 }
 
@@ -162,10 +166,23 @@ interface Told {
   /** 县 of 全县; empty if no place is named so. */
   readonly scope: string
   readonly ofYears: boolean
+  /** What both must say of means, changes and other times. */
+  readonly apart: string
+  /** The places that the sentence names before the number. */
+  readonly places: readonly string[]
 }
 
-/** The words around a number; null if it is but a part, or of another time. */
-function wordsOf({ figure, passage }: PrintedAt): Told | null {
+const placeName =
+  /[^,。;、:\s全我本该各]{2}(?:(?<![城乡集])镇|(?<!城)乡(?!村)|街道|县(?![级直])|(?<![城园社景山辖片库灾地牧林])区(?!域))/g
+
+/** Whether one speaks of a place of its own: of another one, or of one where the other speaks of the whole. */
+function areElsewhere(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length === 0 && other.length === 0) return false
+  return !one.some((name) => other.includes(name))
+}
+
+/** What the words around a number say. */
+function wordsOf({ figure, passage }: PrintedAt): Told {
   const { text, scanned } = passage.prose
   const from = (clause: number): number => Math.max(scanned.clauses[clause] ?? 0, figure.from - longest)
   const behind = text.slice(figure.to, Math.min(figure.tailTo, figure.to + longest))
@@ -173,17 +190,26 @@ function wordsOf({ figure, passage }: PrintedAt): Told | null {
   // 装机规模持续扩大，达到16.2万千瓦: a clause without a name speaks of what the one before names.
   const isNameless = stripped(own).length < 2 && figure.clause > 0
   const told = isNameless ? `${text.slice(from(figure.clause - 1), figure.from)}${behind}` : own
-  if (apart.test(told)) return null
-  const sentence = scanned.sentences[figure.sentence] ?? 0
+  const sentence = text.slice(
+    Math.max(scanned.sentences[figure.sentence] ?? 0, figure.from - farthest),
+    figure.from,
+  )
+  const bare = told.replace(plain, '')
   return {
     words: stripped(told),
     scope: ofPlace.exec(told)?.[1] ?? '',
-    ofYears: severalYears.test(text.slice(Math.max(sentence, figure.from - 80), figure.from)),
+    ofYears: severalYears.test(sentence),
+    apart: (bare.match(apart) ?? []).join(),
+    places: sentence.match(placeName) ?? [],
   }
 }
 
 function stripped(told: string): string {
-  return told.replace(/[全我本][国省市州县区镇乡村]/g, '').replace(plain, '')
+  return told.replace(ofAll, '').replace(plain, '').replace(apart, '')
 }
 
+const ofAll = /[全我本][国省市州县区镇乡村]/g
+
+/** How many characters of a clause, and of a sentence before the number, are looked at. */
 const longest = 40
+const farthest = 80
