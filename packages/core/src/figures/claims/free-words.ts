@@ -97,7 +97,8 @@ const done = /(?:已经?|实际?|现已?|完成)+([^,。;、|]{0,6})\|/
 export function isOwed(base: Count, part: Count): boolean {
   const before = owed.exec(base.counted.words)?.[1]
   const behind = done.exec(part.counted.words)?.[1]
-  if (before === undefined || behind === undefined || base.figure.sentence !== part.figure.sentence) return false
+  if (before === undefined || behind === undefined || base.figure.sentence !== part.figure.sentence)
+    return false
   return (
     (before === '' && behind === '') ||
     [...behind].some((character) => before.includes(character)) ||

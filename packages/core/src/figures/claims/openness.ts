@@ -45,7 +45,7 @@ const traits: readonly RegExp[] = [
 ]
 
 /** What some of the parts are told by only: each of the others may be that as well. */
-const besides = /职称|学历|党员|高级|持证|以上/
+const besides = /职称|学历|党员|高级|持证/
 
 /** Whether the parts are told apart by several traits of people at once: 农民工 and 妇女. */
 export function dividesByTraits(names: readonly string[]): boolean {
@@ -96,7 +96,7 @@ const opposites: readonly (readonly [readonly SoughtWord[], readonly SoughtWord[
     ['专职', '兼职'],
     ['公办', '民办'],
     ['国内 境内 省内 市内 县内', '国外 境外 省外 市外 县外'],
-    ['重大 较大', '一般'],
+    ['重大 较大 重点', '一般'],
     ['书面', '口头'],
     ['已', '未 尚 正在'],
     ['上半年', '下半年'],

@@ -90,9 +90,13 @@ function slot(shape: BlockShape): SlottedBlock {
 /** 执业满三年的19名, 60岁以上的35人: a span of time that says which ones are counted is no figure of the account. */
 function isAttribute(text: string, { unit, to }: LocalFigure, next: LocalFigure | undefined): boolean {
   if (unit.kind !== 'time' || !next || next.from - to > 10) return false
-  return attributive.test(text.slice(to, next.from))
+  const between = text.slice(to, next.from)
+  return unit.name.endsWith('岁') ? ofAge.test(between) : attributive.test(between)
 }
 
+/** 35岁以下68名, 36岁至50岁92名, 60岁及以上人口7.4万人. */
+const ofAge =
+  /^(?:及?以[上下内外])?(?:[^,。;、:()]{0,5}的(?:有|共)?|(?:老年|常住|户籍)?(?:人口|人员|老人|儿童|老年人|群体|青年|妇女)|干部)?$|^[至到—~-]$/
 const attributive =
   /^(?:及?以[上下内外]|之?内|之?[前后])?(?:[^,。;、:()]{0,5}的(?:有|共)?|(?:老年|常住|户籍)?(?:人口|人员|老人|儿童|老年人|群体|青年|妇女))$/
 

@@ -24,7 +24,7 @@ export function bareIntroduction(block: SlottedBlock, at: number): Introduction 
     return 'divided'
   if (isOpposed(slot, block.slots[at + 1], before)) return 'divided'
   if (before.sentence === slot.sentence && isListed(block, at)) return 'bare'
-  if (isScaleOfGrades(block, at)) return 'divided'
+  if (isScaleOfGrades(block, at) || areKindsBehind(block, at)) return 'divided'
   if (before.sentence !== slot.sentence - 1) return null
   if (!sameUnit(before.figure.unit, slot.figure.unit)) return null
   return looksBack.test(slot.lead) ? 'bare' : null
@@ -48,11 +48,47 @@ function isOpposed(slot: Slot, next: Slot | undefined, before: Slot): boolean {
   if (!sameUnit(before.figure.unit, unit) || !sameUnit(next.figure.unit, unit)) return false
   const whole = countIn(before)
   if (Math.abs(countIn(slot) + countIn(next) - whole) > whole * nearlyAll) return false
+  if (!/^[^,;。]{0,8},[^,;。]*$/.test(slot.lead)) return false
+  const names = [nameOf(slot), nameOf(next)] as const
+  return areOpposites(names) || areOpposites([slot.label, next.label]) || areSiblings(names, before.label)
+}
+
+/** 林地126.4万亩，公益林78.2万亩，商品林48.2万亩: two names as long as one another that end as the whole does. */
+function areSiblings([one, other]: readonly [string, string], whole: string): boolean {
+  const end = one.slice(-1)
   return (
-    /^[^,;。]{0,8},[^,;。]*$/.test(slot.lead) &&
-    (areOpposites([nameOf(slot), nameOf(next)]) || areOpposites([slot.label, next.label]))
+    one !== other &&
+    one.length >= 2 &&
+    one.length === other.length &&
+    other.endsWith(end) &&
+    whole.includes(end)
   )
 }
+
+/** 信访事项158件，物业管理类71件，房屋质量类34件，产权办证类29件: kinds of one thing, told right behind how many there are. */
+function areKindsBehind({ slots }: SlottedBlock, at: number): boolean {
+  const before = slots[at - 1] as Slot
+  const list = slots.slice(at, at + 3)
+  if (
+    list.length < 3 ||
+    before.sentence !== (list[0] as Slot).sentence ||
+    !/^[^,;。]{0,8}[,:]/.test((list[0] as Slot).lead)
+  )
+    return false
+  const { unit } = before.figure
+  return (
+    list.every(({ figure, sentence }) => sentence === before.sentence && sameUnit(figure.unit, unit)) &&
+    areKinds(list)
+  )
+}
+
+/** 教育方面13条，医疗方面15条，交通方面17条: whether the parts are called kinds of one thing, all in the same word. */
+export function areKinds(parts: readonly Slot[]): boolean {
+  const word = kind.exec(nameOf(parts[0] as Slot))?.[0]
+  return word !== undefined && parts.every((slot) => nameOf(slot).endsWith(word))
+}
+
+const kind = /(?:方面|领域|环节|类|类别|类型|层面|渠道|途径|系统|行业|形式)$/
 
 function countIn({ figure }: Slot): number {
   return approximate(printedValue(figure))

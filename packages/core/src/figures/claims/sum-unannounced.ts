@@ -6,16 +6,17 @@ import type { LocalClaim } from './local-claim.ts'
 import { isOpen, saysOverlap } from './openness.ts'
 import { slipOf } from './slip.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
+import { areKinds } from './sum-bare.ts'
 import { printedSum, sumClaim } from './sum-claim.ts'
 import { collectParts } from './sum-list.ts'
-import { nameOf, printedValue, sameUnit } from './wording.ts'
+import { printedValue, sameUnit } from './wording.ts'
 
 /** How near a list must come to the number before it to be meant to make it when no word says so, as a share of it. */
 const veryNear = 0.02
 /** How many figures before the list its total may stand. */
 const furthest = 8
 /** The same, where all parts are named as kinds of one thing: 教育方面13条，医疗方面15条. */
-const near = { ofKinds: 0.15, least: 20 } as const
+const near = { ofKinds: 0.15, terse: 0.06, least: 20 } as const
 /** Below this, numbers come near one another by chance. */
 const leastTotal = 40
 
@@ -39,6 +40,12 @@ export function unannouncedLists(
     const slot = slots[at] as Slot
     const before = slots[at - 1]
     if (before?.sentence === slot.sentence || slots[at + 2]?.sentence !== slot.sentence) continue
+    const flow = wholeThenParts(block, at, taken)
+    if (flow) {
+      const [whole, ...parts] = flow
+      claims.push(sumClaim({ shape, whole, parts, verdict: 'question', variant: variantOf(whole, parts) }))
+      continue
+    }
     if (taken.has(at) || slot.figure.unit.kind !== 'measure') continue
     const own = slot.sentence > 0
     const candidates = own ? candidatesBefore(slots, at) : (above?.slots.slice(-furthest) ?? [])
@@ -46,7 +53,7 @@ export function unannouncedLists(
       ({ figure, depth }) => depth === 0 && sameUnit(figure.unit, slot.figure.unit),
     )
     const parts = alike.length === 0 ? null : partsFrom(block, at, taken)
-    const whole = parts && wholeOf(alike, parts)
+    const whole = parts && wholeOf(alike, parts, isTerse(block, parts))
     if (parts && whole)
       claims.push(
         sumClaim({
@@ -61,6 +68,38 @@ export function unannouncedLists(
   }
   return claims
 }
+
+/**
+ * 收治野生动物87只，放归61只，死亡9只，继续收容14只: a sentence that tells nothing but how many there were and what became of them, if
+ * three numbers or more nearly make the first.
+ */
+function wholeThenParts(
+  { slots, masked }: SlottedBlock,
+  at: number,
+  taken: ReadonlySet<number>,
+): readonly [Slot, ...Slot[]] | null {
+  const whole = slots[at] as Slot
+  if (slots[at + 3]?.sentence !== whole.sentence || whole.depth > 0 || !isCounted(whole)) return null
+  let end = at
+  for (; slots[end]?.sentence === whole.sentence; end++) {
+    const slot = slots[end] as Slot
+    if (taken.has(end) || slot.depth > 0 || !sameUnit(slot.figure.unit, whole.figure.unit)) return null
+    if (end > at && (!isCounted(slot) || notOfIt.test(slot.lead))) return null
+  }
+  const parts = slots.slice(at + 1, end)
+  const printed = approximate(printedValue(whole.figure))
+  const miss = Math.abs(approximate(printedSum(parts)) - printed)
+  if (printed < near.least || miss === 0 || miss > printed * flowNear) return null
+  const words = masked.slice(whole.figure.to, (parts[parts.length - 1] as Slot).figure.to + 12)
+  return isOpen(words) || saysOverlap(words) ? null : [whole, ...parts]
+}
+
+function isCounted({ figure }: Slot): boolean {
+  return figure.unit.kind === 'measure' && figure.role === 'result' && isExact(figure.interval)
+}
+
+const notOfIt = /其中|共|合计|总|累计|包括|新增|上年|去年|同比|增|较|比|每|均|最|目标|计划/
+const flowNear = 0.04
 
 /** The figures of the sentence before the one that begins at `at`. */
 function candidatesBefore(slots: readonly Slot[], at: number): readonly Slot[] {
@@ -85,10 +124,21 @@ function partsFrom(block: SlottedBlock, at: number, taken: ReadonlySet<number>):
   return parts.every(({ figure, label }) => isExact(figure.interval) && !ofWhole.test(label)) ? parts : null
 }
 
+/** 火灾412起，抢险救援538起，社会救助334起。: a sentence of nothing but short names with their numbers. */
+function isTerse({ text }: SlottedBlock, parts: readonly Slot[]): boolean {
+  const end = (parts[parts.length - 1] as Slot).figure.to
+  return (
+    (end === text.length || '。;\n'.includes(text[end] as string)) &&
+    parts.every(({ label, figure }) => label.length > 0 && label.length <= longestTerse && figure.verb === '')
+  )
+}
+
+const longestTerse = 6
+
 const ofWhole = /共|合计|总|累计|其中|包括/
 
 /** The last of the counts of their unit, if the parts nearly make it, and no other is what they make. */
-function wholeOf(alike: readonly Slot[], parts: readonly Slot[]): Slot | null {
+function wholeOf(alike: readonly Slot[], parts: readonly Slot[], terse: boolean): Slot | null {
   const whole = alike[alike.length - 1]
   const sum = total(parts.map(({ figure }) => figure.interval))
   if (!whole || !isExact(whole.figure.interval) || alike.some(({ figure }) => meet(figure.interval, sum)))
@@ -101,15 +151,7 @@ function wholeOf(alike: readonly Slot[], parts: readonly Slot[]): Slot | null {
     parts.some(({ figure }) => approximate(printedValue(figure)) >= printed)
   )
     return null
-  if (miss <= printed * (kinds ? near.ofKinds : veryNear)) return whole
+  if (miss <= printed * (kinds ? near.ofKinds : terse ? near.terse : veryNear)) return whole
   const slip = slipOf(whole.figure.interval, printedSum(parts))
   return slip !== null && (slip === 'swapped' || printed >= 100) ? whole : null
 }
-
-/** 教育方面13条，医疗方面15条，交通方面17条: whether the parts are called kinds of one thing, all in the same word. */
-function areKinds(parts: readonly Slot[]): boolean {
-  const word = kind.exec(nameOf(parts[0] as Slot))?.[0]
-  return word !== undefined && parts.every((slot) => nameOf(slot).endsWith(word))
-}
-
-const kind = /(?:方面|领域|环节|类|类别|类型|层面|渠道|途径|系统|行业|形式)$/
