@@ -50,7 +50,7 @@ function isOpposed(slot: Slot, next: Slot | undefined, before: Slot): boolean {
   if (Math.abs(countIn(slot) + countIn(next) - whole) > whole * nearlyAll) return false
   if (!/^[^,;。]{0,8},[^,;。]*$/.test(slot.lead)) return false
   const names = [nameOf(slot), nameOf(next)] as const
-  return areOpposites(names) || areOpposites([slot.label, next.label]) || areSiblings(names, before.label)
+  return areOpposites(names) || areOpposites([slot.label, next.label]) || areSiblings(names, nameOf(before))
 }
 
 /** 林地126.4万亩，公益林78.2万亩，商品林48.2万亩: two names as long as one another that end as the whole does. */
@@ -61,7 +61,8 @@ function areSiblings([one, other]: readonly [string, string], whole: string): bo
     one.length >= 2 &&
     one.length === other.length &&
     other.endsWith(end) &&
-    whole.includes(end)
+    whole.includes(end) &&
+    !whole.endsWith(end)
   )
 }
 
@@ -76,6 +77,7 @@ function areKindsBehind({ slots }: SlottedBlock, at: number): boolean {
   )
     return false
   const { unit } = before.figure
+  if (kind.test(nameOf(before))) return false
   return (
     list.every(({ figure, sentence }) => sentence === before.sentence && sameUnit(figure.unit, unit)) &&
     areKinds(list)

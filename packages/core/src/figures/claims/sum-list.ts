@@ -62,7 +62,7 @@ export function introductionOf(slot: Slot, before: Slot | undefined): Introducti
 
 /** What begins another list, or says that the figure is no part of this one. */
 const foreign = hinted(
-  /其中|分别?(?:为|是)|合计|共计|总计|总共|总数|一共|累计|以上|今年|此外|同时|新增|(?:按照?|从)[^,。;]{1,12}(?:分|看|统计)/,
+  /其中|分别?(?:为|是)|合计|共计|总计|总共|总数|一共|累计|(?<![岁年元个人米吨亩分级名\d])以上|今年|此外|同时|新增|(?:按照?|从)[^,。;]{1,12}(?:分|看|统计)/,
   hints.foreign,
 )
 const otherKind = hinted(
