@@ -1,4 +1,5 @@
 import type { BlockShape } from '../../text/block.ts'
+import { descriptionOf } from '../describe.ts'
 import { isExact, meet, total } from '../interval.ts'
 import { approximate } from '../rational.ts'
 import { listText } from './closure.ts'
@@ -129,7 +130,10 @@ function isTerse({ text }: SlottedBlock, parts: readonly Slot[]): boolean {
   const end = (parts[parts.length - 1] as Slot).figure.to
   return (
     (end === text.length || '。;\n'.includes(text[end] as string)) &&
-    parts.every(({ label, figure }) => label.length > 0 && label.length <= longestTerse && figure.verb === '')
+    parts.every(
+      ({ label, figure }) =>
+        label.length > 0 && label.length <= longestTerse && descriptionOf(text, figure).verb === '',
+    )
   )
 }
 
