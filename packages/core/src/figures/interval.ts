@@ -81,7 +81,8 @@ export function allowTruncation(interval: Interval): Interval {
   const { low, high } = interval
   if (low === null || high === null || compare(low, high) === 0) return interval
   const half = exact.multiply(exact.subtract(high, low), rational(1n, 2n))
-  return { ...interval, high: exact.add(high, half) }
+  const { lowClosed, highClosed } = interval
+  return { low, lowClosed, high: exact.add(high, half), highClosed }
 }
 
 /** Whether the interval is one single value. */

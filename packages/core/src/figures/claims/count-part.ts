@@ -38,7 +38,7 @@ function partOf(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null {
 function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null {
   const { figure, prose, lead, letters, leadHints, tailHints } = counted
   const tail = ownTail(counted, rate)
-  const words = `${lead}|${tail}`
+  const words = tail.length === counted.tail.length ? counted.words : `${lead}|${tail}`
   const held = leadHints | tailHints
   if (matches(carried, lead, leadHints)) return 'carried'
   if (matches(ofOtherKind, words, leadHints)) return 'other-kind'

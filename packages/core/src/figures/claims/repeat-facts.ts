@@ -1,3 +1,4 @@
+import { type WordTable, wordAt, wordsByFirst } from '../../text/word-table.ts'
 import { type Prose, perProse } from '../prose.ts'
 import { type ChangeSlot, changeSlots, mayTellChange } from './change-words.ts'
 import { hinted, hintOf, hints, hintsIn, matches, matchOf } from './hints.ts'
@@ -32,7 +33,7 @@ export interface Fact {
 }
 
 /** Verbs of what is done with things that are counted; all of two characters. */
-const verbs = pairs(
+const verbs = wordsByFirst(
   '受理 办理 办结 审结 结案 审核 审查 审议 调处 化解 追回 挽回 追讨 组建 组织 开展 举办 召开 承办 承接 培育 培养 发放 收到 新收 接收 接待 接到 配备 聘请 选聘 聘任 建成 ' +
     '建立 设立 成立 制定 制发 印发 出台 修订 清理 废止 排查 整改 查处 立案 解答 提供 减免 完成 实现 作出 发布 报送 备案 评查 抽查 走访 帮扶 引进 签约 新增 创建 打造 发现 ' +
     '移送 提出 采纳 惠及 招录 下放 拨付 设置 设有 建有 配有 ' +
@@ -41,19 +42,7 @@ const verbs = pairs(
     '发生 查办 侦办 纳入 列入 招募 吸纳 创成 获评 提请 上报 通报 关停 取缔 公布 安装 更换 维修 治理 修复 铺设 架设 开通 调处 调取 签订 签发 清退 追缴 挽救 转移 研判 约见 接诊 巡诊 播放 推送 张贴 悬挂',
 )
 /** Verbs that also stand in names (行政处罚案件, 法律援助): verbs only where there is no other. */
-const nominalVerbs = pairs('调解 援助 处罚 服务 培训 检查 登记 承诺 答复 公开 安排 投入 支出 覆盖')
-
-/** Words of two characters, by their first: the second characters. */
-type Pairs = ReadonlyMap<number, string>
-
-function pairs(words: string): Pairs {
-  const table = new Map<number, string>()
-  for (const word of words.split(' ')) {
-    const first = word.charCodeAt(0)
-    table.set(first, (table.get(first) ?? '') + word.slice(1))
-  }
-  return table
-}
+const nominalVerbs = wordsByFirst('调解 援助 处罚 服务 培训 检查 登记 承诺 答复 公开 安排 投入 支出 覆盖')
 
 /** Words of time, scope and manner that do not change what is counted; the lookahead passes most characters by quickly. */
 const plain = hinted(
@@ -155,10 +144,9 @@ function tailOf({ slots, masked, text }: SlottedBlock, at: number): string {
   return text.slice(to, end === -1 ? limit : to + end)
 }
 
-/** Where the last of the two-character words stands; null if there is none. */
-function lastOf(words: string, known: Pairs): number | null {
-  for (let at = words.length - 2; at >= 0; at--)
-    if (known.get(words.charCodeAt(at))?.includes(words[at + 1] as string)) return at
+/** Where the last of the words stands; null if there is none. */
+function lastOf(text: string, words: WordTable): number | null {
+  for (let at = text.length - 2; at >= 0; at--) if (wordAt(words, text, at, text.length) !== '') return at
   return null
 }
 

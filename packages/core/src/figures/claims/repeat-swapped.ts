@@ -89,7 +89,7 @@ function digitsOf(text: string, { from, to }: LocalFigure): number | null {
     if (digit < 0 || digit > 9) continue
     if (first === -1) first = digit
     else if (digit !== first) various = true
-    counted += 8 ** digit
+    counted += 1 << (3 * digit)
     length++
   }
   return various && length <= mostDigits ? counted : null
@@ -99,7 +99,8 @@ function isSwapped(
   { figure: one, passage: before }: PrintedAt,
   { figure: other, passage }: PrintedAt,
 ): boolean {
-  if (!sameUnit(one.unit, other.unit) || one.text.length !== other.text.length) return false
+  if (one.text === other.text || one.text.length !== other.text.length) return false
+  if (!sameUnit(one.unit, other.unit)) return false
   if (before === passage && one.sentence === other.sentence && one.group === other.group) return false
   if (one.time.year !== null && other.time.year !== null && one.time.year !== other.time.year) return false
   return slipOf(other.interval, printedValue(one)) === 'swapped'

@@ -53,7 +53,8 @@ export function unannouncedLists(
     const alike = candidates.filter(
       ({ figure, depth }) => depth === 0 && sameUnit(figure.unit, slot.figure.unit),
     )
-    const parts = alike.length === 0 ? null : partsFrom(block, at, taken)
+    const last = alike[alike.length - 1]
+    const parts = last && mayBeWhole(last, slot) ? partsFrom(block, at, taken) : null
     const whole = parts && wholeOf(alike, parts, isTerse(block, parts))
     if (parts && whole)
       claims.push(
@@ -101,6 +102,13 @@ function isCounted({ figure }: Slot): boolean {
 
 const notOfIt = /其中|共|合计|总|累计|包括|新增|上年|去年|同比|增|较|比|每|均|最|目标|计划/
 const flowNear = 0.04
+
+/** Whether the number may be what the list makes that begins with the part: it is not too small, and more than the part. */
+function mayBeWhole({ figure }: Slot, part: Slot): boolean {
+  if (!isExact(figure.interval)) return false
+  const printed = approximate(printedValue(figure))
+  return printed >= Math.min(near.least, leastTotal) && approximate(printedValue(part.figure)) < printed
+}
 
 /** The figures of the sentence before the one that begins at `at`. */
 function candidatesBefore(slots: readonly Slot[], at: number): readonly Slot[] {

@@ -1,4 +1,5 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
+import type { Unit } from '../ledger.ts'
 import { scanShape } from '../scan-shape.ts'
 import { closureOf, fittingTotal, nearestTo, possibleLists, shorterLists } from './closure.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
@@ -42,8 +43,10 @@ export interface BlockSums {
   readonly taken: ReadonlySet<number>
 }
 
-/** Kinds of units that can be added up. */
-const addable = new Set(['measure', 'money', 'physical', 'none'])
+/** Whether numbers of the unit can be added up. */
+function isAddable({ kind }: Unit): boolean {
+  return kind === 'measure' || kind === 'money' || kind === 'physical' || kind === 'none'
+}
 
 /** Units of rates: what is told in brackets behind them explains them. */
 const rates = new Set(['percent', 'permille', 'points', 'times'])
@@ -65,7 +68,7 @@ export function findSums(shape: BlockShape, figures: readonly LocalFigure[]): Bl
   let orphan: OrphanList | null = null
   for (let at = 0; at < block.slots.length; at++) {
     const slot = block.slots[at] as Slot
-    if (taken.has(at) || !addable.has(slot.figure.unit.kind)) continue
+    if (taken.has(at) || !isAddable(slot.figure.unit)) continue
     const introduction = introductionOf(slot, block.slots[at - 1]) ?? bareIntroduction(block, at)
     if (introduction === null) continue
     for (const first of firstsOfUnits(block, at)) {
@@ -91,7 +94,7 @@ function firstsOfUnits(block: SlottedBlock, at: number): number[] {
     second &&
     second.sentence === first.sentence &&
     second.depth === first.depth &&
-    addable.has(second.figure.unit.kind) &&
+    isAddable(second.figure.unit) &&
     !sameUnit(first.figure.unit, second.figure.unit) &&
     /^[、,]?(?:涉及|涉案|金额|资金|标的)?[^、,;。]{0,6}$/.test(second.lead)
   return paired ? [at, at + 1] : [at]

@@ -1,6 +1,6 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
 import { isExact } from '../interval.ts'
-import { compare, one, whole } from '../rational.ts'
+import { approximate } from '../rational.ts'
 import { scanShape } from '../scan-shape.ts'
 import { type Enumeration, enumerationBefore, enumerationBehind } from './enumerations.ts'
 import { likePointsBehind } from './like-points.ts'
@@ -14,7 +14,7 @@ import { findEachTallies } from './tally-each.ts'
 import { printedValue } from './wording.ts'
 
 /** The greatest count whose entries a draft would list. */
-const greatest = whole(40)
+const greatest = 40
 
 /** Measure words under which things with names are counted. */
 const namedThings = new Set(
@@ -58,8 +58,8 @@ export function findTallies(shape: BlockShape, figures: readonly LocalFigure[]):
 /** Whether the figure is a small whole number of things, printed without 余, 约 or 以上. */
 function isCount({ unit, interval, qualifiers }: LocalFigure): boolean {
   if (unit.kind !== 'measure' || qualifiers.bound !== 'exact' || !isExact(interval)) return false
-  const value = printedValue({ interval })
-  return compare(value, one) > 0 && compare(value, greatest) <= 0
+  const value = approximate(printedValue({ interval }))
+  return value > 1 && value <= greatest
 }
 
 /** Names in 《》 or quotation marks, or dates, right before the count or introduced right behind it. */
