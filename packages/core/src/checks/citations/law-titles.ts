@@ -76,6 +76,8 @@ function misnomerOf(title: string, { known, byLength, wrong }: LawTitles): Misno
   if (name === '' || known.has(name) || known.has(title)) return null
   const invented = wrong.get(name)
   if (invented !== undefined) return { name, meant: invented, from }
+  const whole = from > 0 || name.endsWith('发') ? withoutEnd(known, name) : null
+  if (whole !== null) return { name, meant: whole, from }
   if (name.length < (from > 0 ? leastLengthWithCountry : leastLength) || !kinds.test(name)) return null
   const close = withoutFiller(known, name) ?? ofOtherKind(known, byLength, name, from > 0)
   if (close !== null) return { name, meant: close, from }
@@ -86,6 +88,13 @@ function misnomerOf(title: string, { known, byLength, wrong }: LawTitles): Misno
     }
   }
   return null
+}
+
+/** The known law whose last character is lost, or 发 for 法: 中华人民共和国行政复议, 行政诉讼发; null if there is none. */
+function withoutEnd(known: ReadonlySet<string>, name: string): string | null {
+  if (name.length < leastKnown - 1 || name.endsWith('法')) return null
+  const meant = name.endsWith('发') ? `${name.slice(0, -1)}法` : `${name}法`
+  return known.has(meant) ? meant : null
 }
 
 /** Words that writers put into titles without need: 优化营商环境管理条例, 社区矫正管理法. */

@@ -26,13 +26,15 @@ const doubled: readonly { readonly pattern: RegExp; readonly clash: boolean }[] 
   { pattern: new RegExp(`(?:近|将近|接近)${number}[余多](?=[\\u4e00-\\u9fff])`, 'g'), clash: true },
   { pattern: new RegExp(`(?:超过|多达|超)(?:近|约)${number}`, 'g'), clash: true },
   { pattern: new RegExp(`(?:至少|超过|不少于|不低于)${number}${unit}以上`, 'g'), clash: false },
+  { pattern: new RegExp(`至少[\\u4e00-\\u9fff]{2,6}${number}${unit}以上`, 'g'), clash: false },
+  { pattern: new RegExp(`多达${number}余(?=[\\u4e00-\\u9fff])`, 'g'), clash: false },
   { pattern: new RegExp(`(?:至多|最多|不超过|不高于)${number}${unit}以[下内]`, 'g'), clash: false },
   { pattern: new RegExp(`超过${number}[余多](?=[\\u4e00-\\u9fff])`, 'g'), clash: false },
 ]
 
 /** How each of them begins: most texts with a number and a word such as 近 in them hold none, which one look tells. */
 const beginning =
-  /(?:约|概|近|超过|多达|超|至少|不少于|不低于|至多|最多|不超过|不高于)(?:占|为|有|达|近|约)?[\d.,一二两三四五六七八九十百千万亿〇零]/
+  /(?:约|概|近|超过|多达|超|至少|不少于|不低于|至多|最多|不超过|不高于)(?:占|为|有|达|近|约|[\u4e00-\u9fff]{2,6})?[\d.,一二两三四五六七八九十百千万亿〇零]/
 
 /** Approximations said twice (约…左右), or in two ways that cannot both hold (近…余). */
 export const doubledApproximation = blockCheck<DoubledApproximationParameters>(

@@ -25,9 +25,13 @@ const finder = (needs: number, find: Finder['find']): Finder => Object.freeze({ 
 
 /** The finders of personal data by kind. */
 export const finders = {
-  'id-number': finder(signs.longNumber, (text) => runs(text, isIdNumber, 6, 4)),
-  'mobile-number': finder(signs.longNumber, (text) => runs(text, isMobileNumber, 3, 4)),
-  'bank-card': finder(signs.longNumber, (text) => runs(text, isBankCard, 6, 4)),
+  'id-number': finder(signs.longNumber, (text) => runs(text, isIdNumber, 6, 4, namedId)),
+  'mobile-number': finder(signs.digit, (text) => {
+    const plain = runs(text, isMobileNumber, 3, 4)
+    if (!beginsGroups.test(text)) return plain
+    return [...plain, ...matchesIn(text, groupedMobile).map((match) => found(match, 3, 4))]
+  }),
+  'bank-card': finder(signs.longNumber, (text) => runs(text, isBankCard, 6, 4, namedCard)),
   plate: finder(signs.latin | signs.digit, (text) =>
     matchesIn(text, plate)
       .filter((match) => /\d/.test(match[0]))
@@ -40,10 +44,40 @@ export const finders = {
   ),
 } as const
 
-function runs(text: string, is: (run: string) => boolean, head: number, tail: number): Found[] {
+/** The words that say what a number is: with a digit wrong it is still somebody's number. */
+const namedId = { before: /身份证(?:件)?(?:号码?|编号)?(?:为|是|:)?[(“]?$/, shape: /^[1-8]\d{16}[\dXx]$/ }
+const namedCard = {
+  before:
+    /(?:银行|储蓄|借记|信用|工资)?卡(?:的)?(?:卡?号码?|账[号户])(?:为|是|:)?[(“]?$|(?:银行|个人)账[号户](?:为|是|:)?[(“]?$/,
+  shape: /^[3-6]\d{14,18}$/,
+}
+/** How far before a number its name is looked for. */
+const nameReach = 12
+
+/** A mobile number in groups: 139-1234-5678, 139 1234 5678. */
+const groupedMobile = /(?<![\w*×.\-/])1[3-9]\d([- ])\d{4}\1\d{4}(?![\w*×/-])/g
+
+const beginsGroups = /1[3-9]\d[- ]\d{4}/
+
+interface Named {
+  readonly before: RegExp
+  readonly shape: RegExp
+}
+
+function runs(
+  text: string,
+  is: (run: string) => boolean,
+  head: number,
+  tail: number,
+  named?: Named,
+): Found[] {
   return matchesIn(text, digits)
-    .filter((match) => is(match[0]))
+    .filter((match) => is(match[0]) || (named !== undefined && isNamed(text, match, named)))
     .map((match) => found(match, head, tail))
+}
+
+function isNamed(text: string, match: RegExpExecArray, { before, shape }: Named): boolean {
+  return shape.test(match[0]) && before.test(text.slice(Math.max(0, match.index - nameReach), match.index))
 }
 
 /** The match with all but its first `head` and last `tail` characters replaced by asterisks. */

@@ -11,7 +11,8 @@ export type RangeHyphenParameters = Readonly<Record<string, never>>
  *     2021-2023年   2021年——2023年   3月-5月
  *         ^              ^^            ^
  */
-const range = /(?<=\d{4}年?|\d{1,2}[月日])(?:-{1,2}|—{2})(?=\d{4}年|\d{1,2}[月日])/g
+const range =
+  /(?<=\d{4}年?|\d{1,2}[月日])(?:-{1,2}|—{2})(?=\d{4}年|\d{1,2}[月日])|(?<=\((?:19|20)\d\d)(?:-{1,2}|—{2})(?=(?:19|20)\d\d\))/g
 
 /** The stretches of a block inside 《》 or inside brackets right after 》: programme years, told by citations/programme-years. */
 const titles = /《[^《》]*》(?:\([^()]*\))?/g
@@ -30,7 +31,7 @@ export const rangeHyphen = blockCheck<RangeHyphenParameters>(
         const before =
           /\d{1,4}年?[月日]?$/.exec(shape.folded.slice(Math.max(0, match.index - 6), match.index))?.[0] ?? ''
         const behind =
-          /^\d{1,4}[年月日]/.exec(
+          /^\d{1,4}[年月日]?/.exec(
             shape.folded.slice(match.index + match[0].length, match.index + match[0].length + 6),
           )?.[0] ?? ''
         const from = match.index - before.length
