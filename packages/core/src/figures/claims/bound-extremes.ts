@@ -36,17 +36,28 @@ export interface Crossed {
 export function crossedAt(slots: readonly Slot[], at: number): Crossed | null {
   const slot = slots[at] as Slot
   const rank = rankOf(slot)
-  if (rank === null) return null
+  if (rank === null || !isPlain(slot, rank)) return null
   for (let before = at - 1; before >= Math.max(0, at - 2); before--) {
     const other = slots[before] as Slot
     const its = rankOf(other)
     if (other.sentence !== slot.sentence || !sameUnit(other.figure.unit, slot.figure.unit)) return null
     if (/[;。]/.test((slots[before + 1] as Slot).lead)) return null
-    if (its === null || its === rank) return null
+    if (its === null || its === rank || !isPlain(other, its)) return null
+    if (namesAnother(slot)) return null
     const [low, high] = order[its] < order[rank] ? [other, slot] : [slot, other]
     if (liesBelow(high.figure.interval, low.figure.interval)) return { low, high }
   }
   return null
+}
+
+/** 最长不超过1个工作日: a bound of the longest is not the longest. */
+function isPlain({ figure }: Slot, rank: Rank): boolean {
+  return rank === 'mean' || figure.qualifiers.bound === 'exact'
+}
+
+/** 企业开办最长: an extreme of something that the sentence has not spoken of before. */
+function namesAnother({ label }: Slot): boolean {
+  return /^[^,。;]{4,}最/.test(label)
 }
 
 const order: Readonly<Record<Rank, number>> = { lowest: 0, mean: 1, highest: 2 }

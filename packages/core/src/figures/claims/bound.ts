@@ -63,7 +63,7 @@ function isMeanOfAll({ label, tail, figure }: Slot): boolean {
 
 /** What a bound of all is held against: the last or first of a ranking too. */
 const extreme =
-  /最(?:低(?!生活|工资|保障|限)|高(?!人民|法院|检察|限|额)|[少小短多大长末])|末位|末名|垫底|倒数第一|居末|居首|首位/
+  /最(?:低(?!生活|工资|保障|限)|高(?!人民|法院|检察|限|额)|[少小短多大长末差慢快])|末位|末名|垫底|倒数第一|居末|居首|首位/
 
 /** 全部压缩至5个工作日以内，其中甲0.5个工作日、乙3个工作日: some of all, told one by one. */
 const opensMembers = /^[^,。;:()]{0,12}(?:,其中[,:]?|:|\(其?中?|,分别[为是]|,具体[为是])[^,。;:()]{1,16}$/

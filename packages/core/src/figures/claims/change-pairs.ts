@@ -1,3 +1,4 @@
+import { meet, subtract } from '../interval.ts'
 import { approximate } from '../rational.ts'
 import { type ChangeSlot, indicatorOf } from './change-words.ts'
 import { printedValue, sameUnit } from './wording.ts'
@@ -94,7 +95,7 @@ function amountsOf(parts: readonly ChangeSlot[], baseAt: number, valueAt: number
   for (; at < parts.length; at++) {
     const part = parts[at] as ChangeSlot
     if (part.slot.sentence !== sentence || part.slot.lead.includes(';')) break
-    if (isSpan(part)) continue
+    if (isSpan(part) || isTheDifference(parts, part, baseAt, valueAt)) continue
     if (!isAmount(part) || /分别/.test(part.slot.label)) break
     if (part.ownSubject && !isSubjectOf(parts, part, first)) break
     amounts.push(part)
@@ -114,10 +115,29 @@ function amountsOf(parts: readonly ChangeSlot[], baseAt: number, valueAt: number
   return amounts
 }
 
+/** 由86件下降到21件，化解65件，降幅…: what was done to the difference stands between. */
+function isTheDifference(
+  parts: readonly ChangeSlot[],
+  part: ChangeSlot,
+  baseAt: number,
+  valueAt: number,
+): boolean {
+  const [base, value] = [parts[baseAt] as ChangeSlot, parts[valueAt] as ChangeSlot]
+  if (part.role !== 'value' || !comparable(part, base)) return false
+  const [before, after] = [base.slot.figure.interval, value.slot.figure.interval]
+  const { interval } = part.slot.figure
+  return meet(interval, subtract(before, after)) || meet(interval, subtract(after, before))
+}
+
 /** 用时由9.6周缩减为3.6周，整体用时减少: the subject of the amount is what the pair is of. */
 function isSubjectOf(parts: readonly ChangeSlot[], { subject }: ChangeSlot, first: number): boolean {
-  return subject.length >= 2 && indicatorOf(parts[first] as ChangeSlot).includes(subject)
+  const indicator = indicatorOf(parts[first] as ChangeSlot)
+  // 万人律师数 grows otherwise than the 律师总量.
+  if (perHead.test((parts[first] as ChangeSlot).slot.label) && !perHead.test(subject)) return false
+  return subject.length >= 2 && indicator.includes(subject)
 }
+
+const perHead = /[万千百每]人|人均|户均|每[万千百个户]|平均/
 
 /** 一季度38件，同比上升40%，全年171件: the rate goes with the value before it. */
 function isOfValueBefore(parts: readonly ChangeSlot[], rateAt: number): boolean {

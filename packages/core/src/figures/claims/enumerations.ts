@@ -29,7 +29,9 @@ const dateRun = `((?:${day})(?:(?:、|,|和|及|与|以及)(?:${day}))+)`
 const behindCount = '(?:等)?(?:共|共计|共有|合计|这|的)?$'
 const titlesBefore = new RegExp(`${titleRun}${behindCount}`)
 const quotesBefore = new RegExp(`${quoteRun}${behindCount}`)
-const datesBefore = new RegExp(`${dateRun}(?:先后|共|分别|召开|组织|开展|举办|举行|进行|,)*$`)
+const datesBefore = new RegExp(
+  `${dateRun}(?:,[^,。;:、\\d]{1,8})?(?:先后|共|分别|召开|组织|开展|举办|举行|进行|,)*$`,
+)
 const titlesBehind = new RegExp(`^${titleRun}`)
 const quotesBehind = new RegExp(`^${quoteRun}`)
 const datesBehind = new RegExp(`^${dateRun}`)

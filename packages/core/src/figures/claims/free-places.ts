@@ -160,7 +160,7 @@ function isRemainderOf(words: string): boolean {
 /** Whether the words say that what the rate tells of was not done: 未缴纳 of 缴费率. */
 function deniesStem(words: string, phrase: RatePhrase): boolean {
   const stem = stemOf(phrase)
-  const undone = /(?:未|没有|没|待|不|缺)([^未没待不缺]*)$/.exec(words)?.[1] ?? ''
+  const undone = /(?:未|没有|没|待|不|缺|弃)([^未没待不缺弃]*)$/.exec(words)?.[1] ?? ''
   return (
     [stem, ...(phrase.rate?.part ?? []).map(({ text }) => text), ...synonymsOf(stem)].some((word) =>
       undone.includes(word),

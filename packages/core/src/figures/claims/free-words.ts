@@ -19,7 +19,7 @@ export function speaksOfNow({ figure, counted }: Count, rate: LocalFigure): bool
 }
 
 const rest =
-  /缺[考席勤额训]|请假|弃权|未(?![成来])|尚|没有|正在|其余|剩余|另有|还有|余下|仍有|(?<![接招优对看等款])待(?!遇)/
+  /缺[考席勤额训]|请假|弃[考权]|未(?![成来])|尚|没有|正在|其余|剩余|另有|还有|余下|仍有|(?<![接招优对看等款])待(?!遇)/
 
 /** Whether the words are of what is left over, or not done. */
 export function isRest(words: string): boolean {

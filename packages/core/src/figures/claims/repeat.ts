@@ -25,36 +25,34 @@ const farthest = 3
 /** Below this two counts agree too easily to ask about their measure words. */
 const leastShared = 5
 
+/** The statements of a draft so far, and what has been said of them. */
+interface Account {
+  readonly year: number | null
+  /** By their names, and by the ends of their names. */
+  readonly known: Map<string, Statement[]>
+  readonly byEnd: ByEnd
+  readonly told: Statement[]
+  readonly claims: DraftClaim[]
+  /** Statements that may be slips of others. */
+  readonly slips: { readonly earlier: Statement; readonly later: Statement }[]
+  readonly judged: Set<LocalFigure>
+}
+
 /** Finds indicators that are stated more than once. */
 export const repeats: FindInDraft = (context) => {
-  const known = new Map<string, Statement[]>()
-  const told: Statement[] = []
-  const byEnd: ByEnd = new Map()
-  const claims: DraftClaim[] = []
-  const slips: { readonly earlier: Statement; readonly later: Statement }[] = []
-  const judged = new Set<LocalFigure>()
-  const year = context.report.metadata.period?.year ?? null
+  const account: Account = {
+    year: context.report.metadata.period?.year ?? null,
+    known: new Map(),
+    byEnd: new Map(),
+    told: [],
+    claims: [],
+    slips: [],
+    judged: new Set(),
+  }
+  const { claims, slips, judged } = account
   for (const passage of context.passages) {
     if (passage.prose.figures.length === 0) continue
-    for (const fact of factsOf(passage.prose)) {
-      const later = { fact, passage }
-      const earlier = known.get(fact.noun)
-      const match =
-        likeliest(earlier?.filter((candidate) => isSameIndicator(candidate, later, year))) ??
-        toldBeforeVerb(told, later, year) ??
-        (fact.takenUp || fact.whole ? lastOfThese(told, later, year) : undefined)
-      const slip = match ? undefined : slipOfEarlier(byEnd, later, year)
-      if (slip) slips.push({ earlier: slip, later })
-      const claim = match && compared(match, later)
-      if (claim) claims.push(claim)
-      const beside = match && claim?.verdict === 'consistent' ? besideThese(match, later) : null
-      if (beside) claims.push(beside)
-      if (claim) judged.add(fact.figure)
-      told.push(later)
-      remember(byEnd, later)
-      if (earlier === undefined) known.set(fact.noun, [later])
-      else if (earlier.length < remembered) earlier.push(later)
-    }
+    for (const fact of factsOf(passage.prose)) take(account, { fact, passage })
   }
   for (const swapped of swappedStatements(context)) {
     const { figure, passage } = swapped.later
@@ -65,6 +63,29 @@ export const repeats: FindInDraft = (context) => {
   for (const { earlier, later } of slips)
     if (!judged.has(later.fact.figure)) claims.push(repeatClaim(earlier, later, 'question', 'likely'))
   return claims
+}
+
+/** Compares a statement with those before it, and keeps it for those behind. */
+function take({ year, known, byEnd, told, claims, slips, judged }: Account, later: Statement): void {
+  const { fact } = later
+  const earlier = known.get(fact.noun)
+  const match =
+    likeliest(earlier?.filter((candidate) => isSameIndicator(candidate, later, year))) ??
+    toldBeforeVerb(told, later, year) ??
+    (fact.takenUp || fact.whole ? lastOfThese(told, later, year) : undefined)
+  const slip = match ? undefined : slipOfEarlier(byEnd, later, year)
+  if (slip) slips.push({ earlier: slip, later })
+  const claim = match && compared(match, later)
+  if (claim) {
+    claims.push(claim)
+    judged.add(fact.figure)
+  }
+  const beside = match && claim?.verdict === 'consistent' ? besideThese(match, later) : null
+  if (beside) claims.push(beside)
+  told.push(later)
+  remember(byEnd, later)
+  if (earlier === undefined) known.set(fact.noun, [later])
+  else if (earlier.length < remembered) earlier.push(later)
 }
 
 /** The claim of an indicator that is told again with two digits changed about. */

@@ -24,7 +24,7 @@ export function bareIntroduction(block: SlottedBlock, at: number): Introduction 
     return 'divided'
   if (isOpposed(slot, block.slots[at + 1], before)) return 'divided'
   if (before.sentence === slot.sentence && isListed(block, at)) return 'bare'
-  if (isScaleOfGrades(block, at) || areKindsBehind(block, at)) return 'divided'
+  if (isScaleOfGrades(block, at) || areKindsBehind(block, at) || isClosedByOthers(block, at)) return 'divided'
   if (before.sentence !== slot.sentence - 1) return null
   if (!sameUnit(before.figure.unit, slot.figure.unit)) return null
   return looksBack.test(slot.lead) ? 'bare' : null
@@ -143,6 +143,24 @@ function isScaleOfGrades({ slots }: SlottedBlock, at: number): boolean {
     const grade = slots[next] as Slot
     if (grade.sentence !== slot.sentence || !sameUnit(grade.figure.unit, slot.figure.unit)) return false
     if (/(?:不合格|不达标|较差|差)$/.test(grade.label)) return true
+  }
+  return false
+}
+
+/** 新增就业8640人，失业人员3120人，高校毕业生2860人，其他2660人: a row that ends with 其他, right behind a number that it nearly makes. */
+function isClosedByOthers({ slots }: SlottedBlock, at: number): boolean {
+  const slot = slots[at] as Slot
+  const before = slots[at - 1] as Slot
+  if (before.sentence !== slot.sentence || (slot.leadHints & hints.comma) === 0) return false
+  if (!/^[^,;。]{0,10},[^,;。]*$/.test(slot.lead)) return false
+  let sum = 0
+  for (let next = at; next < Math.min(slots.length, at + longestBareList); next++) {
+    const part = slots[next] as Slot
+    if (part.sentence !== slot.sentence || !sameUnit(part.figure.unit, before.figure.unit)) return false
+    if (next > at && !/^[、,和]/.test(part.lead)) return false
+    sum += countIn(part)
+    if (/^(?:其他|其它|其余)[^,、;。]{0,8}$/.test(part.label))
+      return next >= at + 2 && Math.abs(sum - countIn(before)) <= countIn(before) * nearlyAll
   }
   return false
 }
