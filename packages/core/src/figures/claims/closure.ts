@@ -1,7 +1,15 @@
 import { descriptionOf } from '../describe.ts'
 import { meet, total } from '../interval.ts'
 import { approximate } from '../rational.ts'
-import { areOpposites, dividesByTraits, isOpen, mayCombine, namesMainParts, saysOverlap } from './openness.ts'
+import {
+  areOpposites,
+  dividesByTraits,
+  isOpen,
+  mayCombine,
+  namesMainParts,
+  ranksParts,
+  saysOverlap,
+} from './openness.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import type { Introduction, PartList } from './sum-list.ts'
 import { nameOf, printedValue } from './wording.ts'
@@ -48,7 +56,12 @@ export function closureOf(mismatch: Mismatch): Closure {
   const miss = (approximateSum(parts) - printed) / printed
   const closed = list.closed || areOpposites(names)
   const open =
-    !closed && (isOpen(leadIn) || isOpen(told) || isOpen(list.rest.slice(0, 12)) || namesMainParts(leadIn))
+    !closed &&
+    (ranksParts(`${told}${list.rest}`) ||
+      isOpen(leadIn) ||
+      isOpen(told) ||
+      isOpen(list.rest.slice(0, 12)) ||
+      namesMainParts(leadIn))
   return miss > 0
     ? closureBeyond(mismatch, miss, closed, open, names)
     : closureShort(mismatch, -miss, closed, open)

@@ -25,6 +25,14 @@ export function namesMainParts(text: string): boolean {
   return mainly.test(text)
 }
 
+/** 公安类46件居首，人社类29件紧随其后: the greatest parts are told, in their order. */
+const ranked = /居首|居前|紧随|次之|位[居列]|分列/
+
+/** Says in `text` that the parts are told by their rank. */
+export function ranksParts(text: string): boolean {
+  return ranked.test(text)
+}
+
 /** Says in `text` that parts overlap. */
 export function saysOverlap(text: string): boolean {
   return overlapping.test(text)
