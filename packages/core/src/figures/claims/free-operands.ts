@@ -6,7 +6,7 @@ import type { Count } from './counts.ts'
 import { isExplained } from './explained.ts'
 import { pairNear } from './free-places.ts'
 import type { LocalFigure } from './local-claim.ts'
-import type { Operands } from './operands.ts'
+import { noOthers, type Operands } from './operands.ts'
 import { provenOperands } from './parallel-operands.ts'
 import { tellsOtherPart } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
@@ -39,8 +39,7 @@ export function freeOperands(
   if (!pair || (known?.sample && !pair.named)) return null
   const operands = (doubtful: boolean): Operands => ({
     reading: pair.reading,
-    also: [],
-    unusual: [],
+    others: noOthers,
     sample: known?.sample === true,
     atMost100: true,
     certainty: 'close',
@@ -49,8 +48,8 @@ export function freeOperands(
   if (fits(pair.reading, rate, false)) return pair.named || pair.linked ? operands(false) : null
   const off = Math.abs(approximate(printedShare(pair.reading, rate)) - approximate(middle(rate.interval)))
   const sure = pair.named && off <= nearby.sure
-  const free = pair.slip && !tellsOtherPart(data, pair.lead, known)
-  const asked = pair.kin || pair.closed || free
-  if (!sure && !(asked && off <= nearby.doubtful)) return null
+  if (!sure && off > nearby.doubtful) return null
+  const asked = pair.kin || pair.closed || (pair.slip && !tellsOtherPart(data, pair.lead, known))
+  if (!sure && !asked) return null
   return isExplained(counts, pair.reading, rate) ? null : operands(!sure || pair.unsure)
 }

@@ -17,16 +17,29 @@ export interface Reading {
   readonly base: Side
 }
 
-/** The numbers that a rate is made of. */
-export interface Operands {
-  readonly reading: Reading
-  /** Other readings that are just as good: if one of them holds, nothing is said. */
+/** What else the numbers of a rate may be read as. */
+export interface OtherReadings {
+  /** Readings that are just as good: if one of them holds, nothing is said. */
   readonly also: readonly Reading[]
   /** Unusual readings: if one of them holds, it is a question. */
   readonly unusual: readonly {
     readonly reading: Reading
     readonly variant: 'left-out' | 'without-carried' | 'not-due'
   }[]
+}
+
+const none: OtherReadings = { also: [], unusual: [] }
+
+/** No other reading than the plain one. */
+export function noOthers(): OtherReadings {
+  return none
+}
+
+/** The numbers that a rate is made of. */
+export interface Operands {
+  readonly reading: Reading
+  /** Asked for only if the reading does not hold: most do. */
+  readonly others: () => OtherReadings
   /** The base may be a part that was asked or drawn and is not told. */
   readonly sample: boolean
   readonly atMost100: boolean

@@ -2,7 +2,17 @@ import { liesBelow, meet, total } from '../interval.ts'
 import type { Prose } from '../prose.ts'
 import { type Count, clashes, divisible, inOnePassage } from './counts.ts'
 import type { LocalFigure } from './local-claim.ts'
-import { allOf, less, type Operands, plus, type Reading, type Side, side, together } from './operands.ts'
+import {
+  allOf,
+  less,
+  noOthers,
+  type Operands,
+  type OtherReadings,
+  plus,
+  type Side,
+  side,
+  together,
+} from './operands.ts'
 import { isOfClosedCases, type Rate } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { topicOf } from './topic.ts'
@@ -43,29 +53,30 @@ export function pairedOperands(
   const own = side(part)
   const plain = list.length > 1 && !speaksOf(part, base, known) ? together(list) : side(base)
   const full = carried && !isIncluded(carried, base) ? plus(plain, carried) : plain
-  const more = parts.filter((other) => isBeside(other, part))
-  const readings: Reading[] = [{ part: own, base: full }]
-  if (list.length > 1) readings.push({ part: own, base: side(base) }, { part: own, base: together(list) })
-  if (more.length > 1) readings.push(...readings.map((reading) => ({ ...reading, part: together(more) })))
-  if (carried && isIncluded(carried, base)) readings.push({ part: own, base: plus(plain, carried) })
-  const others = near('other-kind', 1).filter((count) => divisible(count.figure, base.figure))
-  if (others.length > 0) readings.push({ part: own, base: less(full, others) })
-  const gone = near('left-out', 1).filter((count) => divisible(count.figure, base.figure))
-  const unusual: Operands['unusual'][number][] = []
-  const parted = more.length > 1 ? [own, together(more)] : [own]
-  if (gone.length > 0)
-    for (const each of parted)
-      unusual.push({ reading: { part: each, base: less(full, gone) }, variant: 'left-out' })
-  const notDue = near('open', 0).filter(
-    (count) => divisible(count.figure, base.figure) && isNotDue(count, phrase),
-  )
-  if (notDue.length > 0)
-    unusual.push({ reading: { part: own, base: less(full, notDue) }, variant: 'not-due' })
-  if (full !== plain) unusual.push({ reading: { part: own, base: plain }, variant: 'without-carried' })
+  const others = (): OtherReadings => {
+    const more = parts.filter((other) => isBeside(other, part))
+    const alike = (part: Count['part'], farthest: number): Count[] =>
+      near(part, farthest).filter((count) => divisible(count.figure, base.figure))
+    const parted = more.length > 1 ? [own, together(more)] : [own]
+    const bases = list.length > 1 ? [full, side(base), together(list)] : [full]
+    const also = parted.flatMap((each) => bases.map((whole) => ({ part: each, base: whole }))).slice(1)
+    if (carried && isIncluded(carried, base)) also.push({ part: own, base: plus(plain, carried) })
+    const ofOtherKind = alike('other-kind', 1)
+    if (ofOtherKind.length > 0) also.push({ part: own, base: less(full, ofOtherKind) })
+    const unusual: OtherReadings['unusual'][number][] = []
+    const gone = alike('left-out', 1)
+    if (gone.length > 0)
+      for (const each of parted)
+        unusual.push({ reading: { part: each, base: less(full, gone) }, variant: 'left-out' })
+    const notDue = alike('open', 0).filter((count) => isNotDue(count, phrase))
+    if (notDue.length > 0)
+      unusual.push({ reading: { part: own, base: less(full, notDue) }, variant: 'not-due' })
+    if (full !== plain) unusual.push({ reading: { part: own, base: plain }, variant: 'without-carried' })
+    return { also, unusual }
+  }
   return {
-    reading: readings[0] as Reading,
-    also: readings.slice(1),
-    unusual,
+    reading: { part: own, base: full },
+    others,
     sample: known.sample && base.part !== 'whole',
     atMost100: known.atMost100,
     ofClosed: base.part !== 'whole' && isOfClosedCases(known) && !/化解|调处|成功/.test(phrase.name),
@@ -309,8 +320,7 @@ function withoutPart(
   else return null
   return {
     reading: { part, base: whole },
-    also: [],
-    unusual: [],
+    others: noOthers,
     sample: false,
     atMost100: known.atMost100,
     certainty: 'likely',

@@ -1,7 +1,7 @@
 import type { Prose } from '../prose.ts'
 import { type Count, divisible } from './counts.ts'
 import type { LocalFigure } from './local-claim.ts'
-import { type Operands, side } from './operands.ts'
+import { noOthers, type Operands, side } from './operands.ts'
 import type { Rate } from './rate-data.ts'
 import { type RatePhrase, runOf } from './rate-phrase.ts'
 import { fits } from './ratio-verdict.ts'
@@ -36,8 +36,7 @@ export function parallelOperands(
   if (!part || !base || !divisible(part.figure, base.figure)) return null
   return {
     reading: { part: side(part), base: side(base) },
-    also: [],
-    unusual: [],
+    others: noOthers,
     sample: known.sample && bases?.part !== 'whole',
     atMost100: known.atMost100,
     certainty: 'sure',
@@ -69,7 +68,7 @@ export function provenOperands(
   })
   if (!proven) return null
   const reading = { part: side(part), base: side(base) }
-  return { reading, also: [], unusual: [], sample: false, atMost100: true, certainty: 'sure' }
+  return { reading, others: noOthers, sample: false, atMost100: true, certainty: 'sure' }
 }
 
 /** 建议73件，提案88件，分别办结70件、86件: the counts of one sentence right before the parts, as many as these, each in its own clause. */

@@ -2,7 +2,7 @@ import { type Count, divisible, inOnePassage } from './counts.ts'
 import { isExplained } from './explained.ts'
 import { isRest } from './free-words.ts'
 import type { LocalFigure } from './local-claim.ts'
-import { type Operands, side } from './operands.ts'
+import { noOthers, type Operands, side } from './operands.ts'
 import { fits } from './ratio-verdict.ts'
 
 /** Words with which a number is told as what was planned. */
@@ -45,8 +45,7 @@ export function planOperands(counts: readonly Count[], rate: LocalFigure): Opera
   if (!fits(reading, rate, false) && isExplained(counts, reading, rate, true)) return null
   return {
     reading,
-    also: [],
-    unusual: [],
+    others: noOthers,
     sample: false,
     atMost100: false,
     certainty: 'sure',

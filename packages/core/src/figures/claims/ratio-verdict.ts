@@ -43,14 +43,16 @@ const nearby = { likely: 15, close: 30, sure: 50 }
  * set that makes exactly 100, so its last digit may have been moved.
  */
 export function judgeRatio(operands: Operands, rate: LocalFigure, bent: boolean): RatioVerdict | null {
-  const readings = [operands.reading, ...operands.also]
-  const right = readings.find((candidate) => fits(candidate, rate, bent))
+  if (fits(operands.reading, rate, bent))
+    return { verdict: 'consistent', variant: null, reading: operands.reading }
+  const others = operands.others()
+  const right = others.also.find((candidate) => fits(candidate, rate, bent))
   if (right) return { verdict: 'consistent', variant: null, reading: right }
-  const reading = nearestOf(readings, rate)
+  const reading = nearestOf([operands.reading, ...others.also], rate)
   const share = percentOf(reading, rate)
   if (rate.unit.kind === 'percent' && gapBetween(rate.interval, share) > nearby[operands.certainty])
     return null
-  const unusual = operands.unusual.find(({ reading: { part, base } }) => {
+  const unusual = others.unusual.find(({ reading: { part, base } }) => {
     const { low } = base.interval
     return low !== null && low.numerator > 0n && fits({ part, base }, rate, false)
   })

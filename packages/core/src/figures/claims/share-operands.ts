@@ -1,7 +1,7 @@
 import type { Prose } from '../prose.ts'
 import { type Count, divisible, inOnePassage } from './counts.ts'
 import type { LocalFigure } from './local-claim.ts'
-import { less, type Operands, side, together } from './operands.ts'
+import { less, noOthers, type Operands, side, together } from './operands.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { sharesPair } from './topic.ts'
 
@@ -9,8 +9,8 @@ function pair(counts: readonly Count[], part: Count, base: Count, atMost100: boo
   const list = listUpTo(counts, part, base)
   return {
     reading: { part: side(part), base: side(base) },
-    also: list.length > 1 ? [{ part: together(list), base: side(base) }] : [],
-    unusual: [],
+    others: () =>
+      list.length > 1 ? { also: [{ part: together(list), base: side(base) }], unusual: [] } : noOthers(),
     sample: false,
     atMost100,
     certainty: 'sure',
@@ -78,8 +78,7 @@ function ofOperands(counts: readonly Count[], prose: Prose, rate: LocalFigure): 
 function beyondPlan(part: Count, base: Count): Operands {
   return {
     reading: { part: less(side(part), [base]), base: side(base) },
-    also: [{ part: side(part), base: side(base) }],
-    unusual: [],
+    others: () => ({ also: [{ part: side(part), base: side(base) }], unusual: [] }),
     sample: false,
     atMost100: false,
     certainty: 'sure',
