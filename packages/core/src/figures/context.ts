@@ -50,5 +50,23 @@ export interface DraftClaim {
   readonly tell: () => Claim
 }
 
+/** The claims of one kind that look at the whole draft. */
+export interface DraftClaims {
+  /** Those that do not hold, in reading order: all that a check asks for. */
+  readonly objections: readonly DraftClaim[]
+  /** All of them, in reading order, the objections included. */
+  readonly all: () => readonly DraftClaim[]
+}
+
 /** Finds the claims of one kind that look at the whole draft. Pure. */
-export type FindInDraft = (context: FigureContext) => readonly DraftClaim[]
+export type FindInDraft = (context: FigureContext) => DraftClaims
+
+/** Whether a claim does not hold, or only under an unusual reading. */
+export function isObjection({ verdict }: { readonly verdict: Verdict }): boolean {
+  return verdict === 'inconsistent' || verdict === 'question'
+}
+
+/** Claims that were all looked at. */
+export function draftClaims(claims: readonly DraftClaim[]): DraftClaims {
+  return { objections: claims.filter(isObjection), all: () => claims }
+}

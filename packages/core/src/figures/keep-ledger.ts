@@ -1,15 +1,23 @@
+import { perDraft } from '../read/per-draft.ts'
 import type { Report } from '../report/report.ts'
 import type { DataKinds } from '../ruleset/data.ts'
-import type { Block, BlockShape } from '../text/block.ts'
-import { cellFigures } from './cell-figures.ts'
+import type { Block } from '../text/block.ts'
 import { claimFinders } from './claims/index.ts'
 import type { LocalFigure } from './claims/local-claim.ts'
 import { placed } from './claims/placed.ts'
-import type { BlockFigures, DraftClaim, FigureContext, Passage } from './context.ts'
+import {
+  type BlockFigures,
+  type DraftClaims,
+  draftClaims,
+  type FigureContext,
+  isObjection,
+  type Passage,
+} from './context.ts'
 import { type Description, descriptionOf } from './describe.ts'
 import type { Claim, Figure, Ledger } from './ledger.ts'
-import { isObjection, type PassageClaims, passageClaims } from './passage-claims.ts'
-import { proseOf } from './prose.ts'
+import { type PassageClaims, passageClaims } from './passage-claims.ts'
+import { sharedProses } from './passages-with.ts'
+import { readFigures } from './read-figures.ts'
 import { toldBefore } from './tell-once.ts'
 import { reasonsUnchecked } from './unchecked.ts'
 
@@ -65,33 +73,58 @@ interface FoundClaims {
   /** By passage; null for a passage without figures. */
   readonly inPassages: readonly (PassageClaims | null)[]
   /** By the position of their kind in `claimFinders`. */
-  readonly inDraft: readonly (readonly DraftClaim[])[]
+  readonly inDraft: readonly DraftClaims[]
 }
 
 const none: readonly never[] = []
+const noClaims = draftClaims(none)
 
 function findClaims(context: FigureContext): FoundClaims {
-  const { passages, data } = context
-  const inPassages = passages.map(({ prose, section }, at) => {
-    if (prose.figures.length === 0) return null
-    const before = passages[at - 1]
-    return passageClaims({
-      prose,
-      above: before?.prose ?? null,
-      beside: before?.section === section,
-      data,
-    })
-  })
-  const inDraft = claimFinders.map((kind) => ('inDraft' in kind ? kind.inDraft(context) : none))
+  const inPassages = claimsInPassages(context)
+  const inDraft = claimFinders.map((kind) => ('inDraft' in kind ? kind.inDraft(context) : noClaims))
   return { inPassages, inDraft }
+}
+
+/** The last claims of a draft that were found by passage, and in what. */
+interface LastClaims {
+  context: FigureContext | null
+  inPassages: FoundClaims['inPassages']
+}
+
+const lastClaims = perDraft((): LastClaims => ({ context: null, inPassages: none }))
+
+/** The claims of every passage: those of the last version wherever neither the passage has changed nor the one above it. */
+function claimsInPassages(context: FigureContext): FoundClaims['inPassages'] {
+  const { passages, data } = context
+  const last = lastClaims(context.report.document)
+  const before = last.context?.data === data ? last.context.passages : none
+  const { front, back } = sharedProses(before, passages)
+  const shift = passages.length - before.length
+  const found = passages.map(({ prose, section }, at) => {
+    if (prose.figures.length === 0) return null
+    const above = passages[at - 1]
+    const beside = above?.section === section
+    if (at < front || at > passages.length - back) {
+      const was = at < front ? at : at - shift
+      if (beside === (before[was - 1]?.section === before[was]?.section))
+        return last.inPassages[was] as PassageClaims
+    }
+    return passageClaims({ prose, above: above?.prose ?? null, beside, data })
+  })
+  last.context = context
+  last.inPassages = found
+  return found
 }
 
 /** The claims that do not hold, in order of rank, then of reading. */
 function objectionsOf({ passages }: FigureContext, { inPassages, inDraft }: FoundClaims): Claim[] {
-  const byRank: Claim[][] = inDraft.map((across) => across.filter(isObjection).map((claim) => claim.tell()))
-  for (const passage of passages)
-    for (const { claim, rank, told } of inPassages[passage.index]?.objections ?? none)
-      byRank[rank]?.push(placed(claim, told, passage, passages[passage.index - 1]))
+  const byRank = inDraft.map(({ objections }) => objections.map((claim) => claim.tell()))
+  for (const [at, found] of inPassages.entries()) {
+    if (found === null || found.objections.length === 0) continue
+    const passage = passages[at] as Passage
+    for (const { rank, claim, told } of found.objections)
+      byRank[rank]?.push(placed(claim, told, passage, passages[at - 1]))
+  }
   return byRank.flat()
 }
 
@@ -103,7 +136,7 @@ function allClaims(
 ): Claim[] {
   let next = 0
   return inDraft.flatMap((across, rank) => [
-    ...across.map((claim) => (isObjection(claim) ? (objections[next++] as Claim) : claim.tell())),
+    ...across.all().map((claim) => (isObjection(claim) ? (objections[next++] as Claim) : claim.tell())),
     ...passages.flatMap((passage) =>
       (inPassages[passage.index]?.byRank[rank] ?? none).map((claim) =>
         isObjection(claim)
@@ -123,44 +156,6 @@ function figuresOfRates({ passages }: FigureContext, { inPassages }: FoundClaims
       figures.add(operand.figure + (operand.above ? above : first))
   }
   return figures
-}
-
-/** Whether a block that was set apart as page furniture reads as a sentence of the report: its figures are read all the same. */
-function isSentence(shape: BlockShape): boolean {
-  return shape.kind === 'paragraph' && shape.folded.endsWith('。')
-}
-
-/** All figures of the report in reading order, by the passages and table cells that they stand in. */
-export function readFigures(report: Report, data: DataKinds): FigureContext {
-  const holders: BlockFigures[] = []
-  const passages: Passage[] = []
-  const cells = new Map<Block, number>()
-  const inCells = cellFigures(report.document.tables)
-  const own = report.blocks
-  let nextOwn = 0
-  let count = 0
-  for (const block of report.document.blocks) {
-    const { shape } = block
-    const isOwn = own[nextOwn] === block
-    if (isOwn) nextOwn++
-    const cell = inCells.get(block)
-    if (shape.kind === 'code' || shape.kind === 'html' || (!isOwn && !isSentence(shape) && !cell)) continue
-    const section = report.sectionOf(block)
-    const planned = section?.role === 'plan'
-    const prose = shape.kind === 'table-cell' ? null : proseOf(shape, planned)
-    const figures = cell ? [inPlan(cell, planned)] : (prose ?? proseOf(shape, planned)).figures
-    if (prose)
-      passages.push({ index: passages.length, block, prose, first: count, section: section?.index ?? -1 })
-    else if (figures.length > 0) cells.set(block, count + figures.length - 1)
-    if (figures.length > 0) holders.push({ block, figures })
-    count += figures.length
-  }
-  return Object.freeze({ report, data, passages, cells, holders })
-}
-
-/** A figure as it counts in a plan, where every figure is an aim. */
-function inPlan(figure: LocalFigure, planned: boolean): LocalFigure {
-  return planned ? { ...figure, role: 'target' } : figure
 }
 
 /** The figures at their places in the report. */

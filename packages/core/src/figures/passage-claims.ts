@@ -1,8 +1,7 @@
 import { type ClaimFinder, claimFinders } from './claims/index.ts'
 import type { LocalClaim, LocalOperand, ToldClaim } from './claims/local-claim.ts'
 import { settingOf } from './claims/setting.ts'
-import type { Surroundings } from './context.ts'
-import type { Verdict } from './ledger.ts'
+import { isObjection, type Surroundings } from './context.ts'
 import { perProse } from './prose.ts'
 
 /** A claim that does not hold. */
@@ -62,9 +61,4 @@ function findClaims(surroundings: Surroundings): PassageClaims {
     }
   }
   return { byRank, objections, rated }
-}
-
-/** Whether a claim does not hold, or only under an unusual reading. */
-export function isObjection({ verdict }: { readonly verdict: Verdict }): boolean {
-  return verdict === 'inconsistent' || verdict === 'question'
 }

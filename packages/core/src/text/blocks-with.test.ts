@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Block, type BlockShape, blockShape } from './block.ts'
-import { blocksWith, commonShapes, follows, placesWith } from './blocks-with.ts'
+import { blocksWith, follows, placesWith, sharedShapes } from './blocks-with.ts'
 import { identity } from './source-map.ts'
 
 const shapes = ['一', '甲', '二', '乙', '三'].map((text) =>
@@ -51,6 +51,6 @@ describe('the blocks that hold something', () => {
 })
 
 it('two lists share what is the same at either end, and never the same block twice', () => {
-  expect(commonShapes(list([0, 1, 2]), list([0, 3, 2]))).toEqual({ front: 1, back: 1 })
-  expect(commonShapes(list([0, 0]), list([0, 0, 0]))).toEqual({ front: 2, back: 0 })
+  expect(sharedShapes(list([0, 1, 2]), list([0, 3, 2]))).toEqual({ front: 1, back: 1 })
+  expect(sharedShapes(list([0, 0]), list([0, 0, 0]))).toEqual({ front: 2, back: 0 })
 })

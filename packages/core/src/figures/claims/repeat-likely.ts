@@ -1,52 +1,87 @@
-import type { Passage } from '../context.ts'
+import type { FigureContext, Passage } from '../context.ts'
 import { meet } from '../interval.ts'
+import { keptGroups } from '../kept-groups.ts'
+import type { Prose } from '../prose.ts'
 import type { LocalFigure } from './local-claim.ts'
 import type { Fact } from './repeat-facts.ts'
-import {
-  bodiesIn,
-  remembered,
-  type Statement,
-  samePlace,
-  sameScope,
-  sameYear,
-  shortestNoun,
-} from './repeat-same.ts'
+import { bodiesIn, remembered, samePlace, sameScope, sameYear, shortestNoun } from './repeat-same.ts'
 import { type Slip, slipOf } from './slip.ts'
+import { isSameStatement, type Statement, statementsIn } from './statement.ts'
 import { printedValue, sameUnit } from './wording.ts'
 
-/** The statements of a draft by the last two characters of their names. */
-export type ByEnd = Map<string, Statement[]>
+/** An earlier statement of which the later one is a slip of the hand. */
+export interface LikelySlip {
+  readonly earlier: Statement
+  readonly later: Statement
+}
 
-/** Keeps a statement to be found again under the end of its name. */
-export function remember(byEnd: ByEnd, statement: Statement): void {
-  const end = statement.fact.noun.slice(-2)
-  const known = byEnd.get(end)
-  if (known === undefined) byEnd.set(end, [statement])
-  else if (known.unshift(statement) > remembered) known.pop()
+/** A statement under the last two characters of a name: its own, or one that it looks for. */
+interface UnderEnd {
+  readonly statement: Statement
+  readonly at: number
+  readonly end: string
+  /** Whether it is the end of its own name, under which it is found again. */
+  readonly own: boolean
+  /** Position among the ends that it looks for; -1 if it does not look for this one. */
+  readonly asked: number
+}
+
+/** A slip as it was found under one of the ends that the later statement looks for. */
+interface SlipUnderEnd extends LikelySlip {
+  readonly asked: number
 }
 
 /**
- * The earlier statement of which the later one is a slip of the hand, where the words alone do not show that both speak of one thing:
+ * The statements that are a slip of the hand of an earlier one, where the words alone do not show that both speak of one thing:
  * one name is the end of the other, and one verb is left out or both are the same.
  *
  *     配备法律顾问 312名 。…  321名 法律顾问共提供咨询4600次。
  */
-export function slipOfEarlier(byEnd: ByEnd, later: Statement, period: number | null): Statement | undefined {
-  const { fact } = later
-  const ends = fact.head === '' ? [fact.noun.slice(-2)] : [...headEnds(fact)]
-  for (const end of new Set(ends))
-    for (const earlier of byEnd.get(end) ?? [])
-      if (mayBeOne(earlier.fact, fact, period) && !areOfEvents(earlier, later)) return earlier
-  return undefined
+export function likelySlips(context: FigureContext, year: number | null): readonly LikelySlip[] {
+  const slips = [...slipsByEnd(context, year).results].flat()
+  slips.sort(
+    ({ later: one, asked }, { later: other, asked: otherAsked }) =>
+      one.at - other.at || one.nth - other.nth || asked - otherAsked,
+  )
+  return slips.filter(({ later }, nth) => !isSameStatement(later, slips[nth - 1]?.later))
+}
+
+const slipsByEnd = keptGroups({
+  itemsIn: underEnds,
+  keyOf: ({ end }: UnderEnd) => end,
+  look(group: readonly UnderEnd[], year): readonly SlipUnderEnd[] | null {
+    /** The last statements under the end, the latest first. */
+    const known: Statement[] = []
+    const slips: SlipUnderEnd[] = []
+    for (const { statement: later, own, asked } of group) {
+      const earlier =
+        asked === -1
+          ? undefined
+          : known.find((one) => mayBeOne(one.fact, later.fact, year) && !areOfEvents(one, later))
+      if (earlier) slips.push({ earlier, later, asked })
+      if (own && known.unshift(later) > remembered) known.pop()
+    }
+    return slips.length === 0 ? null : slips
+  },
+})
+
+function underEnds(passages: readonly Passage[], from: number, to: number): readonly UnderEnd[] {
+  return statementsIn(passages, from, to).flatMap((statement) => {
+    const { fact, at } = statement
+    const own = fact.noun.slice(-2)
+    const ends = fact.head === '' ? [own] : [...new Set(headEnds(fact))]
+    const asking = ends.map((end, asked) => ({ statement, at, end, own: end === own, asked }))
+    return ends.includes(own) ? asking : [...asking, { statement, at, end: own, own: true, asked: -1 }]
+  })
 }
 
 /** “宪法宣传周”期间，发放资料3.2万份: the sentence speaks of an event and not of the year. */
-export function isOfEvent({ prose: { text, scanned } }: Passage, figure: LocalFigure): boolean {
+export function isOfEvent({ text, scanned }: Prose, figure: LocalFigure): boolean {
   return event.test(text.slice(scanned.sentences[figure.sentence] ?? 0, figure.from))
 }
 
 function areOfEvents(...statements: readonly Statement[]): boolean {
-  return statements.some(({ fact, passage }) => isOfEvent(passage, fact.figure))
+  return statements.some(({ fact, prose }) => isOfEvent(prose, fact.figure))
 }
 
 const event = /期间|活动中|行动中|当[天日月]|[周月]内|现场|假期|节日|首批|第[一二三四五六七八九十]批|试点/

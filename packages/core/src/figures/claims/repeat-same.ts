@@ -1,7 +1,7 @@
-import type { Passage } from '../context.ts'
 import { meet } from '../interval.ts'
 import type { Fact } from './repeat-facts.ts'
 import { slipOf } from './slip.ts'
+import type { Statement } from './statement.ts'
 import { printedValue } from './wording.ts'
 
 /** How many earlier statements are compared with a later one. */
@@ -12,29 +12,13 @@ export const shortestNoun = 4
 const longNoun = 6
 /** So many characters say who did what, even where no verb is known. */
 const wholePhrase = 10
-/** A fact at its place in the draft. */
-export interface Statement {
-  readonly fact: Fact
-  readonly passage: Passage
-}
 
 /**
  * 区政府常务会议全年召开24次。…全年召开常务会议26次: the same deed with what was done before the verb and behind it; the longer name
  * has the shorter one at its end and a body before it.
  */
-export function toldBeforeVerb(
-  told: readonly Statement[],
-  later: Statement,
-  period: number | null,
-): Statement | undefined {
-  for (let at = told.length - 1; at >= Math.max(0, told.length - remembered); at--) {
-    const candidate = told[at] as Statement
-    if (isToldInOtherOrder(candidate.fact, later.fact, period)) return candidate
-  }
-  return undefined
-}
-
-function isToldInOtherOrder(earlier: Fact, later: Fact, period: number | null): boolean {
+export function isToldInOtherOrder(one: Statement, other: Statement, period: number | null): boolean {
+  const [earlier, later] = [one.fact, other.fact]
   if (earlier.before === later.before || earlier.verb !== later.verb) return false
   if (later.cumulative || earlier.cumulative) return false
   if (earlier.figure.unit.name !== later.figure.unit.name || earlier.figure.unit.kind !== 'measure')
@@ -46,17 +30,9 @@ function isToldInOtherOrder(earlier: Fact, later: Fact, period: number | null): 
   return sameBody && sameYear(earlier.figure.time.year, later.figure.time.year, period)
 }
 
-/** The last of the statements before that the later one takes up, or whose like it tells of the whole. */
-export function lastOfThese(
-  told: readonly Statement[],
-  later: Statement,
-  period: number | null,
-): Statement | undefined {
-  for (let at = told.length - 1; at >= Math.max(0, told.length - remembered); at--) {
-    const candidate = told[at] as Statement
-    if (isTakenUp(candidate, later, period) || isAllOfThem(candidate, later, period)) return candidate
-  }
-  return undefined
+/** Whether the later statement takes up the earlier one, or tells its like of the whole. */
+export function isTakenUpOrAll(one: Statement, other: Statement, period: number | null): boolean {
+  return isTakenUp(one, other, period) || isAllOfThem(one, other, period)
 }
 
 /**
@@ -150,7 +126,7 @@ export function sameYear(one: number | null, other: number | null, period: numbe
 
 /** Whether the two stand in the same paragraph or in neighbouring ones. */
 function isNear(earlier: Statement, later: Statement): boolean {
-  return later.passage.index - earlier.passage.index <= 1
+  return later.at - earlier.at <= 1
 }
 
 const bodies = /[局院所站委办厅部处庭队社村乡镇县市区]|中心|街道|部门|单位|公司|组织/g

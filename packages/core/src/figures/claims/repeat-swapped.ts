@@ -1,4 +1,5 @@
 import type { FigureContext, Passage } from '../context.ts'
+import { keptGroups } from '../kept-groups.ts'
 import { type Prose, perProse } from '../prose.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { slipOf } from './slip.ts'
@@ -22,8 +23,12 @@ interface Printed {
 /** A printed number at its place in the draft. */
 export interface PrintedAt {
   readonly figure: LocalFigure
-  readonly passage: Passage
+  readonly prose: Prose
+  /** Position of its passage among those of the draft. */
+  readonly at: number
 }
+
+interface PrintedDigits extends PrintedAt, Printed {}
 
 /** How many earlier numbers of the same digits a number is compared with. */
 const remembered = 8
@@ -38,25 +43,45 @@ const mostDigits = 7
  * Of numbers with three digits one in three hundred is such a slip of a given one, so that fewer of their words need to agree
  * than for other values.
  */
-export function swappedStatements({ passages }: FigureContext): readonly Swapped[] {
-  const known = new Map<number, PrintedAt[]>()
-  const found: Swapped[] = []
-  for (const passage of passages) {
-    if (passage.prose.figures.length === 0) continue
-    for (const { figure, digits } of printedIn(passage.prose)) {
-      const earlier = known.get(digits)
-      const later = { figure, passage }
-      if (earlier === undefined) {
-        known.set(digits, [later])
-        continue
-      }
-      const match = earlier.find((candidate) => isSwapped(candidate, later))
+export function swappedStatements(context: FigureContext): readonly Swapped[] {
+  return [...swappedByDigits(context, null).results].flat().sort(inReadingOrder)
+}
+
+function inReadingOrder({ later: one }: Swapped, { later: other }: Swapped): number {
+  return one.at - other.at || one.figure.index - other.figure.index
+}
+
+const swappedByDigits = keptGroups({
+  itemsIn: numbersIn,
+  keyOf: ({ digits }: PrintedDigits) => digits,
+  look(group: readonly PrintedDigits[]): readonly Swapped[] | null {
+    const found: Swapped[] = []
+    for (let nth = 1; nth < group.length; nth++) {
+      const later = group[nth] as PrintedDigits
+      const match = firstSwapped(group, Math.min(nth, remembered), later)
       const noun = match ? commonName(match, later) : null
       if (match && noun !== null) found.push({ earlier: match, later, noun })
-      if (earlier.length < remembered) earlier.push(later)
     }
+    return found.length === 0 ? null : found
+  },
+})
+
+function numbersIn(passages: readonly Passage[], from: number, to: number): readonly PrintedDigits[] {
+  const found: PrintedDigits[] = []
+  for (let at = from; at < to; at++) {
+    const { prose } = passages[at] as Passage
+    if (prose.figures.length === 0) continue
+    for (const { figure, digits } of printedIn(prose)) found.push({ figure, digits, prose, at })
   }
   return found
+}
+
+function firstSwapped(group: readonly PrintedAt[], end: number, later: PrintedAt): PrintedAt | undefined {
+  for (let at = 0; at < end; at++) {
+    const candidate = group[at] as PrintedAt
+    if (isSwapped(candidate, later)) return candidate
+  }
+  return undefined
 }
 
 const printedIn = perProse((prose: Prose): readonly Printed[] => {
@@ -95,13 +120,10 @@ function digitsOf(text: string, { from, to }: LocalFigure): number | null {
   return various && length <= mostDigits ? counted : null
 }
 
-function isSwapped(
-  { figure: one, passage: before }: PrintedAt,
-  { figure: other, passage }: PrintedAt,
-): boolean {
+function isSwapped({ figure: one, at: before }: PrintedAt, { figure: other, at }: PrintedAt): boolean {
   if (one.text === other.text || one.text.length !== other.text.length) return false
   if (!sameUnit(one.unit, other.unit)) return false
-  if (before === passage && one.sentence === other.sentence && one.group === other.group) return false
+  if (before === at && one.sentence === other.sentence && one.group === other.group) return false
   if (one.time.year !== null && other.time.year !== null && one.time.year !== other.time.year) return false
   return slipOf(other.interval, printedValue(one)) === 'swapped'
 }
@@ -183,8 +205,8 @@ function areElsewhere(one: readonly string[], other: readonly string[]): boolean
 }
 
 /** What the words around a number say. */
-function wordsOf({ figure, passage }: PrintedAt): Told {
-  const { text, scanned } = passage.prose
+function wordsOf({ figure, prose }: PrintedAt): Told {
+  const { text, scanned } = prose
   const from = (clause: number): number => Math.max(scanned.clauses[clause] ?? 0, figure.from - longest)
   const behind = text.slice(figure.to, Math.min(figure.tailTo, figure.to + longest))
   const own = `${text.slice(from(figure.clause), figure.from)}${behind}`

@@ -1,20 +1,27 @@
-import type { DraftClaim, FindInDraft } from '../context.ts'
+import {
+  type DraftClaim,
+  type FigureContext,
+  type FindInDraft,
+  isObjection,
+  type Passage,
+} from '../context.ts'
 import { isExact, meet } from '../interval.ts'
+import { keptGroups } from '../kept-groups.ts'
 import type { Claim, Verdict } from '../ledger.ts'
 import { approximate } from '../rational.ts'
 import type { LocalFigure } from './local-claim.ts'
-import { factsOf } from './repeat-facts.ts'
-import { type ByEnd, isOfEvent, remember, slipOfEarlier } from './repeat-likely.ts'
+import { isOfEvent, type LikelySlip, likelySlips } from './repeat-likely.ts'
+import { keptBeside } from './repeat-near.ts'
 import {
   isSameIndicator,
-  lastOfThese,
+  isTakenUpOrAll,
+  isToldInOtherOrder,
   remembered,
-  type Statement,
   shortestNoun,
-  toldBeforeVerb,
 } from './repeat-same.ts'
 import { type Swapped, swappedStatements } from './repeat-swapped.ts'
 import { slipOf } from './slip.ts'
+import { type Statement, statementsIn } from './statement.ts'
 import { printedValue, sameUnit } from './wording.ts'
 
 /** The rule that objects when one indicator is stated twice with different values. */
@@ -25,76 +32,143 @@ const farthest = 3
 /** Below this two counts agree too easily to ask about their measure words. */
 const leastShared = 5
 
-/** The statements of a draft so far, and what has been said of them. */
-interface Account {
-  readonly year: number | null
-  /** By their names, and by the ends of their names. */
-  readonly known: Map<string, Statement[]>
-  readonly byEnd: ByEnd
-  readonly told: Statement[]
-  readonly claims: DraftClaim[]
-  /** Statements that may be slips of others. */
-  readonly slips: { readonly earlier: Statement; readonly later: Statement }[]
-  readonly judged: Set<LocalFigure>
+/** Statements under one name, in reading order. */
+type Group = readonly Statement[]
+
+/** Two statements of one indicator whose values are compared. */
+interface Pair {
+  readonly earlier: Statement
+  readonly later: Statement
+  readonly verdict: Verdict
+  readonly variant: string | null
 }
 
 /** Finds indicators that are stated more than once. */
 export const repeats: FindInDraft = (context) => {
-  const account: Account = {
-    year: context.report.metadata.period?.year ?? null,
-    known: new Map(),
-    byEnd: new Map(),
-    told: [],
-    claims: [],
-    slips: [],
-    judged: new Set(),
+  const { passages } = context
+  const year = context.report.metadata.period?.year ?? null
+  const claimsOf = (pairs: readonly Pair[]): DraftClaim[] => pairs.map((pair) => repeatClaim(pair, passages))
+  return {
+    objections: claimsOf(objectionsIn(context, year)),
+    all: () => claimsOf(allPairs(context, year)),
   }
-  const { claims, slips, judged } = account
-  for (const passage of context.passages) {
-    if (passage.prose.figures.length === 0) continue
-    for (const fact of factsOf(passage.prose)) take(account, { fact, passage })
-  }
-  for (const swapped of swappedStatements(context)) {
-    const { figure, passage } = swapped.later
-    if (judged.has(figure) || isOfEvent(passage, figure)) continue
-    claims.push(swappedClaim(swapped))
-    judged.add(figure)
-  }
-  for (const { earlier, later } of slips)
-    if (!judged.has(later.fact.figure)) claims.push(repeatClaim(earlier, later, 'question', 'likely'))
-  return claims
 }
 
-/** Compares a statement with those before it, and keeps it for those behind. */
-function take({ year, known, byEnd, told, claims, slips, judged }: Account, later: Statement): void {
-  const { fact } = later
-  const earlier = known.get(fact.noun)
-  const match =
-    likeliest(earlier?.filter((candidate) => isSameIndicator(candidate, later, year))) ??
-    toldBeforeVerb(told, later, year) ??
-    (fact.takenUp || fact.whole ? lastOfThese(told, later, year) : undefined)
-  const slip = match ? undefined : slipOfEarlier(byEnd, later, year)
-  if (slip) slips.push({ earlier: slip, later })
-  const claim = match && compared(match, later)
-  if (claim) {
-    claims.push(claim)
-    judged.add(fact.figure)
+/** What does not agree: the same as the objections among all pairs, but kept by name, by passage, by digits and by end. */
+function objectionsIn(context: FigureContext, year: number | null): Pair[] {
+  const { groups, results } = objectionsByName(context, year)
+  const met = metNearby(context, year)
+  const underItsName = (later: Statement): Statement | undefined => {
+    const group = groups.get(later.fact.noun) ?? []
+    return sameBefore(group, placeOf(group, later), later, year)
   }
-  const beside = match && claim?.verdict === 'consistent' ? besideThese(match, later) : null
-  if (beside) claims.push(beside)
-  told.push(later)
-  remember(byEnd, later)
-  if (earlier === undefined) known.set(fact.noun, [later])
-  else if (earlier.length < remembered) earlier.push(later)
+  const nearest = new Map(met.map(({ earlier, later }) => [`${later.at} ${later.nth}`, earlier]))
+  const matchOf = (later: Statement): Statement | undefined =>
+    underItsName(later) ?? nearest.get(`${later.at} ${later.nth}`)
+  const pairs = [...results].flat()
+  for (const { earlier, later } of met)
+    if (!underItsName(later)) pairs.push(...compared(earlier, later).filter(isObjection))
+  pairs.sort(({ later: one }, { later: other }) => one.at - other.at || one.nth - other.nth)
+  /** By passage the figures whose statements are compared. */
+  const judged = new Map<number, ReadonlySet<LocalFigure>>()
+  const judgedIn = (at: number): ReadonlySet<LocalFigure> => {
+    const figures = new Set<LocalFigure>()
+    for (const later of statementsIn(context.passages, at, at + 1)) {
+      const match = matchOf(later)
+      if (match && pairOf(match, later) !== null) figures.add(later.fact.figure)
+    }
+    judged.set(at, figures)
+    return figures
+  }
+  const isJudged = (at: number, figure: LocalFigure): boolean => (judged.get(at) ?? judgedIn(at)).has(figure)
+  pairs.push(...otherSlips(context, year, isJudged, (later) => matchOf(later) !== undefined))
+  return pairs
 }
 
-/** The claim of an indicator that is told again with two digits changed about. */
-function swappedClaim({ earlier, later, noun }: Swapped): DraftClaim {
-  const [one, other] = [earlier, later].map(({ figure, passage }) => ({
-    passage,
+/** Where the statement stands among those of its name. */
+function placeOf(group: Group, { at, nth }: Statement): number {
+  let low = 0
+  let high = group.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const one = group[middle] as Statement
+    if (one.at < at || (one.at === at && one.nth < nth)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Slips that the names do not show: two digits changed about, or what may be one indicator under names of its own. */
+function otherSlips(
+  context: FigureContext,
+  year: number | null,
+  isJudged: (at: number, figure: LocalFigure) => boolean,
+  isMatched: (later: Statement) => boolean,
+): Pair[] {
+  const swapped = swappedStatements(context).filter(
+    ({ later: { at, prose, figure } }) => !isJudged(at, figure) && !isOfEvent(prose, figure),
+  )
+  const known = new Set(swapped.map(({ later: { at, figure } }) => `${at} ${figure.index}`))
+  const likely = likelySlips(context, year).filter((slip) => {
+    const { at, fact } = slip.later
+    if (isMatched(slip.later) || known.has(`${at} ${fact.figure.index}`)) return false
+    return !isJudged(at, fact.figure)
+  })
+  return [...swapped.map(swappedPair), ...likely.map(likelyPair)]
+}
+
+function likelyPair({ earlier, later }: LikelySlip): Pair {
+  return { earlier, later, verdict: 'question', variant: 'likely' }
+}
+
+const objectionsByName = keptGroups({
+  itemsIn: statementsIn,
+  keyOf: ({ fact }: Statement) => fact.noun,
+  look(group: Group, year): readonly Pair[] | null {
+    if (group.length === 1) return null
+    const objections = group.flatMap((later, nth) => {
+      const match = sameBefore(group, nth, later, year)
+      return match ? compared(match, later).filter(isObjection) : none
+    })
+    return objections.length === 0 ? null : objections
+  },
+})
+
+const none: readonly Pair[] = []
+
+const metNearby = keptBeside(remembered, nearby)
+
+/** All statements of a draft that are compared with another, in reading order. */
+function allPairs(context: FigureContext, year: number | null): Pair[] {
+  const known = new Map<string, Statement[]>()
+  const told = statementsIn(context.passages, 0, context.passages.length)
+  const matches = told.map((later, nth) => {
+    const earlier = known.get(later.fact.noun) ?? []
+    const match = sameBefore(earlier, earlier.length, later, year) ?? nearby(told, nth, year)
+    earlier.push(later)
+    known.set(later.fact.noun, earlier)
+    return match
+  })
+  const pairs = told.flatMap((later, nth) => {
+    const match = matches[nth]
+    return match ? compared(match, later) : none
+  })
+  const judged = new Set(pairs.map(({ later }) => `${later.at} ${later.fact.figure.index}`))
+  const matched = new Set(told.filter((_, nth) => matches[nth]).map(({ at, nth }) => `${at} ${nth}`))
+  const isJudged = (at: number, figure: LocalFigure): boolean => judged.has(`${at} ${figure.index}`)
+  const isMatched = ({ at, nth }: Statement): boolean => matched.has(`${at} ${nth}`)
+  return [...pairs, ...otherSlips(context, year, isJudged, isMatched)]
+}
+
+/** The statements of an indicator that is told again with two digits changed about. */
+function swappedPair({ earlier, later, noun }: Swapped): Pair {
+  const [one, other] = [earlier, later].map(({ figure, prose, at }) => ({
     fact: { ...nameless, figure, noun },
+    prose,
+    at,
+    nth: figure.index,
   })) as [Statement, Statement]
-  return repeatClaim(one, other, 'question', 'swapped')
+  return { earlier: one, later: other, verdict: 'question', variant: 'swapped' }
 }
 
 const nameless = {
@@ -110,19 +184,42 @@ const nameless = {
   head: '',
 } as const
 
-/** 突破3.2万亿元，达到3.26万亿元: of two statements the one that tells the number itself. */
-function likeliest(candidates: readonly Statement[] | undefined): Statement | undefined {
-  return candidates?.find(({ fact }) => fact.figure.qualifiers.bound === 'exact') ?? candidates?.[0]
+/** Of the first statements of its name, before the position `end` among them, the one that speaks of the same as the later one. */
+function sameBefore(group: Group, end: number, later: Statement, year: number | null): Statement | undefined {
+  const to = Math.min(end, remembered)
+  let first: Statement | undefined
+  for (let at = 0; at < to; at++) {
+    const candidate = group[at] as Statement
+    if (!isSameIndicator(candidate, later, year)) continue
+    // 突破3.2万亿元，达到3.26万亿元: of two statements the one that tells the number itself.
+    if (candidate.fact.figure.qualifiers.bound === 'exact') return candidate
+    first ??= candidate
+  }
+  return first
+}
+
+/** Of the statements right before that at `nth` the one which it takes up in other words. */
+function nearby(told: readonly Statement[], nth: number, year: number | null): Statement | undefined {
+  const later = told[nth] as Statement
+  const lastWith = (test: typeof isToldInOtherOrder): Statement | undefined => {
+    for (let at = nth - 1; at >= Math.max(0, nth - remembered); at--)
+      if (test(told[at] as Statement, later, year)) return told[at]
+    return undefined
+  }
+  return (
+    lastWith(isToldInOtherOrder) ??
+    (later.fact.takenUp || later.fact.whole ? lastWith(isTakenUpOrAll) : undefined)
+  )
 }
 
 /**
  * 案件217件，罚没款386.4万元。…案件217件，罚没款368.4万元: what stands in the same words right behind an indicator that is told twice
  * is told twice as well. Only a slip of the hand is objected to.
  */
-function besideThese(earlier: Statement, later: Statement): DraftClaim | null {
-  const [one, other] = [earlier, later].map(({ fact, passage }) => {
-    const figure = passage.prose.figures[fact.figure.index + 1]
-    return figure && { figure, words: passage.prose.text.slice(fact.figure.to, figure.from) }
+function besideThese(earlier: Statement, later: Statement): Pair | null {
+  const [one, other] = [earlier, later].map(({ fact, prose }) => {
+    const figure = prose.figures[fact.figure.index + 1]
+    return figure && { figure, words: prose.text.slice(fact.figure.to, figure.from) }
   })
   if (!one || !other || one.words !== other.words || !/^[,、][^,。;、:()]{2,12}$/.test(one.words)) return null
   const { unit } = one.figure
@@ -134,71 +231,73 @@ function besideThese(earlier: Statement, later: Statement): DraftClaim | null {
     return null
   const noun = one.words.slice(1)
   const fact = { ...later.fact, noun, verb: '', takenUp: false, whole: false }
-  return repeatClaim(
-    { ...earlier, fact: { ...fact, figure: one.figure } },
-    { ...later, fact: { ...fact, figure: other.figure } },
-    'inconsistent',
-    null,
-  )
+  return {
+    earlier: { ...earlier, fact: { ...fact, figure: one.figure } },
+    later: { ...later, fact: { ...fact, figure: other.figure } },
+    verdict: 'inconsistent',
+    variant: null,
+  }
 }
 
-/** The claim of two statements; null if their values tell nothing. */
-function compared(earlier: Statement, later: Statement): DraftClaim | null {
+/** The two statements with what their values tell, and with what stands beside them; empty if that is nothing. */
+function compared(earlier: Statement, later: Statement): readonly Pair[] {
+  const pair = pairOf(earlier, later)
+  const beside = pair?.verdict === 'consistent' ? besideThese(earlier, later) : null
+  return beside ? [pair as Pair, beside] : pair ? [pair] : none
+}
+
+function pairOf(earlier: Statement, later: Statement): Pair | null {
   const [first, second] = [earlier.fact.figure, later.fact.figure]
   const agrees = meet(first.interval, second.interval)
   if (first.unit.name === second.unit.name)
-    return agrees ? repeatClaim(earlier, later, 'consistent', null) : differing(earlier, later)
+    return agrees ? { earlier, later, verdict: 'consistent', variant: null } : differing(earlier, later)
   // 1248人, 1284名: other words for the same persons do not explain another number.
   if (first.unit.kind === 'measure' && sameUnit(first.unit, second.unit)) {
     if (!agrees) return differing(earlier, later)
     // 执法人员1248人, 1248名执法人员: behind the name and before it.
     if (persons.test(first.unit.name) && persons.test(second.unit.name))
-      return repeatClaim(earlier, later, 'consistent', null)
+      return { earlier, later, verdict: 'consistent', variant: null }
   }
   if (first.unit.kind !== 'measure' || !agrees || !isExact(first.interval) || !isExact(second.interval))
     return null
   if (approximate(printedValue(first)) < leastShared || earlier.fact.noun.length < shortestNoun) return null
-  return repeatClaim(earlier, later, 'question', 'measure-word')
+  return { earlier, later, verdict: 'question', variant: 'measure-word' }
 }
 
 const persons = /^[人名位]$/
 
-function differing(earlier: Statement, later: Statement): DraftClaim | null {
+function differing(earlier: Statement, later: Statement): Pair | null {
   const one = approximate(printedValue(earlier.fact.figure))
   const other = approximate(printedValue(later.fact.figure))
   if (Math.max(one, other) > Math.min(one, other) * farthest) return null
-  return repeatClaim(earlier, later, 'inconsistent', null)
+  return { earlier, later, verdict: 'inconsistent', variant: null }
 }
 
-function repeatClaim(
-  earlier: Statement,
-  later: Statement,
-  verdict: Verdict,
-  variant: string | null,
-): DraftClaim {
-  return { verdict, tell: () => tell(earlier, later, verdict, variant) }
+function repeatClaim(pair: Pair, passages: readonly Passage[]): DraftClaim {
+  return { verdict: pair.verdict, tell: () => tell(pair, passages) }
 }
 
-function tell(earlier: Statement, later: Statement, verdict: Verdict, variant: string | null): Claim {
+function tell({ earlier, later, verdict, variant }: Pair, passages: readonly Passage[]): Claim {
   const [first, second] = [earlier.fact.figure, later.fact.figure]
   // 全区826名人民调解员活跃在一线: what follows the name is no part of it.
-  const { noun: own } = later.fact
-  const noun = `${later.fact.verb}${own.startsWith(earlier.fact.noun) ? earlier.fact.noun : own}`
+  const [above, own] = [passages[earlier.at] as Passage, passages[later.at] as Passage]
+  const { noun: name } = later.fact
+  const noun = `${later.fact.verb}${name.startsWith(earlier.fact.noun) ? earlier.fact.noun : name}`
   return {
     kind: 'repeat',
     rule: repeatRule,
     verdict,
-    place: { block: later.passage.block, from: second.from, to: second.to },
+    place: { block: own.block, from: second.from, to: second.to },
     operands: [
-      { figure: earlier.passage.first + first.index, role: 'earlier' },
-      { figure: later.passage.first + second.index, role: 'result' },
+      { figure: above.first + first.index, role: 'earlier' },
+      { figure: own.first + second.index, role: 'result' },
     ],
     arithmetic: `“${noun}”前文为“${first.text}”，此处为“${second.text}”`,
     variant,
     data: { subject: noun, earlier: first.text, later: second.text },
     evidence: [
       {
-        place: { block: earlier.passage.block, from: first.from, to: first.to },
+        place: { block: above.block, from: first.from, to: first.to },
         label: `前文${first.text}`,
       },
     ],

@@ -1,6 +1,7 @@
-import type { DraftClaim, FindInDraft, Passage } from '../context.ts'
+import { type DraftClaim, draftClaims, type FindInDraft, type Passage } from '../context.ts'
 import { isExact, meet, total } from '../interval.ts'
 import type { Claim, Verdict } from '../ledger.ts'
+import { passagesWith } from '../passages-with.ts'
 import { type Prose, perProse } from '../prose.ts'
 import { approximate } from '../rational.ts'
 import { hinted, hints, matches } from './hints.ts'
@@ -31,8 +32,7 @@ interface ItemPart {
  */
 export const itemSums: FindInDraft = ({ passages }) => {
   const claims: DraftClaim[] = []
-  for (const passage of passages) {
-    if (passage.prose.figures.length === 0) continue
+  for (const passage of passagesWith(passages, holdsTotal)) {
     const announced = announcedTotal(passage.prose)
     const whole = announced ?? concludingTotal(passage.prose)
     if (!whole) continue
@@ -41,8 +41,11 @@ export const itemSums: FindInDraft = ({ passages }) => {
     const claim = parts && claimOf(passage, whole, parts)
     if (claim) claims.push(claim)
   }
-  return claims
+  return draftClaims(claims)
 }
+
+const holdsTotal = (prose: Prose): boolean =>
+  prose.figures.length > 0 && (announcedTotal(prose) ?? concludingTotal(prose)) !== null
 
 /** The last figure of a paragraph that ends with a colon, if it is a plain count and what is divided. */
 const announcedTotal = perProse(({ shape, figures, text }: Prose): Slot | null => {

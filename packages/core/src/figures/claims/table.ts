@@ -1,4 +1,4 @@
-import type { DraftClaim, FindInDraft } from '../context.ts'
+import { type DraftClaim, draftClaims, type FindInDraft } from '../context.ts'
 import { readGrid } from '../table-grid.ts'
 import { tableClaim } from './table-claim.ts'
 import { sharesOf } from './table-shares.ts'
@@ -14,9 +14,9 @@ export const tables: FindInDraft = (context) => {
     .filter(({ rows }) => rows.length * (rows[0]?.length ?? 0) <= largest)
     .map(readGrid)
     .filter((grid) => grid !== null)
-  if (grids.length === 0) return []
+  if (grids.length === 0) return draftClaims([])
   const claims: DraftClaim[] = grids.flatMap((grid) =>
     [...totalsOf(grid), ...sharesOf(grid)].map((relation) => tableClaim(relation, context.cells)),
   )
-  return [...claims, ...textClaims(context, grids)]
+  return draftClaims([...claims, ...textClaims(context, grids)])
 }

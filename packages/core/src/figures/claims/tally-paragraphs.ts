@@ -1,6 +1,7 @@
-import type { DraftClaim, FindInDraft, Passage } from '../context.ts'
+import { type DraftClaim, draftClaims, type FindInDraft, type Passage } from '../context.ts'
 import { isExact } from '../interval.ts'
 import type { Claim, Verdict } from '../ledger.ts'
+import { passagesWith } from '../passages-with.ts'
 import { type Prose, perProse } from '../prose.ts'
 import { approximate } from '../rational.ts'
 import type { LocalFigure } from './local-claim.ts'
@@ -16,16 +17,17 @@ const furthest = 400
 /** Finds counts of points that follow as paragraphs of their own: 以下四个方面： and then （一）…, （二）…, （三）…. */
 export const paragraphTallies: FindInDraft = ({ passages }) => {
   const claims: DraftClaim[] = []
-  for (const passage of passages) {
-    const declared = passage.prose.figures.length > 0 ? announced(passage.prose) : null
-    if (declared === null) continue
+  for (const passage of passagesWith(passages, announcesPoints)) {
+    const declared = announced(passage.prose) as LocalFigure
     const points = pointsAfter(passages, passage.index + 1)
     if (points.length < 2) continue
     const claim = claimOf(passage, declared, points)
     if (claim) claims.push(claim)
   }
-  return claims
+  return draftClaims(claims)
 }
+
+const announcesPoints = (prose: Prose): boolean => prose.figures.length > 0 && announced(prose) !== null
 
 /** The count that announces points at the end of a passage; null if there is none. */
 const announced = perProse(({ shape, figures, text }: Prose): LocalFigure | null => {

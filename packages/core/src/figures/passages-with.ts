@@ -1,0 +1,15 @@
+import { keptFilter, type Look } from '../text/kept-filter.ts'
+import type { Passage } from './context.ts'
+import type { Prose } from './prose.ts'
+
+const filter = keptFilter(({ prose }: Passage): Prose => prose)
+
+/** Tells that `next` are the passages of the next version of a draft. */
+export const passagesFollow = filter.follows
+/** How many proses two lists of passages share at their starts, and at their ends behind that. */
+export const sharedProses = filter.sharedEnds
+
+/** The passages in which the question finds something, in order; after an edit only those are asked that it touched. */
+export function passagesWith(passages: readonly Passage[], look: Look<Prose>): Passage[] {
+  return filter.placesWith(passages, look).map((at) => passages[at] as Passage)
+}

@@ -1,0 +1,122 @@
+/**
+ * A question about one thing alone: what it finds there, or whether there is anything. To be the same function each time, since
+ * what it answered is kept under it.
+ */
+export type Look<Key> = (key: Key) => boolean | readonly unknown[]
+
+/** How many things two lists share at their starts, and at their ends behind that. */
+export interface SharedEnds {
+  readonly front: number
+  readonly back: number
+}
+
+/**
+ * Finds the items of a list that hold something, and keeps where they stand: when the list of the next version is told to
+ * follow, only the items are asked that lie between the ends that both have in common.
+ *
+ *     before  ■ ■ ■ □ ■ ■ ■ ■
+ *     next    ■ ■ ■ ▣ ▣ ■ ■ ■ ■
+ *             front ^     ^ back
+ */
+export interface KeptFilter<Item, Key> {
+  /** Tells that `next` is the next version of the list; what was kept of any other is none the worse for it. */
+  follows(previous: readonly Item[], next: readonly Item[]): void
+  sharedEnds(one: readonly Item[], other: readonly Item[]): SharedEnds
+  /** Where the items stand in which the question finds something. The very same list as before, if nothing about it changed. */
+  placesWith(items: readonly Item[], look: Look<Key>): readonly number[]
+}
+
+/** What is known of a list. */
+interface Known<Key> {
+  /** By question, where the items stand that hold something. */
+  readonly places: Map<Look<Key>, readonly number[]>
+  readonly before: Before<Key> | null
+}
+
+/** What was known of the version before. */
+interface Before<Key> extends SharedEnds {
+  readonly places: Known<Key>['places']
+  readonly length: number
+}
+
+/** Makes a kept filter for items of which everything that is asked is told by their keys: objects that stay the same. */
+export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<Item, Key> {
+  const known = new WeakMap<readonly Item[], Known<Key>>()
+
+  function knownOf(items: readonly Item[]): Known<Key> {
+    let own = known.get(items)
+    if (own === undefined) {
+      own = { places: new Map(), before: null }
+      known.set(items, own)
+    }
+    return own
+  }
+
+  function placesIn(items: readonly Item[], look: Look<Key>, from: number, to: number): number[] {
+    const places: number[] = []
+    for (let at = from; at < to; at++) {
+      const found = look(keyOf(items[at] as Item))
+      if (found === true || (found !== false && found.length > 0)) places.push(at)
+    }
+    return places
+  }
+
+  function updated(
+    items: readonly Item[],
+    look: Look<Key>,
+    last: readonly number[],
+    { length, front, back }: Before<Key>,
+  ): readonly number[] {
+    const between = placesIn(items, look, front, items.length - back)
+    const first = firstFrom(last, front)
+    const behind = firstFrom(last, length - back)
+    const shift = items.length - length
+    const isSame = shift === 0 && between.length === behind - first
+    if (isSame && between.every((at, nth) => at === last[first + nth])) return last
+    const rest = last.slice(behind)
+    return last.slice(0, first).concat(between, shift === 0 ? rest : rest.map((at) => at + shift))
+  }
+
+  function sharedEnds(one: readonly Item[], other: readonly Item[]): SharedEnds {
+    const same = (at: number, otherAt: number): boolean =>
+      keyOf(one[at] as Item) === keyOf(other[otherAt] as Item)
+    const most = Math.min(one.length, other.length)
+    let front = 0
+    while (front < most && same(front, front)) front++
+    let back = 0
+    while (back < most - front && same(one.length - 1 - back, other.length - 1 - back)) back++
+    return { front, back }
+  }
+
+  return {
+    sharedEnds,
+    follows(previous, next) {
+      const { places } = knownOf(previous)
+      const before = { places, length: previous.length, ...sharedEnds(previous, next) }
+      known.set(next, { places: new Map(), before })
+    },
+    placesWith(items, look) {
+      const own = knownOf(items)
+      let places = own.places.get(look)
+      if (places === undefined) {
+        const { before } = own
+        const last = before?.places.get(look)
+        places = before && last ? updated(items, look, last, before) : placesIn(items, look, 0, items.length)
+        own.places.set(look, places)
+      }
+      return places
+    },
+  }
+}
+
+/** The position of the first of the numbers, which ascend, that is at least the least. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] as number) < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
