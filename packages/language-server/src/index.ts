@@ -1,6 +1,14 @@
 import { Console } from 'node:console'
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import {
+  createConnection,
+  Message,
+  type MessageReader,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
 import { nodeHost } from './node-host.ts'
+import { publishEncoder } from './publish-encoder.ts'
 import { startServer } from './server.ts'
 import { wholeMessages } from './whole-messages.ts'
 
@@ -26,5 +34,27 @@ export function serveProcess(): void {
 /** The client at the other end of standard input and output, where nothing but messages may be written. */
 function standardStreams() {
   globalThis.console = new Console(process.stderr)
-  return createConnection(ProposedFeatures.all, process.stdin, wholeMessages(process.stdout))
+  const output = wholeMessages(process.stdout)
+  const writer = new StreamMessageWriter(output, { contentTypeEncoder: publishEncoder() })
+  return createConnection(ProposedFeatures.all, untilItEnds(process.stdin), writer)
+}
+
+/** Reads messages from the input. When it ends the process does: well, if the client has asked for the shutdown. */
+function untilItEnds(input: NodeJS.ReadableStream): MessageReader {
+  const reader = new StreamMessageReader(input)
+  let asked = false
+  const leave = (): void => process.exit(asked ? 0 : 1)
+  input.on('end', leave)
+  input.on('close', leave)
+  return {
+    onError: reader.onError,
+    onClose: reader.onClose,
+    onPartialMessage: reader.onPartialMessage,
+    dispose: () => reader.dispose(),
+    listen: (callback) =>
+      reader.listen((message) => {
+        asked ||= Message.isRequest(message) && message.method === 'shutdown'
+        callback(message)
+      }),
+  }
 }

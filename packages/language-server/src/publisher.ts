@@ -2,6 +2,7 @@ import { type Diagnostic, MessageType } from 'vscode-languageserver'
 import { type CheckedDraft, isChecked, type NoDraft } from './drafts.ts'
 import { diagnosticsOfOutcome, fileNameOf, reasonOf } from './features/diagnostics.ts'
 import { statusView } from './features/panels.ts'
+import { withSame } from './features/same-diagnostics.ts'
 import type { ConfigurationProblem } from './host.ts'
 import { requests, type StatusView } from './protocol.ts'
 import type { Session } from './session.ts'
@@ -33,6 +34,8 @@ export function makePublisher(session: Session): Publisher {
   const { connection, client, drafts } = session
   /** The failure that was last reported for a document, so that each is reported once. */
   const reported = new Map<string, string>()
+  /** The diagnostics that were last sent for an open document. */
+  const sent = new Map<string, readonly Diagnostic[]>()
   const withStored = new Set<string>()
   const withProblems = new Set<string>()
   let changes = 0
@@ -65,7 +68,8 @@ export function makePublisher(session: Session): Publisher {
       if (!isChecked(outcome) && outcome.kind === 'not-ready') return
       noteOutcome(uri, outcome)
       if (!client.pullsDiagnostics) {
-        const diagnostics = diagnosticsOfOutcome(outcome, document, client)
+        const diagnostics = withSame(sent.get(uri) ?? [], diagnosticsOfOutcome(outcome, document, client))
+        sent.set(uri, diagnostics)
         void connection.sendDiagnostics({ uri, version: document.version, diagnostics })
       }
       if (client.panels) {
@@ -79,6 +83,7 @@ export function makePublisher(session: Session): Publisher {
     },
     closed(uri) {
       reported.delete(uri)
+      sent.delete(uri)
       if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] })
       changed()
     },
