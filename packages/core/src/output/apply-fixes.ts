@@ -1,4 +1,5 @@
 import type { Edit, Finding } from '../finding.ts'
+import { placeSet } from '../text/place-set.ts'
 import { byPosition, overlaps } from '../text/range.ts'
 
 /** The text after fixes, and how many findings were mended. */
@@ -12,6 +13,12 @@ export interface FixChoice {
   readonly suggestions?: boolean
 }
 
+/** An edit of a fix that may be applied, and its place among all of them in the order of the text. */
+interface Candidate {
+  readonly edit: Edit
+  place: number
+}
+
 /**
  * Applies the findings' fixes in one pass: all edits of a fix or none, and never two that touch the same text; of two
  * that clash the first in reading order wins, the other is left for the next pass.
@@ -21,12 +28,25 @@ export function applyFixes(
   findings: readonly Pick<Finding, 'fixes'>[],
   choice: FixChoice = {},
 ): FixedText {
+  const fixes = findings.flatMap((finding): Candidate[][] => {
+    const fix = finding.fixes.find((candidate) => candidate.kind === 'safe' || choice.suggestions)
+    return fix ? [fix.edits.map((edit) => ({ edit, place: 0 }))] : []
+  })
+  const inOrder = fixes.flat().sort((a, b) => byPosition(a.edit.range, b.edit.range))
+  for (const [place, candidate] of inOrder.entries()) candidate.place = place
+  // Edits that were taken do not touch each other, so that one can only clash with those next to it.
+  const taken = placeSet(inOrder.length)
+  const clashes = (edit: Edit, place: number): boolean =>
+    place !== -1 && clash((inOrder[place] as Candidate).edit, edit)
   const edits: Edit[] = []
   let applied = 0
-  for (const finding of findings) {
-    const fix = finding.fixes.find((candidate) => candidate.kind === 'safe' || choice.suggestions)
-    if (!fix || fix.edits.some((edit) => edits.some((taken) => clash(taken, edit)))) continue
-    for (const edit of fix.edits) edits.push(edit)
+  for (const fix of fixes) {
+    if (fix.some(({ edit, place }) => clashes(edit, taken.below(place)) || clashes(edit, taken.above(place))))
+      continue
+    for (const { edit, place } of fix) {
+      edits.push(edit)
+      taken.add(place)
+    }
     applied++
   }
   return { text: applyEdits(text, edits), applied }

@@ -63,12 +63,6 @@ function toFinding(group: readonly RuleObservation[], analysis: Analysis): Findi
   const words = observation.variant === undefined ? rule : rule.variants[observation.variant]
   if (!words) throw new RangeError(`rule ${rule.id} has no variant "${observation.variant}"`)
   const data: MessageData = { count: group.length, ...observation.data }
-  const evidence: Evidence[] = []
-  for (const [nth, { observation: own }] of sorted.entries()) {
-    if (nth > 0 && own.at) evidence.push({ range: own.at, label: alsoHere[locale] })
-    for (const { range, label } of own.evidence ?? [])
-      evidence.push({ range, label: typeof label === 'string' ? label : label[locale] })
-  }
   return {
     rule: rule.id,
     variant: observation.variant ?? null,
@@ -76,10 +70,25 @@ function toFinding(group: readonly RuleObservation[], analysis: Analysis): Findi
     message: fill(words.message[locale], data, locale, rule.id),
     advice: fill(words.advice[locale], data, locale, rule.id),
     range: observation.at ?? documentRange(analysis),
-    evidence,
+    evidence: evidenceOf(sorted, locale),
     fixes: fixesOf(sorted, locale),
     document: observation.at === null,
   }
+}
+
+const none: readonly never[] = []
+
+/** What the observations rest on, and where else than at the first the same was observed. */
+function evidenceOf(sorted: readonly RuleObservation[], locale: Locale): readonly Evidence[] {
+  if (sorted.length === 1 && !sorted[0]?.observation.evidence) return none
+  const evidence: Evidence[] = []
+  for (let nth = 0; nth < sorted.length; nth++) {
+    const { observation } = sorted[nth] as RuleObservation
+    if (nth > 0 && observation.at) evidence.push({ range: observation.at, label: alsoHere[locale] })
+    for (const { range, label } of observation.evidence ?? none)
+      evidence.push({ range, label: typeof label === 'string' ? label : label[locale] })
+  }
+  return evidence
 }
 
 function byPlace(a: RuleObservation, b: RuleObservation): number {
@@ -104,8 +113,9 @@ function softest(declared: Severity, observed: Severity | undefined): Severity {
 }
 
 /** The fixes of a group: the first observation's own, or, if all have exactly one of a kind, one that mends every place. */
-function fixesOf(group: readonly RuleObservation[], locale: Locale): Fix[] {
-  const first = (group[0] as RuleObservation).observation.fixes ?? []
+function fixesOf(group: readonly RuleObservation[], locale: Locale): readonly Fix[] {
+  const first = (group[0] as RuleObservation).observation.fixes ?? none
+  if (group.length === 1 && first.length === 0) return none
   const said = (fix: ObservedFix): Fix => ({ kind: fix.kind, title: fix.title[locale], edits: fix.edits })
   if (group.length === 1) return first.map(said)
   const all = group.map(({ observation }) => observation.fixes?.[0])

@@ -1,11 +1,13 @@
 import type { Root } from 'mdast'
 import type { Block } from '../text/block.ts'
+import { follows } from '../text/blocks-with.ts'
 import type { Draft } from '../text/draft.ts'
 import { type LineIndex, lineIndex } from '../text/line-index.ts'
 import type { ChunkContent, ChunkFormat, ChunkSpan } from './chunk.ts'
 import type { Comment, Document, FrontMatter, ReadProblem, Table } from './document.ts'
 import { documentTree } from './document-tree.ts'
 import { frontMatterEnd, readFrontMatter } from './front-matter.ts'
+import type { PlacedShape } from './plain-text.ts'
 import { characterProblems, isSuspect } from './problems.ts'
 
 /** A chunk of one version of a draft: where it stands and what it holds. */
@@ -114,10 +116,12 @@ export function makeDocument(draft: Draft, making: Making, known: readonly Block
   const tables: Table[] = []
   const comments: Comment[] = []
   let frontMatter: FrontMatter | null = null
-  for (const { start, kind, content } of chunks) {
+  for (let nth = 0; nth < chunks.length; nth++) {
+    const { start, kind, content } = chunks[nth] as Chunk
     const first = blocks.length
-    for (const placed of content.blocks) {
-      const index = blocks.length
+    for (let own = 0; own < content.blocks.length; own++) {
+      const placed = content.blocks[own] as PlacedShape
+      const index = first + own
       const at = start + placed.start
       const same = known[index]
       blocks.push(
@@ -126,6 +130,7 @@ export function makeDocument(draft: Draft, making: Making, known: readonly Block
           : { index, start: at, shape: placed.shape },
       )
     }
+    if (content.tables.length === 0 && content.comments.length === 0 && kind !== 'front-matter') continue
     for (const table of content.tables)
       tables.push({
         range: { start: start + table.start, end: start + table.end },
@@ -138,6 +143,7 @@ export function makeDocument(draft: Draft, making: Making, known: readonly Block
     }
     if (kind === 'front-matter') frontMatter = readFrontMatter(text, frontMatterEnd(text))
   }
+  if (known.length > 0) follows(known, blocks)
   const problems = problemsOf(text, chunks, blocks, frontMatter)
   return new MadeDocument({ draft, blocks, tables, comments, frontMatter, problems }, making)
 }

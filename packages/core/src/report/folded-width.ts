@@ -1,4 +1,5 @@
-import { type Block, has, perShape } from '../text/block.ts'
+import { type Block, type BlockShape, has, perShape } from '../text/block.ts'
+import { blocksWith } from '../text/blocks-with.ts'
 import { signs } from '../text/signs.ts'
 
 /** How many full-width marks the block has that folding would change: ！（），：；？ */
@@ -25,13 +26,15 @@ const halfWidthMarks = perShape((shape) => {
   return count
 })
 
+const holdsHalfWidth = (shape: BlockShape): boolean => halfWidthMarks(shape) > 0
+
 /** Fewer half-width marks than this say nothing about the whole draft. */
 const leastMarks = 8
 
 /** Whether the punctuation is folded to half width throughout: many half-width marks, at most one in fifty full. */
 export function isFoldedWidth(blocks: readonly Block[]): boolean {
   let half = 0
-  for (const block of blocks) half += halfWidthMarks(block.shape)
+  for (const block of blocksWith(blocks, holdsHalfWidth)) half += halfWidthMarks(block.shape)
   if (half < leastMarks) return false
   let full = 0
   for (const block of blocks) {

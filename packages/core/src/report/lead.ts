@@ -1,5 +1,6 @@
 import type { Profile } from '../ruleset/profile.ts'
 import type { Block } from '../text/block.ts'
+import { mayBeBare, opensAnnex } from './bare-heading.ts'
 import { bare } from './clause.ts'
 import { headingOf } from './heading.ts'
 import { labelOf } from './label.ts'
@@ -8,15 +9,10 @@ import { pageLineOf } from './page-line.ts'
 import type { Role } from './report.ts'
 import { filled, rolesOfTitle } from './role.ts'
 
-/** The longest line that may be a heading without number. */
-const longestBare = 30
 /** A paragraph of its own part is at least this long. */
 const leastLead = 30
 /** How far into a paragraph its lead may stand. */
 const leadReach = 45
-
-/** Lines that open an annex: headings of the outermost level in any draft. */
-const annex = /^(?:附件|附表|附录)[\d一二三四五六七八九十]{0,2}:?(?: .{0,24})?$|^名词(?:解释|注释)$/
 
 /**
  * Unnumbered lines that are headings: those that name a part of the profile (存在问题 on a line of its own), annexes, and,
@@ -25,16 +21,11 @@ const annex = /^(?:附件|附表|附录)[\d一二三四五六七八九十]{0,2}:
  */
 export function bareHeadings(profile: Profile, year: number | null, loose: boolean): BareHeadings {
   const of: BareHeadings['of'] = (block, next, outer) => {
-    const { shape } = block
-    const { folded } = shape
-    if (shape.kind !== 'paragraph' || folded.length > longestBare || folded.length < 2) return null
-    const isAnnex = annex.test(folded)
-    if (!isAnnex && (/[。;!,]|^[(—-]|[^:]:.|\d{4}年\d{1,2}月/.test(folded) || labelOf(shape))) return null
-    const line = pageLineOf(shape)
-    if (line.date || line.organ || line.formula || (line.metadata && !isAnnex)) return null
+    if (!mayBeBare(block.shape)) return null
+    const { folded } = block.shape
     const title = bare(folded, { from: 0, to: folded.length })
     const roles = rolesOfTitle(folded.slice(title.from, title.to), profile, year)
-    if (!isAnnex) {
+    if (!opensAnnex(folded)) {
       const named = roles.length > 0
       if (!named && !(loose && !folded.endsWith(':') && isFollowedByText(next))) return null
       if (named && folded.endsWith(':') && !isFollowedByText(next)) return null

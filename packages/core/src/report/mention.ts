@@ -1,5 +1,6 @@
 import type { Profile } from '../ruleset/profile.ts'
 import { type Block, type BlockRange, type BlockShape, perShape } from '../text/block.ts'
+import { blocksWith } from '../text/blocks-with.ts'
 import { matchesIn } from '../text/matches.ts'
 import { phraseAround } from './clause.ts'
 import { perYear } from './per-year.ts'
@@ -21,17 +22,17 @@ type FindLocal = (shape: BlockShape) => readonly LocalMention[]
 export function findMentions(
   profile: Profile,
   blocks: readonly Block[],
+  isOfBody: (block: Block) => boolean,
   rolesOf: (block: Block) => readonly Role[],
   year: number | null,
 ): ReadonlyMap<Role, readonly BlockRange[]> {
   const mentions = new Map<Role, BlockRange[]>()
   const find = finderOf(profile, year)
   if (!find) return mentions
-  for (const block of blocks) {
-    const found = find(block.shape)
-    if (found.length === 0) continue
+  for (const block of blocksWith(blocks, find)) {
+    if (!isOfBody(block)) continue
     const own = rolesOf(block)
-    for (const { from, to, roles } of found) {
+    for (const { from, to, roles } of find(block.shape)) {
       for (const role of roles) {
         if (own.includes(role)) continue
         const places = mentions.get(role) ?? []

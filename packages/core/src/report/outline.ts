@@ -1,4 +1,6 @@
-import { type Block, type BlockRange, perStretch } from '../text/block.ts'
+import { type Block, type BlockRange, perShape, perStretch } from '../text/block.ts'
+import { placesWith } from '../text/blocks-with.ts'
+import { mayBeBare } from './bare-heading.ts'
 import { headingOf, type LocalHeading } from './heading.ts'
 import type { Label, LabelStyle, Role, Section } from './report.ts'
 
@@ -57,7 +59,9 @@ export function findHeadings(
   /** Which of them are headings whatever their sisters are. */
   const sure: boolean[] = []
   let outer: Heading | null = null
-  for (let at = from; at < to; at++) {
+  for (const at of placesWith(blocks, mayBeHeading)) {
+    if (at < from) continue
+    if (at >= to) break
     const block = blocks[at] as Block
     const local = headingOf(block.shape)
     if (local) {
@@ -75,6 +79,9 @@ export function findHeadings(
   }
   return acceptRuns(found, sure)
 }
+
+/** Whether the block is a heading by its own words, or is one where its neighbours and the profile say so. */
+const mayBeHeading = perShape((shape) => headingOf(shape) !== null || mayBeBare(shape))
 
 function isHigh(local: LocalHeading): boolean {
   const style = local.label?.style

@@ -3,8 +3,8 @@ import type { Document } from '../read/document.ts'
 import { perDraft } from '../read/per-draft.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Profile } from '../ruleset/profile.ts'
-import type { Block } from '../text/block.ts'
-import { follows } from '../text/blocks-with.ts'
+import type { Block, BlockShape } from '../text/block.ts'
+import { follows, placesWith } from '../text/blocks-with.ts'
 import { cueFinder } from './cue.ts'
 import { isFoldedWidth } from './folded-width.ts'
 import { frontMatterFields } from './front-matter.ts'
@@ -33,14 +33,10 @@ export function recogniseReport(
   const isPage = pageBlocks(furniture, blocks.length)
   const own: Block[] = []
   const ofPage: Block[] = []
-  const ofBody: Block[] = []
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at] as Block
     if (isPage[at] === 1) ofPage.push(block)
-    else {
-      own.push(block)
-      if (at >= head.bodyFrom && at < tail.bodyTo) ofBody.push(block)
-    }
+    else own.push(block)
   }
   followLast(document, own)
   const sources: Sources = {
@@ -64,7 +60,9 @@ export function recogniseReport(
   const outermost = (role: Role): readonly Section[] => byRole.get(role) ?? none
   const context = { sections, roles, find: cueFinder(data) }
   const rolesOf = (block: Block): Roles => rolesAt(sectionOf(block), roles)
-  const mentions = findMentions(profile, ofBody, rolesOf, period?.year ?? null)
+  const isOfBody = ({ index }: Block): boolean =>
+    index >= head.bodyFrom && index < tail.bodyTo && isPage[index] !== 1
+  const mentions = findMentions(profile, blocks, isOfBody, rolesOf, period?.year ?? null)
   const parts: Part[] = profile.parts.map(({ role }) => ({
     role,
     sections: outermost(role),
@@ -110,7 +108,7 @@ function outline(sources: Sources): Outline {
     nestSections(findHeadings(blocks, from, to, { of: () => null }), blocks, to),
   )
   const year = period?.year ?? options.period ?? null
-  const loose = !blocks.slice(from, to).some(isOuter)
+  const loose = !placesWith(blocks, isOuter).some((at) => at >= from && at < to)
   let headings = findHeadings(blocks, from, to, bareHeadings(profile, year, loose))
   let drafts = nestSections(headings, blocks, to)
   let roles = assignRoles(drafts, profile, year)
@@ -126,8 +124,8 @@ function outline(sources: Sources): Outline {
 }
 
 /** Whether the block is a heading of an outer numbering: with any, unnumbered lines need more to be headings. */
-function isOuter(block: Block): boolean {
-  const heading = headingOf(block.shape)
+const isOuter = (shape: BlockShape): boolean => {
+  const heading = headingOf(shape)
   const style = heading?.label?.style
   return (
     heading !== null &&

@@ -1,4 +1,5 @@
 import type { Block, BlockShape } from '../text/block.ts'
+import { placesWith } from '../text/blocks-with.ts'
 import { datedPlace, datesIn } from './calendar.ts'
 import type { NamedPlace } from './head.ts'
 import { headingOf } from './heading.ts'
@@ -144,12 +145,12 @@ const term = 0x540d
 
 /** Where the first annex begins, from which on numbered headings may stand behind the closing; -1 without any. */
 function firstAnnex(blocks: readonly Block[], from: number): number {
-  for (let at = from; at < blocks.length; at++) {
-    const { folded } = (blocks[at] as Block).shape
-    const first = folded.charCodeAt(0)
-    if ((first === attached || first === term) && /^(?:附件|附表|附录|名词)/.test(folded)) return at
-  }
-  return -1
+  return placesWith(blocks, opensAnnex).find((at) => at >= from) ?? -1
+}
+
+function opensAnnex({ folded }: BlockShape): boolean {
+  const first = folded.charCodeAt(0)
+  return (first === attached || first === term) && /^(?:附件|附表|附录|名词)/.test(folded)
 }
 
 /** Behind the closing everything is the page, except text that may be the draft's own. */

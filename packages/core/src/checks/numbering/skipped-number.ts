@@ -29,12 +29,14 @@ export const skippedNumber = draftCheck<SkippedNumberParameters>(
         const data = { written: writtenLabel(first), missing: properLabel(style, 1) }
         report({ at: labelRange(first), variant: 'start', data })
       }
-      for (const [nth, entry] of labels.entries()) {
-        const previous = labels[nth - 1]
-        if (!previous) continue
+      const numbers = new Set(labels.map(({ label }) => label.number))
+      const before = new Set(labels.slice(0, 1).map(({ label }) => label.number))
+      for (let nth = 1; nth < labels.length; nth++) {
+        const [previous, entry] = [labels[nth - 1] as Numbered, labels[nth] as Numbered]
         const { number } = entry.label
         const expected = previous.label.number + 1
-        const seen = labels.slice(0, nth).some((other) => other.label.number === number)
+        const seen = before.has(number)
+        before.add(number)
         if (number === expected || seen || isBehindRepeat(labels, nth)) continue
         const at = labelRange(entry)
         const evidence = [
@@ -49,7 +51,7 @@ export const skippedNumber = draftCheck<SkippedNumberParameters>(
         if (number === expected + 1 && strayBetween(blocks, previous.block, entry.block, expected)) continue
         const missing: number[] = []
         for (let skipped = expected; skipped < number && missing.length < 20; skipped++) {
-          if (labels.some((other) => other.label.number === skipped)) continue
+          if (numbers.has(skipped)) continue
           if (!isWrittenBetween(analysis, style, skipped, previous.block, entry.block)) missing.push(skipped)
         }
         if (missing.length !== Math.min(number - expected, 20)) continue
