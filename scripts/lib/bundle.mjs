@@ -42,7 +42,7 @@ export async function bundleCli() {
   const folders = new Map()
   const apart = {
     plugins: [lazily(folders), dataApart],
-    external: ['./language-server.js', ...Object.keys(libraries).map((file) => `./${file}.js`)],
+    external: Object.keys(libraries).map((file) => `./${file}.js`),
   }
   const files = {
     'program.js': await code({ entryPoints: [join(source, 'hegao.ts')], ...apart }),
