@@ -89,7 +89,11 @@ export async function prepareDraft(
 ): Promise<PreparedDraft | readonly Problem[] | 'ignored'> {
   const folder = found.path.slice(0, Math.max(1, found.path.lastIndexOf(sep)))
   const known = settings.configuration === null ? undefined : memory.folders.get(folder)
-  if (known) return { ...known, found }
+  // Field by field: to spread an object takes ten times as long, and this is done twice for each draft.
+  if (known) {
+    const { configuration, ruleset, options, failOn, baseline } = known
+    return { found, configuration, ruleset, options, failOn, baseline }
+  }
   const { configuration, problems } = await configurationOf(found.path, settings, memory)
   if (problems.length > 0) return problems
   if (configuration.ignoredBy) return 'ignored'
