@@ -5,6 +5,7 @@ import { boundClaim, textOf } from './bound-claim.ts'
 import { crossedAt } from './bound-extremes.ts'
 import { limitOf, namedLimitOf, ownBoundOf } from './bound-limits.ts'
 import { meanOf, totalOf } from './bound-means.ts'
+import { isExtremeOf, isSpan, leavesOut, tellsExtreme } from './bound-of-all.ts'
 import { hints } from './hints.ts'
 import type { LocalClaim } from './local-claim.ts'
 import type { FindInPassage } from './setting.ts'
@@ -55,15 +56,11 @@ function mayBeBound({ labelHints, figure }: Slot): boolean {
 }
 
 const everyone =
-  /(?:(?:始终|一直|持续|全年|稳定)?(?:保持|稳定|维持)在?$|(?:均|都|全部|一律|各[^,。;]{0,10})(?:保持|稳定|控制|达到?|维持|实现)?(?:在|到)?(?:[^,。;]{0,6})$)/
+  /(?:(?:始终|一直|持续|全年|稳定)?(?:保持|稳定|维持)在?$|(?:均|都|全部|一律|各[^,。;]{0,10})(?:保持|稳定|控制|达到?|维持|实现)?(?:在|到)?(?:[^,。;]{0,6})$|(?:所有|每[个家所村户座次名])[^,。;]{2,24}$)/
 /** 均不超过3天，平均用时3.6天: a mean of what keeps to a bound keeps to it too. */
 function isMeanOfAll({ label, tail, figure }: Slot): boolean {
   return /^(?:但|其)?平均[^,。;]{0,8}$/.test(label) && tail === '' && figure.qualifiers.bound === 'exact'
 }
-
-/** What a bound of all is held against: the last or first of a ranking too. */
-const extreme =
-  /最(?:低(?!生活|工资|保障|限)|高(?!人民|法院|检察|限|额)|[少小短多大长末差慢快])|末位|末名|垫底|倒数第一|居末|居首|首位/
 
 /** 全部压缩至5个工作日以内，其中甲0.5个工作日、乙3个工作日: some of all, told one by one. */
 const opensMembers = /^[^,。;:()]{0,12}(?:,其中[,:]?|:|\(其?中?|,分别[为是]|,具体[为是])[^,。;:()]{1,16}$/
@@ -73,13 +70,14 @@ const joinsMember = /^、[^,。;:()、]{1,16}$|^,[^,。;:()、率度]{1,10}$/
 function extremesOf(shape: BlockShape, slots: readonly Slot[], at: number): LocalClaim[] {
   const bound = slots[at] as Slot
   const { interval, qualifiers } = bound.figure
-  if (!['at-least', 'at-most', 'over', 'under'].includes(qualifiers.bound)) return []
-  if (!everyone.test(bound.label) || extreme.test(bound.label)) return []
+  const isOneSided = ['at-least', 'at-most', 'over', 'under'].includes(qualifiers.bound)
+  if (!isSpan(bound) && !(isOneSided && everyone.test(bound.label))) return []
+  if (tellsExtreme(bound.label) || leavesOut(bound)) return []
   const claims: LocalClaim[] = []
   let listed = false
   for (let next = at + 1; next < Math.min(slots.length, at + reach); next++) {
     const slot = slots[next] as Slot
-    const isExtreme = extreme.test(nameOfExtreme(slot))
+    const isExtreme = isExtremeOf(slot, bound)
     if (slot.sentence !== bound.sentence || (slot.lead.includes(';') && !isExtreme)) break
     if (!sameUnit(slot.figure.unit, bound.figure.unit)) {
       listed = false
@@ -103,15 +101,6 @@ function extremesOf(shape: BlockShape, slots: readonly Slot[], at: number): Loca
   }
   return claims
 }
-
-/** 石堰中学最低，为91.3%: what is said of the number in the clause before it, where its own says no more than 为. */
-function nameOfExtreme({ label, lead }: Slot): string {
-  if (!linkOnly.test(label)) return label
-  const before = lead.slice(0, lead.length - label.length - 1)
-  return before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1)
-}
-
-const linkOnly = /^(?:也|仅|只|已|均)?(?:有|为|达到?|是)?$/
 
 /** 渡口断面仅为93.2%: one of all that is told as low, in the words of no other indicator. */
 function isOnly({ label, figure }: Slot, bound: Slot): boolean {

@@ -95,13 +95,20 @@ export interface WordList extends Enumeration {
   readonly entries: readonly string[]
 }
 
+/** 网点和人员, 及 and 与 alike: an entry that may be two, but not 不及时 or 和谐. */
+export function mayBeTwo(name: string): boolean {
+  return (
+    /.(?:和(?![谐平解睦])|与(?!会)|(?<![普涉波顾企以])及(?![时格早第]))./.test(name) || name.includes('以及')
+  )
+}
+
 /** Reads plain words joined by 、 as a list; `from` is where they stand. Null if there are fewer than two entries. */
 export function wordList(words: string, from: number): WordList | null {
   const others = words.includes('等') ? andOthers.exec(words) : null
   const list = others ? words.slice(0, others.index) : words
   const entries = list.split('、')
   if (entries.length < 2 || entries.some((name) => name.trim() === '')) return null
-  const joints = entries.filter((name) => /.[和及与].|以及/.test(name)).length
+  const joints = entries.filter(mayBeTwo).length
   const to = from + list.length
   return {
     least: entries.length,

@@ -56,7 +56,7 @@ function turnedAbout(
   phrase: RatePhrase,
 ): Pair | undefined {
   const part = before[before.length - 1]
-  if (!part || part.distance !== 0 || isNamed(base, phrase)) return undefined
+  if (part?.distance !== 0 || isNamed(base, phrase)) return undefined
   const about = isAbout(part, phrase)
   if (!about && !isNamed(part, phrase)) return undefined
   if (!allThereAre.test(base.counted.lead) && !cameIn.test(base.counted.lead)) return undefined

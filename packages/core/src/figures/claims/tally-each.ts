@@ -1,6 +1,7 @@
 import type { BlockShape } from '../../text/block.ts'
 import { isExact } from '../interval.ts'
 import { approximate } from '../rational.ts'
+import { mayBeTwo } from './enumerations.ts'
 import type { LocalClaim, LocalFigure, ToldClaim } from './local-claim.ts'
 import { type Slot, slotted } from './slots.ts'
 import { tallyRule } from './tally-claim.ts'
@@ -37,7 +38,7 @@ function claimOf(shape: BlockShape, whole: Slot, each: Slot): LocalClaim | null 
   if (!list || /等|其中|包括/.test(each.lead)) return null
   const entries = list.split('、')
   const least = entries.length
-  const joints = entries.filter((entry) => /.[和及与].|以及/.test(entry)).length
+  const joints = entries.filter(mayBeTwo).length
   if (least + joints < 2) return null
   const share = approximate(printedValue(each.figure))
   const declared = approximate(printedValue(whole.figure))
