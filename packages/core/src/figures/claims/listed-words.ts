@@ -31,9 +31,16 @@ const named =
 const doing =
   /^(?:推|开展|落实|实施|完善|建|健全|制[定发]|加[强大快]|强化|深化|规范|严格|组织|全面|积极|做|抓|出台|执行|完成|承接|梳理|聚焦|围绕|突出|用好|打造|优化|提[升高]|创新|巩固|查处|办理|印发|修订|统筹|扎实|深入|持续|严厉|集中|并|同时|以及|对|在|将|把)/
 
+/** 城东、城西、开发区、高铁新区五个消防站: what is built is called by its place. */
+const built = new Set(['个', '座', '处', '所'])
+const site =
+  /^[^,。;:、]{0,4}(?:站|服务点|监测点|网点|检查点|公园|景区|水厂|水库|泵站|粮库|文化馆|图书馆|展馆|分馆|中心|基地|医院|学校|小学|中学|市场|片区|园区|分局|实践所|驿站)(?![^,。;、]{0,2}(?:建设|改造|项目|工程))/
+
 /** 占道经营、违法建设、露天焚烧、农村养犬三项整治: names of one kind right before the count of their kind, one of which is lost. */
 function areNamedThings({ figure, tail }: Slot, { entries, least, most }: WordList): boolean {
-  if (figure.unit.name !== '项' || !named.test(tail) || entries.length < 3 || least !== most) return false
+  const isNamed =
+    figure.unit.name === '项' ? named.test(tail) : built.has(figure.unit.name) && site.test(tail)
+  if (!isNamed || entries.length < 3 || least !== most) return false
   const [, ...others] = entries
   return (
     entries.every((entry) => entry.length <= 12) &&
