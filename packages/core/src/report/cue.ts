@@ -1,5 +1,6 @@
 import { type DataKinds, entriesOf } from '../ruleset/data.ts'
 import { type BlockRange, type BlockShape, perShape } from '../text/block.ts'
+import { codeAt } from '../text/code-at.ts'
 import type { Cue } from './report.ts'
 
 /**
@@ -59,6 +60,8 @@ function firstFrom(cues: readonly LocalCue[], from: number): number {
 
 interface Word {
   readonly text: string
+  /** Its second character, which tells most words apart; 0 if it has only one. */
+  readonly second: number
   /** What must follow in the same phrase, for a word written with … in the middle: 受…影响. */
   readonly rest: string
   readonly kind: ItemCues['kind']
@@ -76,9 +79,10 @@ function makeFinder(entries: readonly ItemCues[]): FindCues {
       const [text = '', rest = ''] = written.split('…', 2)
       const first = text.charCodeAt(0)
       begins[first] = 1
+      const word = { text, rest, kind, second: codeAt(text, 1) }
       const known = byFirst.get(first)
-      if (known) known.push({ text, rest, kind })
-      else byFirst.set(first, [{ text, rest, kind }])
+      if (known) known.push(word)
+      else byFirst.set(first, [word])
     }
   }
   for (const words of byFirst.values()) words.sort((a, b) => b.text.length - a.text.length)
@@ -87,7 +91,9 @@ function makeFinder(entries: readonly ItemCues[]): FindCues {
     for (let at = 0; at < folded.length; at++) {
       const unit = folded.charCodeAt(at)
       if (begins[unit] === 0) continue
+      const next = codeAt(folded, at + 1)
       for (const word of byFirst.get(unit) ?? []) {
+        if (word.second !== 0 && word.second !== next) continue
         if (!folded.startsWith(word.text, at)) continue
         const end = endOfWord(word, folded, at)
         if (end === -1) continue

@@ -1,4 +1,5 @@
 import { type Block, type BlockShape, has, perShape } from '../text/block.ts'
+import { matchesIn } from '../text/matches.ts'
 import { signs } from '../text/signs.ts'
 import type { Label, LabelStyle } from './report.ts'
 
@@ -157,7 +158,7 @@ export const inlineClauses: (shape: BlockShape) => readonly InlineClause[] = per
   const { folded } = shape
   if (!has(shape, signs.second) || !second.test(folded)) return noClauses
   const starts: LocalLabel[] = []
-  for (const match of folded.matchAll(inlineStart)) {
+  for (const match of matchesIn(folded, inlineStart)) {
     const written = match[1] as string
     const from = match.index + match[0].length - written.length
     const label = labelAt(folded.slice(from, from + 12), shape.text.slice(from, from + 12))

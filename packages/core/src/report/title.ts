@@ -1,5 +1,6 @@
 import type { Profile } from '../ruleset/profile.ts'
 import type { Block, BlockRange } from '../text/block.ts'
+import { matchesIn } from '../text/matches.ts'
 import { isOrgan, levelOf } from './organ.ts'
 import { pageLineOf } from './page-line.ts'
 
@@ -67,7 +68,7 @@ const hanYears = /([二一][〇○零一二三四五六七八九]{3})年/
 /** The year that a title names outside 《》 and brackets, with its place; null if it names none. Folded text. */
 export function yearIn(title: string): { year: number; from: number; to: number } | null {
   const open = title.replace(/《[^》]*》|\([^)]*\)/g, (inner) => ' '.repeat(inner.length))
-  for (const match of open.matchAll(titleYears)) {
+  for (const match of matchesIn(open, titleYears)) {
     const behind = open.slice(0, match.index)
     if (/\d ?[—~至-] ?$/.test(behind)) continue
     return { year: Number(match[1]), from: match.index, to: match.index + match[0].length }
