@@ -138,10 +138,9 @@ const manner =
 /** Whether two scopes are one: the same words, or the same persons helped and no body named in only one of them. */
 export function sameScope(one: string, other: string): boolean {
   if (one === other) return true
-  const [first, second] = [one.replace(manner, ''), other.replace(manner, '')]
-  if (first === second) return true
-  if (first === '' || second === '') return false
-  return sharesWords(one, other, 3) && bodiesIn(one) === bodiesIn(other)
+  if (one !== '' && other !== '' && sharesWords(one, other, 3) && bodiesIn(one) === bodiesIn(other))
+    return true
+  return one.replace(manner, '') === other.replace(manner, '')
 }
 
 export function bodiesIn(scope: string): string {
