@@ -1,5 +1,5 @@
 import { datesIn, daysIn, type LocalDate } from '../../report/calendar.ts'
-import { type BlockShape, rangeOf, sourceRange } from '../../text/block.ts'
+import { type BlockShape, rangeOf, sourceRange, textOf } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signs } from '../../text/signs.ts'
 import { placeCheck } from '../check.ts'
@@ -32,6 +32,12 @@ export const dateForm = placeCheck<DateFormParameters, ImpossibleDay>(
           variant: 'impossible',
           data: { written: block.shape.text.slice(from, to) },
         })
+    if (signed && signed.month !== null && signed.day === null)
+      report({
+        at: rangeOf(signed.place),
+        variant: 'incomplete',
+        data: { written: textOf(signed.place) },
+      })
     if (!signed?.iso) return
     const { block, from, to } = signed.place
     const written = block.shape.text.slice(from, to)

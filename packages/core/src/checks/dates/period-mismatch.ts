@@ -16,13 +16,29 @@ const pastRoles: readonly Role[] = ['achievements', 'shortcomings', 'responsibil
 
 /**
  * Reports headings of the past year's parts, the introducing sentence and the first words of the text where they name another year
- * than the title.
+ * than the title, and a day of signing long before the year has ended (`signed`).
  */
 export const periodMismatch = draftCheck<PeriodMismatchParameters>(
   'period-mismatch',
   (analysis, _parameters, report) => {
     const { period, title } = analysis.report.metadata
     if (!period || !title || period.place.block !== title.block) return
+    const { signedOn, titleText } = analysis.report.metadata
+    // A report on the first half of a year is written in it; nobody reports on a year that has months to go.
+    if (
+      signedOn?.iso &&
+      signedOn.iso < `${period.year}-10-01` &&
+      signedOn.year >= period.year - 1 &&
+      !partOfYear.test(titleText ?? '')
+    )
+      report({
+        at: rangeOf(signedOn.place),
+        variant: 'signed',
+        data: { signed: textOf(signedOn.place), period: period.year },
+        evidence: [
+          { range: rangeOf(period.place), label: { 'zh-CN': '标题中的年份', en: 'the year in the title' } },
+        ],
+      })
     for (const { place, year } of namedYears(analysis, period.year)) {
       if (year === period.year) continue
       report({
@@ -35,6 +51,9 @@ export const periodMismatch = draftCheck<PeriodMismatchParameters>(
     }
   },
 )
+
+/** Titles of reports on less than a year. */
+const partOfYear = /半年|季度|\d月|阶段|中期|[一二三四五六七八九十]月/
 
 interface NamedYear {
   readonly place: BlockRange
@@ -56,7 +75,9 @@ function namedYears(analysis: Analysis, period: number): NamedYear[] {
   }
   for (const part of parts) {
     if (!pastRoles.includes(part.role)) continue
-    for (const { titlePlace, title } of part.sections) {
+    for (const { titlePlace, title, body } of part.sections) {
+      const opened = body[0]?.from === 0 ? openingYear(body[0].block, period) : null
+      if (opened) found.push(opened)
       const match = headingYear.exec(textOf(titlePlace))
       if (!match || /[安打][排算]|计划|下一步/.test(title)) continue
       const { block, from } = titlePlace
@@ -73,10 +94,13 @@ function openingYear(block: Block, period: number): NamedYear | null {
   const match = opening.exec(folded)
   if (!match || folded.length < leastOpening) return null
   const account = folded.replace(introduction, '').replace(/《[^《》]*》/g, '')
-  return account.includes(`${period}年`) || account.includes(`${period}—`)
+  return account.includes(`${period}年`) || account.includes(`${period}—`) || ownYear.test(account)
     ? null
     : { place: { block, from: 0, to: 5 }, year: Number(match[1]) }
 }
+
+/** Words for the report's year that name no number. */
+const ownYear = /今年|本年|当年|一年来|年末|年底/
 
 /** Shorter paragraphs tell too little to be the account of a year. */
 const leastOpening = 40

@@ -8,7 +8,7 @@ export type RequestInReportParameters = Readonly<Record<string, never>>
 
 /** Formulas that ask the superior for an answer. A quoted one asks for nothing. */
 const request =
-  /(?<![“"《])(?:(?:妥否|当否|可否|是否妥当|如无不妥)[,，]? ?(?:请|敬请|恳请)[^。,;!“”《》]{0,10}(?:批示|批复|审批|批准|指示|核准|审定|转发)|以上请示[^。;]{0,12}|(?:敬请|恳请|请予|请)(?:[县市省区镇]?(?:委|政府|领导)[^。,;]{0,6})?(?:批复|批准|审批|批示)(?=[。!]|$))/g
+  /(?<![“"《])(?:(?:妥否|当否|可否|是否妥当|如无不妥)[,，]? ?(?:请|敬请|恳请)[^。,;!“”《》]{0,10}(?:批示|批复|审批|批准|指示|核准|审定|审示|转发|批转)|以上请示[^。;]{0,12}|(?:专此|特此|为此)[^。;,]{0,6},?(?:请|敬请)(?:批复|函复|示复|复)(?=[。!]|$)|(?:敬请|恳请|请予|请)(?:[县市省区镇]?(?:委|政府|领导)[^。,;]{0,6})?(?:批复|批准|审批|批示)(?=[。!]|$))/g
 
 /** Reports requests in a document that is a report by its title. */
 export const requestInReport = placeCheck<RequestInReportParameters, RegExpExecArray>(

@@ -14,7 +14,7 @@ export const titleForm = draftCheck<TitleFormParameters>('title-form', (analysis
   const kinds = analysis.profile.documentKinds
   if (!title || !titleText || kinds.length === 0) return
   const at = rangeOf(title)
-  const bare = titleText.replace(note, '').replace(/[。.!！;；:：,，、\s]+$/, '')
+  const bare = titleText.replace(note, '').replace(/[。.!！;；:：,，、\s》]+$/, '')
   if (!kinds.some((kind) => bare.endsWith(kind))) {
     const written =
       /(?:工作)?(?:总结|汇报|情况|述职|述法|要点|安排|计划|方案|意见|通知|综述|白皮书|材料)$/.exec(bare)
