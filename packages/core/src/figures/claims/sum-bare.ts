@@ -69,19 +69,12 @@ function areSiblings([one, other]: readonly [string, string], whole: string): bo
 /** 信访事项158件，物业管理类71件，房屋质量类34件，产权办证类29件: kinds of one thing, told right behind how many there are. */
 function areKindsBehind({ slots }: SlottedBlock, at: number): boolean {
   const before = slots[at - 1] as Slot
+  const goesWith = (slot: Slot | undefined): boolean =>
+    slot?.sentence === before.sentence && sameUnit(slot.figure.unit, before.figure.unit)
+  if (!goesWith(slots[at]) || !goesWith(slots[at + 1]) || !goesWith(slots[at + 2])) return false
   const list = slots.slice(at, at + 3)
-  if (
-    list.length < 3 ||
-    before.sentence !== (list[0] as Slot).sentence ||
-    !/^[^,;。]{0,8}[,:]/.test((list[0] as Slot).lead)
-  )
-    return false
-  const { unit } = before.figure
-  if (kind.test(nameOf(before))) return false
-  return (
-    list.every(({ figure, sentence }) => sentence === before.sentence && sameUnit(figure.unit, unit)) &&
-    areKinds(list)
-  )
+  if (!/^[^,;。]{0,8}[,:]/.test((list[0] as Slot).lead)) return false
+  return areKinds(list) && !kind.test(nameOf(before))
 }
 
 /** 教育方面13条，医疗方面15条，交通方面17条: whether the parts are called kinds of one thing, all in the same word. */
