@@ -1,5 +1,5 @@
 import type { Report } from '../../report/report.ts'
-import { type BlockShape, rangeOf, sourceRange } from '../../text/block.ts'
+import { type Block, type BlockShape, rangeOf, sourceRange } from '../../text/block.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { contains, type Range } from '../../text/range.ts'
 import { signs } from '../../text/signs.ts'
@@ -21,13 +21,13 @@ export const spaceInChinese = placeCheck<SpaceInChineseParameters, RegExpExecArr
   () => gapsIn,
   (analysis, _parameters, report, places) => {
     const { report: model } = analysis
-    let apart: readonly Range[] | null = null
+    let apart: ReadonlyMap<Block, readonly Range[]> | null = null
     for (const { block, found } of places) {
       const { shape } = block
       for (const match of found) {
         const space = sourceRange(block, match.index, match.index + match[0].length)
         apart ??= setApart(model)
-        if (apart.some((range) => contains(range, space))) continue
+        if (apart.get(block)?.some((range) => contains(range, space))) continue
         const from = match.index - 1
         const to = match.index + match[0].length + 1
         report({
@@ -59,15 +59,25 @@ function gapsIn(shape: BlockShape): readonly RegExpExecArray[] {
 
 const none: readonly RegExpExecArray[] = []
 
-/** The places that may be spaced out: headings, title, addressee, signatures. */
-function setApart({ sections, metadata: { title, addressee, signatures } }: Report): readonly Range[] {
+/** The places that may be spaced out, by their blocks: headings, title, addressee, signatures. */
+function setApart({
+  sections,
+  metadata: { title, addressee, signatures },
+}: Report): ReadonlyMap<Block, readonly Range[]> {
   const places = [
     ...sections.map((section) => section.titlePlace),
     title,
     addressee?.place,
     ...signatures.map((entry) => entry.place),
   ]
-  return places.flatMap((place) => (place ? [rangeOf(place)] : []))
+  const apart = new Map<Block, Range[]>()
+  for (const place of places) {
+    if (!place) continue
+    const known = apart.get(place.block)
+    if (known) known.push(rangeOf(place))
+    else apart.set(place.block, [rangeOf(place)])
+  }
+  return apart
 }
 
 const pairs = ['“”', '‘’', '《》', '（）', '()']
