@@ -119,8 +119,9 @@ function claimsInPassages(context: FigureContext): FoundClaims['inPassages'] {
 /** The claims that do not hold, in order of rank, then of reading. */
 function objectionsOf({ passages }: FigureContext, { inPassages, inDraft }: FoundClaims): Claim[] {
   const byRank = inDraft.map(({ objections }) => objections.map((claim) => claim.tell()))
-  for (const [at, found] of inPassages.entries()) {
-    if (found === null || found.objections.length === 0) continue
+  for (let at = 0; at < inPassages.length; at++) {
+    const found = inPassages[at]
+    if (!found || found.objections.length === 0) continue
     const passage = passages[at] as Passage
     for (const { rank, claim, told } of found.objections)
       byRank[rank]?.push(placed(claim, told, passage, passages[at - 1]))

@@ -31,10 +31,10 @@ export function readFigures(report: Report, data: DataKinds): FigureContext {
     if (shape.kind === 'code' || shape.kind === 'html' || (!isOwn && !isSentence(shape) && !cell)) continue
     const section = report.sectionOf(block)
     const planned = section?.role === 'plan'
-    const prose = shape.kind === 'table-cell' ? null : proseOf(shape, planned)
+    const before = last.passages[passages.length]
+    const prose = shape.kind === 'table-cell' ? null : proseAt(before, shape, planned)
     const figures = cell ? [inPlan(cell, planned)] : (prose ?? proseOf(shape, planned)).figures
-    if (prose)
-      passages.push(passageAt(last.passages, passages.length, block, prose, count, section?.index ?? -1))
+    if (prose) passages.push(passageAt(before, passages.length, block, prose, count, section?.index ?? -1))
     else if (figures.length > 0) cells.set(block, count + figures.length - 1)
     if (figures.length > 0) holders.push({ block, figures })
     count += figures.length
@@ -46,16 +46,21 @@ export function readFigures(report: Report, data: DataKinds): FigureContext {
 
 const lastPassages = perDraft((): { passages: readonly Passage[] } => ({ passages: [] }))
 
+/** The prose of a block; most often that of the passage in its place before the edit. */
+function proseAt(before: Passage | undefined, shape: BlockShape, planned: boolean): Prose {
+  const same = before?.prose
+  return same?.shape === shape && same.planned === planned ? same : proseOf(shape, planned)
+}
+
 /** The passage; the very same as before the edit, if nothing about it has changed. */
 function passageAt(
-  last: readonly Passage[],
+  same: Passage | undefined,
   index: number,
   block: Block,
   prose: Prose,
   first: number,
   section: number,
 ): Passage {
-  const same = last[index]
   return same?.block === block && same.prose === prose && same.first === first && same.section === section
     ? same
     : { index, block, prose, first, section }

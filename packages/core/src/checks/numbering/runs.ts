@@ -39,17 +39,18 @@ export function numberedRuns(analysis: Analysis): readonly Run[] {
 
 function findRuns(analysis: Analysis): Run[] {
   const runs: { style: LabelStyle; labels: Numbered[] }[] = []
-  const open = new Map<number, { style: LabelStyle; labels: Numbered[] }>()
+  /** The run that is going on in each style, by the style's rank. */
+  let open: ({ style: LabelStyle; labels: Numbered[] } | undefined)[] = []
   const isUnnumberedBefore = unnumberedHeadings(analysis)
   for (const block of blocksWith(analysis.report.blocks, officialLabel)) {
     const [label] = officialLabel(block.shape) as readonly [LocalLabel]
     const order = officialStyles.indexOf(label.style)
-    if (isUnnumberedBefore(block)) open.clear()
-    for (const inner of [...open.keys()]) if (inner > order) open.delete(inner)
-    let run = open.get(order)
+    if (isUnnumberedBefore(block)) open = []
+    open.length = order + 1
+    let run = open[order]
     if (!run || (label.number === 1 && !isRepeatOfFirst(run.labels))) {
       run = { style: label.style, labels: [] }
-      open.set(order, run)
+      open[order] = run
       runs.push(run)
     }
     run.labels.push({ block, label })

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis.ts'
 import type { Section } from '../../report/report.ts'
-import { type Block, has, perShape, sourceRange } from '../../text/block.ts'
+import { type Block, type BlockShape, has, perShape, sourceRange } from '../../text/block.ts'
+import { blocksWith, placesWith } from '../../text/blocks-with.ts'
 import { signs } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
 import { isHan } from '../shared/scan.ts'
@@ -30,11 +31,8 @@ const longSentence = 60
 export const missingEnd = draftCheck<MissingEndParameters>(
   'missing-end',
   (analysis, { minimumLength }, report) => {
-    const candidates = paragraphs(analysis, minimumLength)
-    const open = candidates.filter(
-      ({ shape }) => !isFinished(shape) && !unwritten.test(shape.folded.slice(-40)),
-    )
-    if (open.length * 2 > candidates.length) return
+    const { count, open } = paragraphs(analysis, minimumLength)
+    if (open.length * 2 > count) return
     for (const block of open) {
       const { text } = block.shape
       const end = text.replace(/[\s\u200b-\u200d]+$/, '').length
@@ -58,37 +56,78 @@ export const missingEnd = draftCheck<MissingEndParameters>(
   },
 )
 
-/** The paragraphs that consist of sentences: long enough, with a stop or a comma inside, and no heading on its own. */
-function paragraphs(analysis: Analysis, minimumLength: number): Block[] {
-  const { blocks, metadata, sections } = analysis.report
-  const kinds = new Uint8Array(analysis.document.blocks.length)
-  const isUnfinished = unfinishedItems(analysis)
-  for (const section of sections) {
-    if (isUnfinished(section)) set(kinds, section.titlePlace.block, item)
-    else if (!section.runIn) set(kinds, section.titlePlace.block, heading)
-  }
-  for (const place of [metadata.title, metadata.addressee?.place, metadata.issuer?.place])
-    if (place) set(kinds, place.block, heading)
-  for (const { place } of metadata.signatures) set(kinds, place.block, heading)
-  return blocks.filter(({ index, shape }) => {
-    if (shape.kind !== 'paragraph' && shape.kind !== 'list-item') return false
-    const kind = kinds[index] as number
-    if ((kind & heading) !== 0 || shape.text.length < minimumLength) return false
-    const prose =
-      (kind & item) !== 0 ||
-      has(shape, signs.stop) ||
-      (shape.text.length >= longSentence && has(shape, signs.comma))
-    return prose && !(has(shape, signs.bar) && /\||\t/.test(shape.text))
-  })
+/** What is asked of a block alone, for paragraphs from some length on. */
+interface Questions {
+  /** Long enough, and no row of a table or form. */
+  readonly isLong: (shape: BlockShape) => boolean
+  /** Long, with a stop or a comma inside. */
+  readonly isProse: (shape: BlockShape) => boolean
+  /** Prose that stops without a full stop. */
+  readonly isOpenProse: (shape: BlockShape) => boolean
 }
 
-/** What a block is besides a paragraph, as bits. */
-const heading = 1
-const item = 2
+const questions = new Map<number, Questions>()
 
-/** Notes what a block is; one that stands in the front matter is none of the draft's. */
-function set(kinds: Uint8Array, { index }: Block, kind: number): void {
-  if (index >= 0) kinds[index] = (kinds[index] as number) | kind
+function questionsFor(minimumLength: number): Questions {
+  let known = questions.get(minimumLength)
+  if (known === undefined) {
+    const isLong = perShape(
+      (shape) =>
+        (shape.kind === 'paragraph' || shape.kind === 'list-item') &&
+        shape.text.length >= minimumLength &&
+        !(has(shape, signs.bar) && /\||\t/.test(shape.text)),
+    )
+    const isProse = (shape: BlockShape): boolean =>
+      isLong(shape) &&
+      (has(shape, signs.stop) || (shape.text.length >= longSentence && has(shape, signs.comma)))
+    known = { isLong, isProse, isOpenProse: (shape) => isProse(shape) && isOpen(shape) }
+    questions.set(minimumLength, known)
+  }
+  return known
+}
+
+function isOpen(shape: BlockShape): boolean {
+  return !isFinished(shape) && !unwritten.test(shape.folded.slice(-40))
+}
+
+/**
+ * The paragraphs that consist of sentences and are no heading on their own: how many there are, and those that stop without a
+ * full stop.
+ */
+function paragraphs(analysis: Analysis, minimumLength: number): { count: number; open: Block[] } {
+  const { blocks, metadata, sections } = analysis.report
+  const { isLong, isProse, isOpenProse } = questionsFor(minimumLength)
+  const kinds = new Uint8Array(analysis.document.blocks.length)
+  const isUnfinished = unfinishedItems(analysis)
+  const items: Block[] = []
+  for (const section of sections) {
+    if (isUnfinished(section)) items.push(section.titlePlace.block)
+    else if (!section.runIn) setHeading(kinds, section.titlePlace.block)
+  }
+  for (const place of [metadata.title, metadata.addressee?.place, metadata.issuer?.place])
+    if (place) setHeading(kinds, place.block)
+  for (const { place } of metadata.signatures) setHeading(kinds, place.block)
+  const isNoHeading = ({ index }: Block): boolean => kinds[index] !== heading
+  const prose = placesWith(blocks, isProse)
+  const open = blocksWith(blocks, isOpenProse).filter(isNoHeading)
+  let count = 0
+  for (const at of prose) if (isNoHeading(blocks[at] as Block)) count++
+  const own = items.length > 0 ? new Set(blocks) : null
+  for (const block of items) {
+    const { shape } = block
+    if (!own?.has(block) || !isNoHeading(block) || isProse(shape) || !isLong(shape)) continue
+    count++
+    if (isOpen(shape)) open.push(block)
+  }
+  return { count, open }
+}
+
+/** What a block is besides a paragraph. */
+const heading = 1
+
+/** Notes that a block is a heading; one that stands in the front matter is none of the draft's. */
+function setHeading(kinds: Uint8Array, { index }: Block): void {
+  if (index >= 0) kinds[index] = heading
 }
 
 /**
