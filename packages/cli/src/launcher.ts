@@ -27,8 +27,7 @@ if (entry === 'main') {
   setFlagsFromString('--no-opt')
   // Most patterns run a few times only: interpreting them first means to compile them twice.
   setFlagsFromString('--no-regexp-tier-up')
-  // A server is ended by its client, from inside.
-  if (process.argv[2] === 'lsp') process.once('exit', () => keep((name) => name !== './program.js'))
+  process.once('exit', keepServer)
   const { main } = load('./program.js') as Program
   main(process.argv.slice(2), programDigest).then(leave, () => leave(2))
 } else {
@@ -42,15 +41,18 @@ if (entry === 'main') {
 /** Ends the process at once. Everything is written; to wait would mean to collect garbage that nobody will miss. */
 function leave(code: number): void {
   // Another command, or a check of nothing, would keep what it compiled, and not what checking needs.
-  if (process.argv[2] === 'check' && code < 2) keep(() => true)
+  if (process.argv[2] === 'check' && code < 2) {
+    // The cache is for the flags with which the next run begins, whatever this one has changed.
+    setFlagsFromString('--no-opt')
+    for (const [name, { script }] of files) keepCompiled(name, script)
+  }
   process.exit(code)
 }
 
-/** Keeps what this run compiled of some of the files. */
-function keep(isWanted: (name: string) => boolean): void {
-  // The cache is for the flags with which the next run begins, whatever this one has changed.
-  setFlagsFromString('--no-opt')
-  for (const [name, { script }] of files) if (isWanted(name)) keepCompiled(name, script)
+/** Keeps what a language server compiled, under V8's own flags; it is ended by its client, from inside. */
+function keepServer(): void {
+  const server = files.get('./language-server.js')
+  if (server) keepCompiled('./language-server.js', server.script)
 }
 
 /** What `require` is to the program: files beside it come from the code cache. */
