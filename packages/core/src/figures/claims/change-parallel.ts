@@ -27,12 +27,9 @@ export function parallelChanges(
     const { length } = rates
     if (length < 2 || rates.some(({ slot }) => slot.figure.unit.kind !== first.slot.figure.unit.kind))
       continue
-    const runs = runsBefore(parts, at, length)
-    const bases = runs.findLast(isOfBefore)
-    const values = runs.findLast(
-      (run) => run !== bases && run.every((part, nth) => isAlike(part, bases?.[nth])),
-    )
-    if (!bases || !values || isConstant(first.slot.figure.from)) continue
+    const told = rowsBefore(parts, at, length) ?? pairsBefore(parts, at, length)
+    if (!told || isConstant(first.slot.figure.from)) continue
+    const { bases, values } = told
     for (let nth = 0; nth < length; nth++) {
       const pair: Pair = {
         base: bases[nth] as ChangeSlot,
@@ -44,6 +41,36 @@ export function parallelChanges(
     }
   }
   return claims
+}
+
+/** The rows of what was before and what there is now, of one length. */
+interface Rows {
+  readonly bases: Run
+  readonly values: Run
+}
+
+function rowsBefore(parts: readonly ChangeSlot[], at: number, length: number): Rows | null {
+  const runs = runsBefore(parts, at, length)
+  const bases = runs.findLast(isOfBefore)
+  const values = runs.findLast(
+    (run) => run !== bases && run.every((part, nth) => isAlike(part, bases?.[nth])),
+  )
+  return bases && values ? { bases, values } : null
+}
+
+/** 环节由12个压减为5个，材料由28份压减为11份，分别压减…: as many pairs in the sentence before the rates, and no more. */
+function pairsBefore(parts: readonly ChangeSlot[], at: number, length: number): Rows | null {
+  const { sentence } = (parts[at] as ChangeSlot).slot
+  const bases: ChangeSlot[] = []
+  const values: ChangeSlot[] = []
+  for (let before = 1; before < at; before++) {
+    const [base, value] = [parts[before - 1] as ChangeSlot, parts[before] as ChangeSlot]
+    if (base.slot.sentence !== sentence || base.role !== 'base' || value.role !== 'reached') continue
+    if (!comparable(base, value)) return null
+    bases.push(base)
+    values.push(value)
+  }
+  return bases.length === length ? { bases, values } : null
 }
 
 function isAlike(a: ChangeSlot, b: ChangeSlot | undefined): boolean {

@@ -84,7 +84,8 @@ function areOfEvents(...statements: readonly Statement[]): boolean {
   return statements.some(({ fact, prose }) => isOfEvent(prose, fact.figure))
 }
 
-const event = /期间|活动中|行动中|当[天日月]|[周月]内|现场|假期|节日|首批|第[一二三四五六七八九十]批|试点/
+const event =
+  /(?<!今年|年初|一年)以来[^,。;]*$|期间|活动中|行动中|当[天日月]|[周月]内|现场|假期|节日|首批|第[一二三四五六七八九十]批|试点/
 
 /** Of what follows a number without a verb the name may be any beginning: 法律顾问 of 法律顾问共提供咨询. */
 function* headEnds({ head }: Fact): Iterable<string> {
