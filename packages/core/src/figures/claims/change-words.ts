@@ -76,7 +76,7 @@ const fromWord = hinted(
   hints.from,
 )
 const thanWord = hinted(
-  /(?:比|较|与|相比|是|为|相当于|超过)(?:于|了)?[^,。;、]{0,14}(?:上年|去年|上一年|前年|上年度|同期|上月|年初|(?:19|20)\d\d年)[^,。;、]{0,14}$/,
+  /(?:比|较|与|[同跟](?!比)|相比|是|为|相当于|超过)(?:于|了)?[^,。;、]{0,14}(?:上年|去年|上一年|前年|上年度|同期|上月|年初|(?:19|20)\d\d年)[^,。;、]{0,14}$/,
   hints.when,
 )
 const statedBase = hinted(
@@ -198,10 +198,14 @@ function isMultiple(slot: Slot, before: Slot | undefined): boolean {
 const momentOnly =
   /(?:^|[^对可相无])[比较][^比较,。;、]{0,18}(?:末|前|初|时|期|轮|届|底|年度?|月|季度|阶段|水平|均值|平均值|平均|原来|原先|以往|此前|过去)的$/
 
+/** 同上年的9.8%相比: with what it is compared. */
+const comparing = /^[同跟](?=上|去|前|往|20\d\d)/
+
 /** The words of a base or a value that name its indicator: what is left without words of time and comparison. */
 export function indicatorOf({ slot, role }: ChangeSlot): string {
   if (momentOnly.test(slot.label)) return ''
-  const label = role === 'reached' ? slot.label.replace(reachedVerb.pattern, '') : slot.label
+  const words = role === 'reached' ? slot.label.replace(reachedVerb.pattern, '') : slot.label
+  const label = words.replace(comparing, '')
   return label
     .replace(
       /即|由|从|自|比|较|与|是|为|相当于|超过|达到|达|有|办理|受理|完成|实现|发生|新收|收到|办结|审结|查处|处理|接待|开展|举办|立案|组织|今年|本年度?|全年|当年/g,

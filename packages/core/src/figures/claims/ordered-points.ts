@@ -28,8 +28,9 @@ export const pointNouns =
   /^(?:大)?(?:个)?(?:方面|点|条|主要|重点|突出|工作|任务|措施|举措|做法|问题|不足|短板|特点|原因|环节|关键|突破|体系|经验|建议|要求|亮点|成效|弱项|差距|困难|目标|原则|抓手|转变|提升)/
 export const pointUnits = new Set(['点', '条', '方面', '大', '项', '个', '类'])
 
-/** 三件实事, 四步: deeds that are told one by one. */
-const deeds = /^(?:件(?:民生)?[实大要好难急]事|招|步(?!行)|策$)/
+/** 三件实事, 五件事, 四步, 三道关: deeds that are told one by one. */
+const deeds =
+  /^(?:件.{0,3}事|招|步(?!行)|策$|道(?:难题|关|防线)|本[账帐]|张网|把(?:尺|锁|火|刀)|块(?:短板|硬骨头)|场(?:硬仗|攻坚))/
 
 /** 上述两个问题: the points were told before. */
 const looksBack = /(?:上述|以上|这|前述|该)$/
@@ -39,7 +40,8 @@ export function pointsBehind({ masked, text, slots }: SlottedBlock, at: number):
   const { figure, tail, label } = slots[at] as Slot
   const unit = figure.unit.name
   if (!':。,'.includes(masked[firstMark(masked, figure.to)] ?? '-')) return null
-  if (!(pointUnits.has(unit) || ('件招步策'.includes(unit[0] ?? '-') && deeds.test(unit + tail)))) return null
+  if (!(pointUnits.has(unit) || ('件招步策道本张把块场'.includes(unit[0] ?? '-') && deeds.test(unit + tail))))
+    return null
   const behind = text.slice(figure.to, figure.to + 24)
   const introduced = /^([^,;:。!?()]{0,12})([:。,])\s*(?=[一第(1①])/.exec(behind)
   if (!introduced || looksBack.test(label)) return null

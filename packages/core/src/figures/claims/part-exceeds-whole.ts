@@ -37,7 +37,6 @@ export function exceedingPart(
     const part = block.slots[at] as Slot
     // Behind a comma a new statement may begin: 其中引进顶尖人才41人，新增高技能人才3900人.
     if (nth > 0 && /[,;]/.test(part.lead)) break
-    if (nth === 0 && part.lead.replace(/^.*(?:其中|包括|包含|涵盖|内含)/, '').includes('、')) break
     // 按期答复率以已到期的5件计算为100%: the base of a rate.
     if (/^(?:计算|测算|核算|为基数|计为?)/.test(part.tail)) return null
     if (!wholes.every((slot) => liesBelow(slot.figure.interval, part.figure.interval))) continue
