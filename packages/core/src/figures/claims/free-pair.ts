@@ -1,7 +1,7 @@
 import { liesBelow, meet, total } from '../interval.ts'
 import type { Prose } from '../prose.ts'
 import { type Count, divisible, inOnePassage } from './counts.ts'
-import { isAbout, isKin, isNamed, isOwed, saysNothing } from './free-words.ts'
+import { isAbout, isKin, isNamed, isOwed, owesUnnamed, saysNothing } from './free-words.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { type Reading, side } from './operands.ts'
 import { rateOf } from './rate-data.ts'
@@ -71,7 +71,8 @@ export function pairOf(
     const base = greater[at] as Count
     if (!isOfScope(base, words)) continue
     const due = isOwed(base, part)
-    if (!told && !due && phrase.kind === 'named' && isElsewhere(part, base, phrase)) continue
+    const carried = told || (due && (base.figure.sentence === rate.sentence || owesUnnamed(base)))
+    if (!carried && phrase.kind === 'named' && isElsewhere(part, base, phrase)) continue
     // 占执业律师总数的: the whole is named, and no other will do.
     const linked =
       whole === '' ? isLinked(base, part) : sharesPair(whole.replace(saysNothing, ' '), base.counted.words)

@@ -2,7 +2,7 @@ import { type Count, clashes } from './counts.ts'
 import type { LocalFigure } from './local-claim.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { synonymsOf } from './synonyms.ts'
-import { sharesPair } from './topic.ts'
+import { namesNothing, sharesPair } from './topic.ts'
 
 const otherTime =
   /上年|去年|上一年|同期|同比|比上|较上|年初(?!确定|安排|下达|计划|部署|排定|制定|印发|列入|明确|预算|签订|承诺)|结转|每|[增减升降扩缩][^,。;|]{0,3}[到至为了]?\|/
@@ -92,6 +92,12 @@ export function isAbout({ counted: { lead } }: Count, { kind, name }: RatePhrase
 
 const owed = /(?:应|须|需|任务|计划)(?:当|该|予|完成)?([^,。;、|应须需]{0,6})\|/
 const done = /(?:已经?|实际?|现已?|完成)+([^,。;、|]{0,6})\|/
+
+/** 全年应结412件: what had to be done, and not of what. 行政复议应结412件 names its own cases. */
+export function owesUnnamed({ counted }: Count): boolean {
+  const due = owed.exec(counted.words)
+  return due !== null && namesNothing(counted.words.slice(0, due.index))
+}
 
 /** 应装1486个、已装1342个: what had to be done, and of the same what has been done. */
 export function isOwed(base: Count, part: Count): boolean {

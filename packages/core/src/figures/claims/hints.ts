@@ -46,7 +46,7 @@ export const hints = {
   from: 1 << 20,
   /** 年, 期, 月: when it was before. */
   when: 1 << 21,
-  /** 按, 照, 从, 根据: by kind. */
+  /** 按, 照, 从, 根据, 归类: by kind. */
   byKind: 1 << 22,
   /** 分, 构成, 组成. */
   divided: 1 << 23,
@@ -93,7 +93,7 @@ const members: readonly (readonly [hint: number, characters: string])[] = [
   [hints.compared, '比较'],
   [hints.from, '由从自'],
   [hints.when, '年期月'],
-  [hints.byKind, '按照依从据分'],
+  [hints.byKind, '按照依从据分归梳'],
   [hints.divided, '分成'],
   [hints.ofWhich, '其包涵含'],
   [hints.within, '中里内'],

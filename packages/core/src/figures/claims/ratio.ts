@@ -1,10 +1,10 @@
-import { middle } from '../interval.ts'
+import { isExact, meet, middle } from '../interval.ts'
 import type { Prose } from '../prose.ts'
 import { approximate } from '../rational.ts'
 import { type Count, divisible } from './counts.ts'
 import { labelFrom, labelOf } from './label.ts'
 import type { LocalClaim, LocalEvidence, LocalFigure } from './local-claim.ts'
-import type { Operands, Side } from './operands.ts'
+import type { Operands, Reading, Side } from './operands.ts'
 import { type RatePhrase, runOf } from './rate-phrase.ts'
 import { fits, judgeRatio, tellShare } from './ratio-verdict.ts'
 import type { FindInPassage } from './setting.ts'
@@ -39,7 +39,7 @@ function ratioClaim(
   bent: boolean,
 ): LocalClaim | null {
   const judged = judgeRatio(operands, rate, bent)
-  if (!judged) return null
+  if (!judged || isToldTwice(judged.reading)) return null
   const { reading } = judged
   const { part, base } = reading
   const counts = [...new Set([...part.counts, ...part.less, ...base.counts, ...base.less])]
@@ -68,6 +68,12 @@ function ratioClaim(
       }
     },
   }
+}
+
+/** 来电2.57万个。接听的25684个来电中: the two are one number, told once in full and once rounded. */
+function isToldTwice({ part, base }: Reading): boolean {
+  if (isExact(part.interval) === isExact(base.interval)) return false
+  return meet(part.interval, base.interval)
 }
 
 /**

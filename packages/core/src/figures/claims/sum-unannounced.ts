@@ -4,19 +4,19 @@ import { isExact, meet, total } from '../interval.ts'
 import { approximate } from '../rational.ts'
 import { listText } from './closure.ts'
 import type { LocalClaim } from './local-claim.ts'
-import { isOpen, saysOverlap } from './openness.ts'
+import { isOpen, isRemainder, saysOverlap } from './openness.ts'
 import { slipOf } from './slip.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import { areKinds } from './sum-bare.ts'
 import { printedSum, sumClaim } from './sum-claim.ts'
 import { collectParts } from './sum-list.ts'
-import { printedValue, sameUnit } from './wording.ts'
+import { nameOf, printedValue, sameUnit } from './wording.ts'
 
 /** How near a list must come to the number before it to be meant to make it when no word says so, as a share of it. */
 const veryNear = 0.02
 /** How many figures before the list its total may stand. */
 const furthest = 8
-/** The same, where all parts are named as kinds of one thing: 教育方面13条，医疗方面15条. */
+/** The same, where all parts are named as kinds of one thing, 教育方面13条，医疗方面15条, or the last one is 其他. */
 const near = { ofKinds: 0.15, terse: 0.06, least: 20 } as const
 /** Below this, numbers come near one another by chance. */
 const leastTotal = 40
@@ -156,7 +156,7 @@ function wholeOf(alike: readonly Slot[], parts: readonly Slot[], terse: boolean)
   if (!whole || !isExact(whole.figure.interval) || alike.some(({ figure }) => meet(figure.interval, sum)))
     return null
   const printed = approximate(printedValue(whole.figure))
-  const kinds = areKinds(parts)
+  const kinds = areKinds(parts) || isRemainder(nameOf(parts[parts.length - 1] as Slot))
   const miss = Math.abs(approximate(printedSum(parts)) - printed)
   if (
     printed < (kinds ? near.least : leastTotal) ||
