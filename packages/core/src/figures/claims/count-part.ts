@@ -5,7 +5,7 @@ import { lettersIn, mayStandIn, type SoughtWord } from './sought-word.ts'
 
 /** Cases taken over from last year: they belong to the base together with the new ones. */
 const carried = hinted(
-  /(?:上年度?|上期|往年|去年|上一年度?|年初)(?:.{0,4}(?:结转|未审?结|未办结|遗留|转入|结存|积存|留存))|结转(?:上年|自上年)|年初未审?结|^结转$/,
+  /(?:上年度?|上期|往年|去年|上一年度?|年初)(?:.{0,4}(?:结转|未审?结|未办结|遗留|转入|结存|积存|留存|结余|余存|旧存|存量))|旧存|结转(?:上年|自上年)|年初未审?结|^结转$/,
   hints.carried,
 )
 /** Cases that are not closed yet. */

@@ -75,7 +75,7 @@ const members: readonly (readonly [hint: number, characters: string])[] = [
   [hints.change, '增降减升高低多少扩拓压缩精涨攀跃回滑省约削窄到至成上去前同期初年由从自比较与是为当超倍'],
   [hints.total, '计共加总'],
   [hints.rest, '其剩余'],
-  [hints.carried, '结遗转积存未初'],
+  [hints.carried, '结遗转积存未初余'],
   [hints.open, '结未在待末余另还'],
   [hints.openBehind, '转无'],
   [hints.otherTime, '上去同'],

@@ -74,9 +74,13 @@ const sanctions =
 const aids =
   /慰问|助学|互助|救助|补助|补贴|帮扶|援助|助医|医疗|助残|助困|资助|贷款|托管|关爱|捐赠|送医|送教|辅导|疗休养|走访|奖励/
 
+/** What people are, of which one may be several things. */
+const roles =
+  /党员|妇女|女性|少数民族|班主任|带头人|骨干|支教|劳模|标兵|先进|退役|残疾|脱贫|低保|返乡|职称|名师|能手|网格员|志愿者/
+
 /** Whether one case may well have got several of the parts: penalties, or sanctions of officials. */
 export function mayCombine(names: readonly string[]): boolean {
-  return [penalties, sanctions, aids].some(
+  return [penalties, sanctions, aids, roles].some(
     (pattern) => names.filter((name) => pattern.test(name)).length * 2 >= names.length,
   )
 }
