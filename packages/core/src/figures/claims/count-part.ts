@@ -40,7 +40,7 @@ function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null
   const tail = ownTail(counted, rate)
   const words = tail.length === counted.tail.length ? counted.words : `${lead}|${tail}`
   const held = leadHints | tailHints
-  if (matches(carried, lead, leadHints)) return 'carried'
+  if (matches(carried, lead, leadHints) || isLeftFrom(lead, tail)) return 'carried'
   if (matches(ofOtherKind, words, leadHints)) return 'other-kind'
   if (figure.depth > 0 && takenOff.test(words)) return 'other-kind'
   if (matches(open, lead, leadHints) && !hasWord(tail, letters, tailHints, rate.part)) return 'open'
@@ -70,6 +70,14 @@ function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null
   const hasBase = hasWord(prefix, own, before, rate.base)
   if (hasWord(prefix, own, before, rate.part, ofSuccess)) return hasBase ? null : 'part'
   return hasBase ? 'base' : null
+}
+
+/** 年初有21件援助案件尚未办结: what was open when the year began. */
+function isLeftFrom(lead: string, tail: string): boolean {
+  return (
+    /^(?:年初|上年[末底]|去年[末底]).{0,4}有?$/.test(lead) &&
+    /(?:尚|仍|还)?未.{0,2}结$|^在办|待办$/.test(tail)
+  )
 }
 
 /** How many there are at all: the base of any rate. */

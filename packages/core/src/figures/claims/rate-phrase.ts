@@ -184,7 +184,7 @@ function named(
   const written = text.slice(floor, end)
   const words = written.replace(/的?比[例率]$|面$/, '率')
   const known = rateNamed(data, words)
-  if (!known && (!(words.endsWith('率') || extent.test(words)) || words !== written)) return null
+  if (!known && !(words === written && words.endsWith('率')) && !extent.test(written)) return null
   const name = known?.name ?? words.slice(-4)
   const object = trimObject(words.slice(0, words.length - name.length))
   const told = object === '' ? name : object.slice(object.lastIndexOf('的') + 1).replace(place, '') + name

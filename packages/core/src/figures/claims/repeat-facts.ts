@@ -133,7 +133,7 @@ function clauseFrom({ lead, leadFrom }: Slot): number {
 /** Shorter names of rates (办结率, 投资完成率) speak of whatever the sentence is about. */
 const shortestRate = 7
 
-const tailEnd = /[,;。:!?()]|均|已|全部|都|中|里|无|未|进行|实行|开展|得到|按/
+const tailEnd = /[,;。:!?()]|均|已|全部|都|中|里|来?看|无|未|进行|实行|开展|得到|按/
 
 /** The words behind the figure that name what it counts. */
 function tailOf({ slots, masked, text }: SlottedBlock, at: number): string {

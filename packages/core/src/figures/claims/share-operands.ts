@@ -53,7 +53,11 @@ export function shareOperands(
   const wholes = counts.filter(
     (count) => count.at < part.at && divisible(count.figure, part.figure) && count.figure.role === 'result',
   )
-  const base = phrase.base === '' ? wholeByGrammar(wholes, part) : wholeByName(wholes, phrase)
+  const named = phrase.base === '' ? undefined : wholeByName(wholes, phrase)
+  // 运送乘客38.4万人次，其中老年人12.9万人次，占客运总量的33.6%: in other words, the whole of 其中.
+  const other =
+    phrase.base === '' || (part.figure.qualifiers.part && /^[^全我]*总[量数额]$/.test(phrase.base))
+  const base = named ?? (other ? wholeByGrammar(wholes, part) : undefined)
   if (!base) return null
   return pair(counts, part, base, true)
 }
