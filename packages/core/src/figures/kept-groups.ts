@@ -28,7 +28,7 @@ export interface Grouping<Item, Key, Result> {
   /** Those of the passages `from`…`to`, in reading order. */
   readonly itemsIn: (passages: readonly Passage[], from: number, to: number) => readonly Item[]
   readonly keyOf: (item: Item) => Key
-  /** What a group tells in a report on the year, apart from the words of the draft; null for nothing. */
+  /** What a group of two or more tells in a report on the year, apart from the words of the draft; null for nothing. */
   readonly look: (group: readonly Item[], year: number | null) => Result | null
 }
 
@@ -48,9 +48,10 @@ export function keptGroups<Item extends InPassage, Key, Result>({
   function groupsOf(passages: readonly Passage[], from: number, to: number): Map<Key, readonly Item[]> {
     const groups = new Map<Key, Item[]>()
     for (const item of itemsIn(passages, from, to)) {
-      const group = groups.get(keyOf(item))
+      const key = keyOf(item)
+      const group = groups.get(key)
       if (group) group.push(item)
-      else groups.set(keyOf(item), [item])
+      else groups.set(key, [item])
     }
     return groups
   }
@@ -59,7 +60,7 @@ export function keptGroups<Item extends InPassage, Key, Result>({
     const kept = keptOf(report.document)
     const { results, passages: before } = kept
     const tell = (key: Key, group: readonly Item[]): void => {
-      const result = group.length === 0 ? null : look(group, year)
+      const result = group.length < 2 ? null : look(group, year)
       if (result === null) results.delete(key)
       else results.set(key, result)
     }
@@ -67,7 +68,7 @@ export function keptGroups<Item extends InPassage, Key, Result>({
     if (before.length !== passages.length || kept.year !== year) {
       kept.groups = groupsOf(passages, 0, passages.length)
       results.clear()
-      for (const [key, group] of kept.groups) tell(key, group)
+      for (const [key, group] of kept.groups) if (group.length > 1) tell(key, group)
     } else {
       const { front, back } = sharedProses(before, passages)
       const to = passages.length - back

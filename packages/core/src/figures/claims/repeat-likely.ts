@@ -66,13 +66,22 @@ const slipsByEnd = keptGroups({
 })
 
 function underEnds(passages: readonly Passage[], from: number, to: number): readonly UnderEnd[] {
-  return statementsIn(passages, from, to).flatMap((statement) => {
+  const found: UnderEnd[] = []
+  for (const statement of statementsIn(passages, from, to)) {
     const { fact, at } = statement
-    const own = fact.noun.slice(-2)
-    const ends = fact.head === '' ? [own] : [...new Set(headEnds(fact))]
-    const asking = ends.map((end, asked) => ({ statement, at, end, own: end === own, asked }))
-    return ends.includes(own) ? asking : [...asking, { statement, at, end: own, own: true, asked: -1 }]
-  })
+    const end = fact.noun.slice(-2)
+    if (fact.head === '') found.push({ statement, at, end, own: true, asked: 0 })
+    else found.push(...underHeadEnds(statement, end))
+  }
+  return found
+}
+
+/** A statement under each of the ends that its name may have, and under its own. */
+function underHeadEnds(statement: Statement, own: string): readonly UnderEnd[] {
+  const { fact, at } = statement
+  const ends = [...new Set(headEnds(fact))]
+  const asking = ends.map((end, asked) => ({ statement, at, end, own: end === own, asked }))
+  return ends.includes(own) ? asking : [...asking, { statement, at, end: own, own: true, asked: -1 }]
 }
 
 /** “宪法宣传周”期间，发放资料3.2万份: the sentence speaks of an event and not of the year. */

@@ -125,7 +125,6 @@ const objectionsByName = keptGroups({
   itemsIn: statementsIn,
   keyOf: ({ fact }: Statement) => fact.noun,
   look(group: Group, year): readonly Pair[] | null {
-    if (group.length === 1) return null
     const objections = group.flatMap((later, nth) => {
       const match = sameBefore(group, nth, later, year)
       return match ? compared(match, later).filter(isObjection) : none
