@@ -57,10 +57,11 @@ const sentenceReach = 120
 
 /** Whether the sentence names the report's year as well: it compares, and does not misplace. */
 function isCompared(folded: string, at: number, period: number): boolean {
-  const from = Math.max(folded.lastIndexOf('。', at), at - sentenceReach, 0)
-  const stop = folded.indexOf('。', at)
-  const to = Math.min(stop === -1 ? folded.length : stop, at + sentenceReach)
-  return folded.slice(from, to).includes(`${period}年`)
+  const before = folded.slice(Math.max(0, at - sentenceReach), at)
+  const behind = folded.slice(at, at + sentenceReach)
+  const stop = behind.indexOf('。')
+  const sentence = before.slice(before.lastIndexOf('。') + 1) + (stop === -1 ? behind : behind.slice(0, stop))
+  return sentence.includes(`${period}年`)
 }
 
 /** Whether the year stands in a title, a quotation or brackets that are still open. */

@@ -37,6 +37,13 @@ export function numberedRuns(analysis: Analysis): readonly Run[] {
   return runs
 }
 
+/** Whether each number of a run is the next one, as in nearly all runs: then none is missing, and none stands there twice. */
+export function isInOrder({ labels }: Run): boolean {
+  for (let nth = 1; nth < labels.length; nth++)
+    if (labels[nth]?.label.number !== (labels[nth - 1] as Numbered).label.number + 1) return false
+  return true
+}
+
 function findRuns(analysis: Analysis): Run[] {
   const runs: { style: LabelStyle; labels: Numbered[] }[] = []
   /** The run that is going on in each style, by the style's rank. */

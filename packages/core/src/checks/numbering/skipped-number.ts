@@ -3,6 +3,7 @@ import { labelOf } from '../../report/label.ts'
 import { type Block, rangeOf } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 import {
+  isInOrder,
   isWrittenBetween,
   type Numbered,
   numberedRuns,
@@ -29,6 +30,7 @@ export const skippedNumber = draftCheck<SkippedNumberParameters>(
         const data = { written: writtenLabel(first), missing: properLabel(style, 1) }
         report({ at: labelRange(first), variant: 'start', data })
       }
+      if (isInOrder(run)) continue
       const numbers = new Set(labels.map(({ label }) => label.number))
       const before = new Set(labels.slice(0, 1).map(({ label }) => label.number))
       for (let nth = 1; nth < labels.length; nth++) {
