@@ -5,11 +5,10 @@ import { nearMissAfter, nearMissBefore } from './term-near-miss.ts'
 
 /** What the finder tells, as `wording slip@from-to`. */
 function missesOf(wordings: readonly string[], text: string): string[] {
-  const misses = new Set<string>()
-  nearMissFinder(wordings)(text, (nth, { slip, from, to }) =>
-    misses.add(`${wordings[nth]} ${slip}@${from}-${to}`),
+  const misses = nearMissFinder(wordings)(text).map(
+    ({ wording, miss: { slip, from, to } }) => `${wordings[wording]} ${slip}@${from}-${to}`,
   )
-  return [...misses].sort()
+  return [...new Set(misses)].sort()
 }
 
 test('a slip in either half, and across the middle', () => {

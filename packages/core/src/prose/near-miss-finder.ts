@@ -1,12 +1,18 @@
+import { codeAt } from '../text/code-at.ts'
 import { fold } from '../text/fold.ts'
-import { addLink, eachBeginning, pairAt, pairTable } from './pair-table.ts'
+import { addLink, beginningsIn, pairAt, pairTable } from './pair-table.ts'
 import { type NearMiss, nearMissAfter, nearMissBefore } from './term-near-miss.ts'
 
-/** Tells of one near miss: the position of the wording in the list that the finder was made of, and how the text differs. */
-type NearMissListener = (wording: number, miss: NearMiss) => void
+/** A near miss of one wording: its position in the list that the finder was made of, and how the text differs. */
+export interface MissedWording {
+  readonly wording: number
+  readonly miss: NearMiss
+}
 
 /** Finds the near misses of many wordings in one pass over a folded text. */
-export type NearMissFinder = (folded: string, found: NearMissListener) => void
+export type NearMissFinder = (folded: string) => readonly MissedWording[]
+
+const none: readonly MissedWording[] = []
 
 /**
  * A finder of near misses. One slip leaves one half of a wording intact, so the halves are looked for; one character is left
@@ -37,10 +43,14 @@ export function nearMissFinder(written: readonly string[]): NearMissFinder {
     if (from === 0) add(wording, 0, to, to, to + 1)
     else add(wording, from, to, from - 1, from - 2)
 
-  return (folded, found) => {
-    eachBeginning(table, folded, (start, first) => {
-      const third = unitAt(folded, start + 2)
-      for (let link = first; link !== 0; link = links[link] as number) {
+  const beginnings: number[] = []
+  return (folded) => {
+    let found: MissedWording[] | null = null
+    const count = beginningsIn(table, folded, beginnings)
+    for (let nth = 0; nth < count; nth += 2) {
+      const start = beginnings[nth] as number
+      const third = codeAt(folded, start + 2)
+      for (let link = beginnings[nth + 1] as number; link !== 0; link = links[link] as number) {
         const wanted = links[link + 4] as number
         if (wanted !== 0 && wanted !== third) continue
         const from = links[link + 2] as number
@@ -48,17 +58,20 @@ export function nearMissFinder(written: readonly string[]): NearMissFinder {
         const isHead = from === 0
         const near = isHead ? start + to : start - 1
         const far = isHead ? near + 1 : near - 1
-        const own = links[link + 5] as number
-        if (!isEither(unitAt(folded, near), own) && !isEither(unitAt(folded, far), own)) continue
-        const nth = links[link + 1] as number
-        const wording = wordings[nth] as string
+        const next = links[link + 5] as number
+        if (!isEither(codeAt(folded, near), next) && !isEither(codeAt(folded, far), next)) continue
+        const own = links[link + 1] as number
+        const wording = wordings[own] as string
         if (!stands(folded, start, wording, from, to)) continue
         const miss = isHead
           ? nearMissAfter(folded, start, wording, to)
           : nearMissBefore(folded, start + to - from, wording, to - from)
-        if (miss !== null) found(nth, miss)
+        if (miss === null) continue
+        found ??= []
+        found.push({ wording: own, miss })
       }
-    })
+    }
+    return found ?? none
   }
 }
 
@@ -83,11 +96,6 @@ function halvesOf(wordings: readonly string[]): readonly Half[] {
   }
   const isShort = ({ from, to }: Half): boolean => to - from === 2
   return [...halves.filter((half) => !isShort(half)), ...halves.filter(isShort)]
-}
-
-/** The unit at `at`; 0 outside of the text, where asking the text itself would cost several times as much. */
-function unitAt(text: string, at: number): number {
-  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0
 }
 
 /** Whether the unit is one of the two that a link holds. */

@@ -41,14 +41,12 @@ export function addLink({ seen, mask, slots }: PairTable, pair: number, link: nu
 }
 
 /**
- * Tells of every place of the text where words may begin: the place, and the first link of its pair. The look at the bitmap is
- * written out: a call for every character would be most of what a first run pays here.
+ * Finds every place of the text where words may begin: puts two numbers for each into `found`, the place and the first link of its
+ * pair, and gives how many it has put there. The look at the bitmap is written out, and nobody is called: a call for every
+ * character would be most of what a first run pays here, and a function made for every text much of what any run pays.
  */
-export function eachBeginning(
-  { seen, mask, slots }: PairTable,
-  text: string,
-  found: (from: number, link: number) => void,
-): void {
+export function beginningsIn({ seen, mask, slots }: PairTable, text: string, found: number[]): number {
+  let count = 0
   let before = text.charCodeAt(0)
   for (let at = 1; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -57,8 +55,11 @@ export function eachBeginning(
     const bit = (Math.imul(pair, spread) >>> spreadShift) & (seenSize - 1)
     if ((((seen[bit >> 5] as number) >> (bit & 31)) & 1) === 0) continue
     const link = slots[slotOf(slots, mask, pair) + 1] as number
-    if (link !== 0) found(at - 1, link)
+    if (link === 0) continue
+    found[count++] = at - 1
+    found[count++] = link
   }
+  return count
 }
 
 /** Where the pair is kept, or the free slot where it would be. */

@@ -1,5 +1,6 @@
+import { codeAt } from '../text/code-at.ts'
 import { fold, isFolded } from '../text/fold.ts'
-import { addLink, eachBeginning, pairAt, pairTable } from './pair-table.ts'
+import { addLink, beginningsIn, pairAt, pairTable } from './pair-table.ts'
 import type { TermPattern } from './term-pattern.ts'
 
 /** Tells of one occurrence: the term's position in the list that the matcher was made of, and the stretch of text. */
@@ -43,10 +44,13 @@ export function termMatcher(terms: readonly (string | TermPattern)[]): TermMatch
     add(literal, literal.length === 2 ? 0 : literal.charCodeAt(2), nth)
   }
 
+  const beginnings: number[] = []
   const scan = (folded: string, found: TermListener): void => {
-    eachBeginning(table, folded, (from, first) => {
-      const next = from + 2 < folded.length ? folded.charCodeAt(from + 2) : 0
-      for (let link = first; link !== 0; link = links[link] as number) {
+    const count = beginningsIn(table, folded, beginnings)
+    for (let nth = 0; nth < count; nth += 2) {
+      const from = beginnings[nth] as number
+      const next = codeAt(folded, from + 2)
+      for (let link = beginnings[nth + 1] as number; link !== 0; link = links[link] as number) {
         const term = links[link + 1] as number
         const third = links[link + 2] as number
         if (third === 0) {
@@ -58,7 +62,7 @@ export function termMatcher(terms: readonly (string | TermPattern)[]): TermMatch
           if (goesOn(folded, from, literal)) found(term, from, from + literal.length)
         }
       }
-    })
+    }
   }
   return Object.freeze({ scan })
 }

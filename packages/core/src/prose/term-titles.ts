@@ -1,4 +1,5 @@
 import { type BlockShape, perShape } from '../text/block.ts'
+import { marksOf } from '../text/marks.ts'
 import { matchesIn } from '../text/matches.ts'
 import { signs } from '../text/signs.ts'
 
@@ -28,7 +29,7 @@ const noTitles: Titles = Object.freeze({ spans: Object.freeze([]), lone: Object.
 
 /** The titles that the block's text quotes: 《…》, inside them 〈…〉, and “关于…的通知” in quotation marks. */
 export const titlesOf: (shape: BlockShape) => Titles = perShape((shape) =>
-  shape.signs & (signs.title | signs.quote) ? readTitles(shape.folded, shape.marks) : noTitles,
+  shape.signs & (signs.title | signs.quote) ? readTitles(shape.folded, marksOf(shape)) : noTitles,
 )
 
 const quotedTitle = /“(关于[^“”。]{2,80}(?:通知|意见|决定|办法|方案|报告|规定|决议|通报|函|纲要|规划))”/g

@@ -29,8 +29,6 @@ export interface BlockShape {
   readonly folded: string
   /** The kinds of characters that `folded` holds, as bits of `signs` (text/signs.ts): what a check need not look for. */
   readonly signs: number
-  /** Where brackets, quotation and title marks stand in the text, from left to right. */
-  readonly marks: readonly number[]
   readonly map: SourceMap
   /** How many source characters the block spans, from the first character of its text to the last. */
   readonly sourceLength: number
@@ -69,19 +67,15 @@ interface Remembering {
   readonly [memory]?: unknown[]
 }
 
-const noMarks: readonly number[] = Object.freeze([])
-
-/** Makes a shape; `folded`, `signs` and `marks` are derived. */
-export function blockShape(fields: Omit<BlockShape, 'folded' | 'signs' | 'marks'>): BlockShape {
+/** Makes a shape; `folded` and `signs` are derived. */
+export function blockShape(fields: Omit<BlockShape, 'folded' | 'signs'>): BlockShape {
   const { kind, text, map, sourceLength, depth, marker } = fields
   const folded = fold(text)
-  const marks: number[] = []
   const shape: BlockShape & Remembering = {
     kind,
     text,
     folded,
-    signs: signsOf(folded, text, marks),
-    marks: marks.length === 0 ? noMarks : marks,
+    signs: signsOf(folded, text),
     map,
     sourceLength,
     depth,

@@ -47,12 +47,6 @@ test('what may be open or number a second clause is never missed', () => {
   expect(of('全年（含线上）共办结三件，其中二件属实') & (signs.gap | signs.second)).toBe(0)
 })
 
-test('the places of brackets, quotation and title marks', () => {
-  const marks: number[] = []
-  signsOf('落实《条例》(“两法”),', '落实《条例》（“两法”），', marks)
-  expect(marks).toEqual([2, 5, 6, 7, 10, 11])
-})
-
 test('marks of half width are told from those that folding makes', () => {
   expect(of('全年（含节假日），共三次；') & signs.halfMark).toBe(0)
   expect(of('全年(含节假日）') & signs.halfMark).not.toBe(0)

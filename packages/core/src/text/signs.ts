@@ -138,11 +138,8 @@ const beforeNumber = new Set(
   [...'发函办通文规议复呈报请政委党纪法组宣审电传〔【([〖{「〈（［'].map((one) => one.charCodeAt(0)),
 )
 
-/**
- * The signs of a folded text; `text` is the same text as written. `marks`, if given, is filled with the places of all brackets,
- * quotation and title marks.
- */
-export function signsOf(folded: string, text: string, marks?: number[]): number {
+/** The signs of a folded text; `text` is the same text as written. */
+export function signsOf(folded: string, text: string): number {
   let found = 0
   let digits = 0
   let lastDigit = -2
@@ -162,7 +159,6 @@ export function signsOf(folded: string, text: string, marks?: number[]): number 
     }
     if (opens[kind] && at + 1 < folded.length)
       found |= pairSigns.get((unit << 16) | folded.charCodeAt(at + 1)) ?? 0
-    if (own & enclosing) marks?.push(at)
     if (own & (pauses | halves)) {
       if (own & pauses) {
         const gap = at - lastPause
@@ -183,8 +179,13 @@ function yearSign(folded: string, at: number, lastDigit: number, digits: number)
   return isBehind && digits > 3 ? signs.fullYear : 0
 }
 
+/** Whether the unit has one of the signs by itself. */
+export function isOneOf(unit: number, any: number): boolean {
+  return ((kinds[kindOf[unit] as number] as number) & any) !== 0
+}
+
 function isBlank(unit: number): boolean {
-  return ((kinds[kindOf[unit] as number] as number) & signs.blank) !== 0
+  return isOneOf(unit, signs.blank)
 }
 
 /** The signs of which a text that holds one of the characters has one; 0 if a character has no sign. */

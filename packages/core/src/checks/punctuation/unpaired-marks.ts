@@ -1,4 +1,5 @@
 import type { BlockShape } from '../../text/block.ts'
+import { marksOf } from '../../text/marks.ts'
 import { enclosing, signsOfAny } from '../../text/signs.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
 import { markedPhrase } from '../shared/marked-phrase.ts'
@@ -36,7 +37,7 @@ export const unpairedMarks = blockCheck<UnpairedMarksParameters>('unpaired-marks
   const isKnown = [...pairs.join('')].every((mark) => (signsOfAny(mark) & enclosing) !== 0)
   const waiting = new Uint32Array(pairs.length + 1)
   return (shape) => {
-    const places = isKnown ? shape.marks : everywhere(shape)
+    const places = isKnown ? marksOf(shape) : everywhere(shape)
     return places.length === 0 ? none : unpaired(shape, pairs, places, marks, waiting.fill(0))
   }
 })

@@ -130,16 +130,16 @@ function misspellingsOf(
   right: ReadonlySet<string>,
   alike: LooksAlike,
 ): readonly Misspelling[] {
-  let found: Misspelling[] | null = null
-  find(folded, (nth, miss) => {
-    const { formula, slips } = formulas[nth] as Formula
-    if (!slips.includes(miss.slip) || !isSlip(folded, miss, formula, alike)) return
-    if (right.has(folded.slice(miss.from, miss.to))) return
-    if (miss.slip === 'lost' && isExplained(folded, miss, right)) return
-    found ??= []
-    found.push({ ...miss, formula })
-  })
-  return found === null ? none : longestOf(found, folded.length)
+  const missed = find(folded)
+  if (missed.length === 0) return none
+  const found: Misspelling[] = []
+  for (const { wording, miss } of missed) {
+    const { formula, slips } = formulas[wording] as Formula
+    if (!slips.includes(miss.slip) || !isSlip(folded, miss, formula, alike)) continue
+    if (right.has(folded.slice(miss.from, miss.to))) continue
+    if (miss.slip !== 'lost' || !isExplained(folded, miss, right)) found.push({ ...miss, formula })
+  }
+  return found.length === 0 ? none : longestOf(found, folded.length)
 }
 
 /** Of near misses that overlap the longest wording's, by their places in a text of that length. */

@@ -49,19 +49,21 @@ function indexOf(groups: readonly Group[]): Index {
   }
   const matcher = termMatcher(wordings)
 
+  /** What the scan under way has found: one listener serves them all. */
+  let found: TermHit<unknown>[][] | null = null
+  const note = (term: number, from: number, to: number): void => {
+    const nth = groupOf[term] as number
+    const entry = entries[term]
+    found ??= []
+    const hits = found[nth]
+    if (hits) hits.push({ from, to, entry })
+    else found[nth] = [{ from, to, entry }]
+  }
   const scan = perShape((shape): Hits => {
     if (!isProse(shape)) return nothing
-    let found: TermHit<unknown>[][] | null = null
-    matcher.scan(shape.folded, (term, from, to) => {
-      const nth = groupOf[term] as number
-      const entry = entries[term]
-      found ??= []
-      const hits = found[nth]
-      if (hits) hits.push({ from, to, entry })
-      else found[nth] = [{ from, to, entry }]
-    })
-    if (found === null) return nothing
-    return (found as TermHit<unknown>[][]).map(longest)
+    found = null
+    matcher.scan(shape.folded, note)
+    return found === null ? nothing : (found as TermHit<unknown>[][]).map(longest)
   })
 
   const finders = groups.map((_, group) => (shape: BlockShape) => {
