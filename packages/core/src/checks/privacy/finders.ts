@@ -18,7 +18,8 @@ const email =
 /** Finds one kind of personal data; each reads the text once, and only a text with the signs that it needs. */
 interface Finder {
   readonly needs: number
-  readonly find: (folded: string) => Found[]
+  /** `own` are the signs of the text. */
+  readonly find: (folded: string, own: number) => Found[]
 }
 
 const finder = (needs: number, find: Finder['find']): Finder => Object.freeze({ needs, find })
@@ -26,9 +27,9 @@ const finder = (needs: number, find: Finder['find']): Finder => Object.freeze({ 
 /** The finders of personal data by kind. */
 export const finders = {
   'id-number': finder(signs.longNumber, (text) => runs(text, isIdNumber, 6, 4, namedId)),
-  'mobile-number': finder(signs.digit, (text) => {
-    const plain = runs(text, isMobileNumber, 3, 4)
-    if (!beginsGroups.test(text)) return plain
+  'mobile-number': finder(signs.digit, (text, own) => {
+    const plain = (own & signs.longNumber) === 0 ? [] : runs(text, isMobileNumber, 3, 4)
+    if ((own & (signs.dash | signs.blank)) === 0 || !beginsGroups.test(text)) return plain
     return [...plain, ...matchesIn(text, groupedMobile).map((match) => found(match, 3, 4))]
   }),
   'bank-card': finder(signs.longNumber, (text) => runs(text, isBankCard, 6, 4, namedCard)),

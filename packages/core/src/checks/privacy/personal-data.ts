@@ -13,7 +13,7 @@ const none: readonly LocalObservation[] = []
 export const personalData = blockCheck<PersonalDataParameters>('personal-data', 0, ({ kind }) => (shape) => {
   const { needs, find } = finders[kind]
   if (!has(shape, needs)) return none
-  return find(shape.folded).map(({ from, to, masked }) => ({
+  return find(shape.folded, shape.signs).map(({ from, to, masked }) => ({
     from,
     to,
     data: { masked },

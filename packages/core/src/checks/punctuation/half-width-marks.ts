@@ -26,14 +26,17 @@ const brackets = new RegExp(`\\([^()\\n]{0,60}[${han}][^()\\n]{0,60}\\)`, 'g')
 
 /** A bracket of half width whose partner is of full width: (其中涉企12件） and （其中涉企12件). */
 const halfOpen = /\((?=[^()（）〔〕\n]{1,80}）)/g
-const halfClose = /(?<=（[^()（）〔〕\n]{1,80})\)/g
+/** The bracket is looked for first: what stands before it is read only there. */
+const halfClose = /\)(?<=（[^()（）〔〕\n]{1,80}\))/g
 
 /** Offsets of the half-width marks of a block that should be full width. */
 function slipsOf({ text }: BlockShape): readonly number[] {
   const offsets = matchesIn(text, pause).map((match) => match.index)
   for (const match of matchesIn(text, brackets)) offsets.push(match.index, match.index + match[0].length - 1)
-  if (text.includes('）')) offsets.push(...matchesIn(text, halfOpen).map((match) => match.index))
-  if (text.includes('（')) offsets.push(...matchesIn(text, halfClose).map((match) => match.index))
+  if (text.includes('）') && text.includes('('))
+    offsets.push(...matchesIn(text, halfOpen).map((match) => match.index))
+  if (text.includes('（') && text.includes(')'))
+    offsets.push(...matchesIn(text, halfClose).map((match) => match.index))
   return offsets.sort((a, b) => a - b)
 }
 
