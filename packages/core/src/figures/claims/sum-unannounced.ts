@@ -91,7 +91,7 @@ function wholeThenParts(
   const parts = slots.slice(at + 1, end)
   const printed = approximate(printedValue(whole.figure))
   const miss = Math.abs(approximate(printedSum(parts)) - printed)
-  if (printed < near.least || miss === 0 || miss > printed * flowNear) return null
+  if (printed < near.least || miss === 0 || miss > Math.max(flowLeast, printed * flowNear)) return null
   const words = masked.slice(whole.figure.to, (parts[parts.length - 1] as Slot).figure.to + 12)
   return isOpen(words) || saysOverlap(words) ? null : [whole, ...parts]
 }
@@ -102,6 +102,8 @@ function isCounted({ figure }: Slot): boolean {
 
 const notOfIt = /其中|共|合计|总|累计|包括|新增|上年|去年|同比|增|较|比|每|均|最|目标|计划/
 const flowNear = 0.04
+/** So many may be lost or doubled among few. */
+const flowLeast = 2
 
 /** Whether the number may be what the list makes that begins with the part: it is not too small, and more than the part. */
 function mayBeWhole({ figure }: Slot, part: Slot): boolean {
