@@ -48,7 +48,7 @@ export function titleCandidate(block: Block, profile: Profile): TitleCandidate |
 
 /** What ends the issuer's name in a title. */
 const subject =
-  /关于|(?:(?:19|20)\d\d|[二〇○零一三四五六七八九]{4}) ?年|法治政府|推进法治|依法行政|法治建设|法治|(?:人民)?政府工作|年度|工作|情况|开展|贯彻|落实/
+  /关于|(?:(?:19|20)\d\d|[二〇○零一三四五六七八九]{4}) ?年|法治政府|推进法治|依法行政|法治建设|法治|(?:人民)?政府工作|年度|工作(?!委员会)|情况|开展|贯彻|落实/
 
 /** Where a title names its issuer: `青石镇人民政府2024年度…`, `2024年度青石镇…`, `青石镇关于…`. Folded text. */
 export function issuerIn(title: string): { from: number; to: number } | null {

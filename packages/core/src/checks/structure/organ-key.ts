@@ -8,17 +8,20 @@ export interface OrganKey {
   readonly kind: 'party' | 'government' | 'place' | 'other'
 }
 
-const party = /(?:委员会|党工委|工委|党委|委)$/
+const party = /(?:工作委员会|委员会|党工委|工委|党委|委)$/
 const government = /(?:人民政府街道办事处|人民政府办事处|人民政府|政府|街道办事处|办事处)$/
 const placeEnd = /(?:[省市县区镇乡州盟旗]|街道|苏木|自治区)$/
+
+/** 临江区人民政府东埠街道办事处: whose office it is; the committee's name does not say it. */
+const above = /人民政府(?=.)/
 
 /** Takes an organ's name apart. */
 export function organKey(written: string): OrganKey {
   const name = organName(written).replace(/^中国共产党/, '中共')
   const plain = name.replace(/^中共/, '')
   if (government.test(plain)) {
-    const place = plain.endsWith('街道办事处') ? plain.slice(0, -3) : plain.replace(government, '')
-    return { name, place, kind: 'government' }
+    const seat = plain.endsWith('街道办事处') ? plain.slice(0, -3) : plain.replace(government, '')
+    return { name, place: seat.replace(above, ''), kind: 'government' }
   }
   if (placeEnd.test(plain)) return { name, place: plain, kind: 'place' }
   const seat = plain.replace(party, '')

@@ -7,6 +7,7 @@ import { type DraftTimes, draftTimes, inPlan, writtenBefore } from './draft-time
 import type { ProgrammeEntry } from './entries.ts'
 import { programmeLexicon } from './lexicon.ts'
 import { clauseHas, sentenceHas, sentenceYears, textBefore } from './passage.ts'
+import { wrongPhase } from './programme-phase.ts'
 import { hitFinder, type TermHit } from './term-index.ts'
 
 /** Parameters of `wrong-programme`: the words of a sentence that looks back at a programme, or ahead to one. */
@@ -56,6 +57,24 @@ export const wrongProgramme = placeCheck<WrongProgrammeParameters, TermHit<Progr
             key: `${hit.entry.term} period`,
             data: { text: block.shape.text.slice(misdated.from, misdated.to), right: misdated.right },
             variant: 'period',
+          })
+          continue
+        }
+        const phase =
+          hit.entry.title === undefined
+            ? wrongPhase(block.shape, hit.from, hit.to, hit.entry, times.year)
+            : null
+        if (phase) {
+          report({
+            at: sourceRange(block, phase.from, phase.to),
+            key: `${hit.entry.term} phase`,
+            data: {
+              text: block.shape.text.slice(phase.from, phase.to),
+              period: `${hit.entry.first}—${hit.entry.last}年`,
+              year: phase.year,
+              right: phase.right,
+            },
+            variant: 'phase',
           })
           continue
         }

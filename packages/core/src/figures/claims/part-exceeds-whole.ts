@@ -11,6 +11,8 @@ const general = new Set(['个', '项', '次', '处', '台', '批', '条', '种',
 /** What a part may count instead of the things of the total: what they hold, produce or cover. */
 const otherThings = /覆盖|涉及|惠及|服务|带动|受益|参与|吸引|累计|发放|配备|安排|分布/
 
+const ofOwnWhole = /[^,。;:()其]{2,}(?:当中|之中|中)/
+
 /** 涉及较大数额罚款的: which of them are counted, not what they hold. */
 const whichOnes = /涉及[^,。;]*的/
 
@@ -40,6 +42,8 @@ export function exceedingPart(
     // 按期答复率以已到期的5件计算为100%: the base of a rate.
     if (/^(?:计算|测算|核算|为基数|计为?)/.test(part.tail)) return null
     if (!wholes.every((slot) => liesBelow(slot.figure.interval, part.figure.interval))) continue
+    // 败诉2件（已判决案件中属工伤认定的38件）: a part of what it names itself.
+    if (list.introduction === 'bracket' && ofOwnWhole.test(part.lead)) return null
     if (otherThings.test(part.label.replace(whichOnes, '')) || part.figure.unit.kind === 'none') return null
     const whole = wholes[0] as Slot
     if (whole.figure.unit.name !== part.figure.unit.name) return null
