@@ -59,6 +59,9 @@ const limited = hinted(
 /** (二), 3., 四、: the number of the paragraph. */
 const number = /^\s*(?:\([^()]{1,4}\)|[一二三四五六七八九十\d]{1,3}[、.．])/
 
+/** 从全年登记的627件网上信访事项看: no change begins there. */
+const lookedAt = /^[^,。;:!?]{0,16}看,/
+
 const none: readonly Fact[] = []
 
 /** The facts that a passage tells; kept with it. */
@@ -73,7 +76,12 @@ function readFacts({ shape, figures }: Prose): readonly Fact[] {
     const slot = slots[at] as Slot
     const figure = figures[slot.index]
     if (!figure || !isRepeatable(figure, slot)) continue
-    if (mayTellChange(slot) && isChange(changeSlots(slottedBlock)[at] as ChangeSlot)) continue
+    if (
+      mayTellChange(slot) &&
+      isChange(changeSlots(slottedBlock)[at] as ChangeSlot) &&
+      !lookedAt.test(text.slice(figure.to, figure.to + 20))
+    )
+      continue
     const from = clauseFrom(slot)
     const words = text.slice(from, figure.from)
     const told = masked === text ? words : masked.slice(from, figure.from)
@@ -190,7 +198,7 @@ function readFact(figure: LocalFigure, text: string, block: SlottedBlock, at: nu
   const tail = fromTail || verb === '' ? tailOf(block, at) : ''
   const own = fromTail ? stripped(tail) : object
   const noun = own.includes(blank) ? own.replaceAll(blank, '') : own
-  const scope = verbAt > 0 ? stripped(text.slice(0, verbAt).replace(number, '')) : ''
+  const scope = verbAt > 0 ? stripped(text.slice(0, verbAt).replace(number, '')).replace(/^[从对就]/, '') : ''
   if (noun.length < 2)
     return object === '' && tail === '' && scope.length >= shortestBefore
       ? fact(scope, { verb, before: true })

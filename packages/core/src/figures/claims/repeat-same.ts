@@ -54,7 +54,7 @@ export function isSameIndicator(one: Statement, other: Statement, period: number
     return false
   const bare = later.verb === '' && earlier.verb === '' && later.figure.unit.kind !== 'percent'
   if (bare && !later.whole && !isNamedInFull(earlier, later)) return false
-  if (later.takenUp && later.scope !== '' && earlier.scope.endsWith(later.scope)) return isNear(one, other)
+  if (later.takenUp && earlier.scope.endsWith(later.scope) && isNear(one, other)) return true
   return later.whole ? true : sameScope(earlier.scope, later.scope)
 }
 
