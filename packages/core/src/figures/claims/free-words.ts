@@ -90,7 +90,7 @@ export function isAbout({ counted: { lead } }: Count, { kind, name }: RatePhrase
   return kind === 'named' && !/[不未没无非]/.test(lead) && sharesPair(name.replace(saysNothing, ' '), lead)
 }
 
-const owed = /(?:应|须|需|任务|计划)(?:当|该|予|完成)?([^,。;、|应须需]{0,6})\|/
+const owed = /(?:应|须|需|任务|计划)(?:当|该|予|完成)?([^,。;、|应须需]{0,12})\|/
 const done = /(?:已经?|实际?|现已?|完成)+([^,。;、|]{0,6})\|/
 
 /** 全年应结412件: what had to be done, and not of what. 行政复议应结412件 names its own cases. */
@@ -106,7 +106,7 @@ export function isOwed(base: Count, part: Count): boolean {
   if (before === undefined || behind === undefined || base.figure.sentence !== part.figure.sentence)
     return false
   return (
-    (before === '' && behind === '') ||
+    behind === '' ||
     [...behind].some((character) => before.includes(character)) ||
     (before === '' && base.counted.words.includes(behind))
   )
