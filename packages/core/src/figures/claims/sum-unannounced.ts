@@ -100,7 +100,7 @@ function isCounted({ figure }: Slot): boolean {
   return figure.unit.kind === 'measure' && figure.role === 'result' && isExact(figure.interval)
 }
 
-const notOfIt = /其中|共|合计|总|累计|包括|新增|上年|去年|同比|增|较|比|每|均|最|目标|计划/
+const notOfIt = /其中|含|结转|遗留|旧存|共|合计|总|累计|包括|新增|上年|去年|同比|增|较|比|每|均|最|目标|计划/
 const flowNear = 0.04
 /** So many may be lost or doubled among few. */
 const flowLeast = 2
