@@ -79,7 +79,7 @@ function dateOf({ folded }: BlockShape, { from, to }: LawMention): Said | null {
 }
 
 function saidAt(kind: Said['kind'], match: RegExpExecArray, offset: number): Said {
-  const [whole, year, month, date] = match as unknown as [string, string, string, string?]
+  const [whole, year = '', month = '', date] = match
   const from = offset + match.index + whole.indexOf(year)
   const end = whole.lastIndexOf(date === undefined ? '月' : '日')
   const iso = [year, month.padStart(2, '0'), ...(date === undefined ? [] : [date.padStart(2, '0')])].join('-')

@@ -40,7 +40,7 @@ function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null
   const tail = ownTail(counted, rate)
   const words = tail.length === counted.tail.length ? counted.words : `${lead}|${tail}`
   const held = leadHints | tailHints
-  if (matches(carried, lead, leadHints) || isLeftFrom(lead, tail)) return 'carried'
+  if (matches(carried, lead, leadHints) || isLeftFrom(lead, leadHints, tail)) return 'carried'
   if (matches(ofOtherKind, words, leadHints)) return 'other-kind'
   if (figure.depth > 0 && takenOff.test(words)) return 'other-kind'
   if (matches(open, lead, leadHints) && !hasWord(tail, letters, tailHints, rate.part)) return 'open'
@@ -73,12 +73,11 @@ function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null
 }
 
 /** 年初有21件援助案件尚未办结: what was open when the year began. */
-function isLeftFrom(lead: string, tail: string): boolean {
-  return (
-    /^(?:年初|上年[末底]|去年[末底]).{0,4}有?$/.test(lead) &&
-    /(?:尚|仍|还)?未.{0,2}结$|^在办|待办$/.test(tail)
-  )
+function isLeftFrom(lead: string, leadHints: number, tail: string): boolean {
+  return matches(atBeginning, lead, leadHints) && /未.{0,2}结$|^在办|待办$/.test(tail)
 }
+
+const atBeginning = hinted(/^(?:年初|[上去]年[末底]).{0,4}有?$/, hints.when)
 
 /** How many there are at all: the base of any rate. */
 const inventory = hinted(/共有|现有|总数|总量|在册|在编|登记在册/, hints.inventory)
