@@ -4,7 +4,7 @@ import { type Count, divisible, inOnePassage } from './counts.ts'
 import { isAbout, isKin, isNamed, isOwed, owesUnnamed, saysNothing } from './free-words.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { type Reading, side } from './operands.ts'
-import { rateOf } from './rate-data.ts'
+import { nameless } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { printedShare } from './ratio-verdict.ts'
 import { slipOf } from './slip.ts'
@@ -35,8 +35,6 @@ export interface Pair {
   /** They stand where another's numbers may stand as well: no more than a question is asked. */
   readonly unsure: boolean
 }
-
-const nameless = rateOf({ names: [] })
 
 /** Whether the rate names something of which neither number's sentence speaks. */
 function isElsewhere(part: Count, base: Count, phrase: RatePhrase): boolean {

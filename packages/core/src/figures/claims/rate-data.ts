@@ -50,6 +50,9 @@ export function rateOf(written: WrittenRate): Rate {
   }
 }
 
+/** A rate of which the data say nothing. */
+export const nameless = rateOf({ names: [] })
+
 /** A rate under one of its names. */
 interface NamedRate {
   readonly name: string

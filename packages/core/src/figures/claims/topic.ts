@@ -1,9 +1,7 @@
 import { type Count, type Counted, inOnePassage } from './counts.ts'
-import { type Rate, rateOf } from './rate-data.ts'
+import { nameless, type Rate } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { lettersIn, mayStandIn, type SoughtWord, sought } from './sought-word.ts'
-
-const nameless = rateOf({ names: [] })
 
 /** By whom, to whom, where: 向县政府, 被起草单位, 在门户网站上. */
 const bystander =
