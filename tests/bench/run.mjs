@@ -48,7 +48,7 @@ Prints medians, spreads and ratios, and writes docs/performance.md.
   --write         write the page all the same
   --smoke         everything once and small, in seconds: no peers, no network, no page
   --no-peers      hegao alone
-  --rounds N      so many rounds instead of each part's own number
+  --rounds N      so many rounds instead of its own number for a part that goes in rounds
   --files N       so many reports instead of 10,000
   --size N        so many characters to start from where lengths are doubled
   --patience MS   how long to wait before each round for the machine to be idle (10,000 if left out)

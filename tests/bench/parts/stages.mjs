@@ -3,11 +3,11 @@ import { leastTimes } from '../measure.mjs'
 import { loadCore, loadRemark } from '../program.mjs'
 
 /** Where the time of a check goes, in process and warm: each stage and rule against remark-parse on the same text. */
-export async function stages({ smoke }) {
+export async function stages({ smoke, rounds: wanted }) {
   const core = await loadCore()
   const parse = await loadRemark()
   const count = smoke ? 2 : 40
-  const rounds = smoke ? 2 : 12
+  const rounds = smoke ? 2 : (wanted ?? 12)
   const drafts = Array.from({ length: count }, (_, nth) => ({
     path: `${nth}.md`,
     format: 'markdown',
@@ -74,10 +74,10 @@ export function builtin(core, more = []) {
 }
 
 /** What 2,000 more terms cost, and what a draft full of markup costs against the parser that it must equal. */
-export async function additions({ smoke }) {
+export async function additions({ smoke, rounds: wanted }) {
   const core = await loadCore()
   const count = smoke ? 2 : 40
-  const rounds = smoke ? 2 : 15
+  const rounds = smoke ? 2 : (wanted ?? 15)
   const texts = Array.from({ length: count }, (_, nth) => report(nth + 1, 4_500))
   const wording = core.builtinPack.rules.find((rule) => rule.check === 'wording')
   const rule = {
