@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { checkDrafts, findDrafts, type RunEvent, type RunMeans } from '@hegao/workspace'
 import { expect, test } from 'vitest'
 import { draft, folderWith } from './support/folder.ts'
@@ -45,4 +46,36 @@ test('a worker that dies, or is given what is too large for it, changes nothing'
   const alone = await run(cwd, {})
   expect(await run(cwd, { worker: join(cwd, 'dies.mjs'), patience: 0 })).toEqual(alone)
   expect(await run(cwd, { worker: join(dirname(program), 'worker.js'), patience: 0 })).toEqual(alone)
+})
+
+test('a worker answers for every draft that it takes, however much there is to tell', async () => {
+  const wrong = Array.from(
+    { length: 60 },
+    (_, nth) => `受理案件32件，办结${nth % 30}件，办结率99%。\n\n`,
+  ).join('')
+  const cwd = folderWith(
+    Object.fromEntries(Array.from({ length: 40 }, (_, nth) => [`${nth}.md`, draft + wrong])),
+  )
+  const { drafts } = await findDrafts(['.'], cwd)
+  const workerData = {
+    drafts,
+    settings: { defaultLocale: 'zh-CN' },
+    known: null,
+    marks: new SharedArrayBuffer(8),
+    takers: new SharedArrayBuffer(drafts.length),
+    number: 1,
+  }
+  const worker = new Worker(join(dirname(program), 'worker.js'), { workerData })
+  const told: number[] = []
+  let bytes = 0
+  worker.on('message', ({ outcomes }: { outcomes: { index: number; from: number; to: number }[] }) => {
+    for (const { index, from, to } of outcomes) {
+      told.push(index)
+      bytes += to - from
+    }
+  })
+  await new Promise((resolve) => worker.once('exit', resolve))
+  // More than goes into two messages.
+  expect(bytes).toBeGreaterThan(400_000)
+  expect(told).toEqual(drafts.map((_, nth) => nth))
 })

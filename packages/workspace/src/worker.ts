@@ -33,7 +33,9 @@ export async function work(): Promise<void> {
     const index = claim(task, send)
     const found = drafts[index]
     if (!found) break
-    outcomes.push(await outcomeFor(index))
+    // Not in one expression: it would add to the list that stood there before the await, which may have been sent since.
+    const outcome = await outcomeFor(index)
+    outcomes.push(outcome)
     if (outcomes.length >= batchSize) send()
   }
   send()
