@@ -54,16 +54,25 @@ const report = `# 青石镇2023年法治政府建设情况的报告
 `
 
 describe('rereading after an edit', () => {
-  it.each(['markdown', 'text'] as const)('keeps the blocks before and the shapes behind in %s', (format) => {
+  it.each(['markdown', 'text'] as const)('takes over all blocks but the changed one in %s', (format) => {
     const before = read(draft(report, format))
     const after = reread(before, draft(report.replace('力量不足', '执法力量不足'), format))
     expectLikeRead(after)
     const changed = after.blocks.findIndex((block) => block.shape.text.includes('执法力量'))
     after.blocks.forEach((block, index) => {
-      if (index < changed) expect(block).toBe(before.blocks[index])
-      else if (index > changed) expect(block.shape).toBe(before.blocks[index]?.shape)
+      if (index !== changed) expect(block).toBe(before.blocks[index])
     })
     expect(after.blocks[changed]?.shape).not.toBe(before.blocks[changed]?.shape)
+  })
+
+  it('moves the blocks behind one that comes in, and none stands in two places', () => {
+    const before = read(draft(report))
+    const last = before.blocks.at(-1)
+    const after = reread(before, draft(report.replace('## 一', '新的一段。\n\n## 一')))
+    expectLikeRead(after)
+    expect(after.blocks.length).toBe(before.blocks.length + 1)
+    expect(after.blocks.at(-1)).toBe(last)
+    expect(new Set(after.blocks).size).toBe(after.blocks.length)
   })
 
   it('keeps all blocks when nothing is changed', () => {

@@ -11,7 +11,10 @@ import { textFormat } from './text-format.ts'
 /**
  * Reads the next version of a draft: the same document as `read(draft)`, but blocks that did not change keep their shapes
  * (the very objects, so that whatever was computed per shape is still there), and the cost is that of the chunks which
- * the edit touches plus the copying of block positions.
+ * the edit touches plus the moving of the blocks behind it.
+ *
+ * The previous document is used up: its blocks are those of the new one, and stand where that has them. What refers to a block of
+ * the previous document holds on as long as the new one has the very same block.
  */
 export function reread(previous: Document, draft: Draft): Document {
   const format: ChunkFormat = draft.format === 'markdown' ? markdownFormat : textFormat

@@ -81,7 +81,7 @@ export function findHeadings(
 }
 
 /** Whether the block is a heading by its own words, or is one where its neighbours and the profile say so. */
-const mayBeHeading = perShape((shape) => headingOf(shape) !== null || mayBeBare(shape))
+export const mayBeHeading = perShape((shape) => headingOf(shape) !== null || mayBeBare(shape))
 
 function isHigh(local: LocalHeading): boolean {
   const style = local.label?.style
@@ -212,7 +212,7 @@ export function nestSections(
 const titleText = perStretch(({ text }, from, to) => text.slice(from, to).trim())
 
 /** A section's own text: the rest of a run-in heading, then the blocks up to the next heading. */
-function bodyOf(
+export function bodyOf(
   heading: Heading,
   next: Heading | undefined,
   blocks: readonly Block[],

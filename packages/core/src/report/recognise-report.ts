@@ -3,20 +3,18 @@ import type { Document } from '../read/document.ts'
 import { perDraft } from '../read/per-draft.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Profile } from '../ruleset/profile.ts'
-import type { Block, BlockShape } from '../text/block.ts'
-import { follows, placesWith } from '../text/blocks-with.ts'
+import type { Block } from '../text/block.ts'
+import { follows } from '../text/blocks-with.ts'
 import { cueFinder } from './cue.ts'
 import { isFoldedWidth } from './folded-width.ts'
 import { frontMatterFields } from './front-matter.ts'
 import { recogniseHead } from './head.ts'
-import { headingOf } from './heading.ts'
 import { findItems } from './item.ts'
-import { bareHeadings, leadParagraphs } from './lead.ts'
+import { keepOutline } from './keep-outline.ts'
 import { findMentions } from './mention.ts'
-import { findPeriod, gatherMetadata, type Sources } from './metadata.ts'
-import { findHeadings, nestSections, type SectionDraft } from './outline.ts'
-import type { Furniture, Metadata, Part, Report, Role, Section } from './report.ts'
-import { assignRoles, type Roles } from './role.ts'
+import { gatherMetadata, type Sources } from './metadata.ts'
+import type { Furniture, Part, Report, Role, Section } from './report.ts'
+import type { Roles } from './role.ts'
 import { recogniseTail } from './tail.ts'
 
 /** Recognises what the document says it is: its metadata, outline, parts and items. `data` holds the cue words of items. */
@@ -48,7 +46,7 @@ export function recogniseReport(
     options,
     profile,
   }
-  const { drafts, period, roles } = outline(sources)
+  const { drafts, period, roles } = keepOutline(document, sources)
   for (const draft of drafts) draft.role = (roles[draft.index] as Roles)[0] ?? null
   const sections: readonly Section[] = drafts
   const innermost = innermostSections(sections, blocks.length)
@@ -92,46 +90,6 @@ function followLast(document: Document, own: readonly Block[]): void {
 }
 
 const noData: DataKinds = Object.freeze({})
-
-interface Outline {
-  readonly drafts: readonly SectionDraft[]
-  readonly period: Metadata['period']
-  readonly roles: readonly Roles[]
-}
-
-/** The outline: headings first; then, for parts that no heading names, the paragraphs that hold them. */
-function outline(sources: Sources): Outline {
-  const { blocks, head, tail, profile, options } = sources
-  const from = head.bodyFrom
-  const to = tail.bodyTo
-  const period = findPeriod(sources, () =>
-    nestSections(findHeadings(blocks, from, to, { of: () => null }), blocks, to),
-  )
-  const year = period?.year ?? options.period ?? null
-  const loose = !placesWith(blocks, isOuter).some((at) => at >= from && at < to)
-  let headings = findHeadings(blocks, from, to, bareHeadings(profile, year, loose))
-  let drafts = nestSections(headings, blocks, to)
-  let roles = assignRoles(drafts, profile, year)
-  const known = new Set(roles.flat())
-  const missing = new Set(profile.parts.map((part) => part.role).filter((role) => !known.has(role)))
-  const leads = leadParagraphs(blocks, from, to, missing, profile, year)
-  if (leads.length > 0) {
-    headings = [...headings, ...leads].sort((a, b) => a.block.index - b.block.index)
-    drafts = nestSections(headings, blocks, to)
-    roles = assignRoles(drafts, profile, year)
-  }
-  return { drafts, period, roles }
-}
-
-/** Whether the block is a heading of an outer numbering: with any, unnumbered lines need more to be headings. */
-const isOuter = (shape: BlockShape): boolean => {
-  const heading = headingOf(shape)
-  const style = heading?.label?.style
-  return (
-    heading !== null &&
-    (heading.depth > 0 || style === 'han-comma' || style === 'chapter' || style === 'section')
-  )
-}
 
 function furnitureOf(
   blocks: readonly Block[],

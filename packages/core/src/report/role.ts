@@ -97,6 +97,13 @@ function bestRole(title: string, profile: Profile, year: number | null, least: n
   return best
 }
 
+/** The roles of all sections, and what they were told by beyond titles and places. */
+export interface AssignedRoles {
+  readonly roles: Roles[]
+  /** The sections whose opening words were read. */
+  readonly opened: ReadonlySet<number>
+}
+
 /**
  * The roles of all sections. The sections of one group (the outermost, or the children of a lone wrapper) are read by
  * their titles, then by their opening words, then by their place: thematic sections before the first other part are
@@ -107,15 +114,16 @@ export function assignRoles(
   sections: readonly SectionDraft[],
   profile: Profile,
   year: number | null,
-): Roles[] {
+): AssignedRoles {
   const roles: Roles[] = sections.map(() => [])
-  if (profile.parts.length === 0) return roles
+  const opened = new Set<number>()
+  if (profile.parts.length === 0) return { roles, opened }
   const group = mainGroup(sections, profile, year)
   for (const section of group)
     roles[section.index] = section.lead
       ? [section.lead]
       : rolesOfTitle(foldedOf(section.titlePlace), profile, year)
-  fillMissing(group, roles, profile, year)
+  fillMissing(group, roles, profile, year, opened)
   fillByPlace(group, roles, profile)
   const taken = new Set(group.flatMap((section) => roles[section.index] as Roles))
   const grouped = new Set(group)
@@ -134,7 +142,7 @@ export function assignRoles(
     } else if (first && !taken.has(first) && mayLeave(section, parent, first)) roles[section.index] = own
     else roles[section.index] = parent
   }
-  return roles
+  return { roles, opened }
 }
 
 /**
@@ -188,6 +196,7 @@ function fillMissing(
   roles: Roles[],
   profile: Profile,
   year: number | null,
+  opened: Set<number>,
 ): void {
   const known = new Set(group.flatMap((section) => roles[section.index] as Roles))
   for (const section of group) {
@@ -199,10 +208,11 @@ function fillMissing(
       known.add(close)
     } else {
       const opening = openingOf(section)
-      const opened = profile.parts.find((part) =>
+      opened.add(section.index)
+      const told = profile.parts.find((part) =>
         (part.opens ?? []).some((phrase) => opening.includes(filled(phrase, year) ?? '\0')),
       )
-      if (opened) roles[section.index] = [opened.role]
+      if (told) roles[section.index] = [told.role]
     }
   }
 }

@@ -9,6 +9,8 @@ export const follows = filter.follows
 export const placesWith = filter.placesWith
 /** How many shapes two lists of blocks share at their starts, and at their ends behind that. */
 export const sharedShapes = filter.sharedEnds
+/** The same for the very blocks: what hangs on those holds in the next version too. */
+export const sharedBlocks = keptFilter((block: Block): Block => block).sharedEnds
 
 /**
  * The blocks of the list in which the question finds something, in order. After an edit only the blocks are asked that it
