@@ -13,11 +13,13 @@ interface Kept<Item, Key, Result> {
   year: number | null
   /** By key, in reading order. A list is never changed, but replaced. */
   groups: Map<Key, readonly Item[]>
+  /** Whether `groups` holds those of a single item as well: nobody asks for them before an edit. */
+  isWhole: boolean
   /** What the groups tell that tell anything. */
   readonly results: Map<Key, Result>
 }
 
-/** The groups, and what they tell, in no particular order; to be read before another version is looked at. */
+/** The groups of two or more, and what they tell, in no particular order; to be read before another version is looked at. */
 export interface Groups<Item, Key, Result> {
   readonly groups: ReadonlyMap<Key, readonly Item[]>
   readonly results: Iterable<Result>
@@ -27,6 +29,8 @@ export interface Groups<Item, Key, Result> {
 export interface Grouping<Item, Key, Result> {
   /** Those of the passages `from`…`to`, in reading order. */
   readonly itemsIn: (passages: readonly Passage[], from: number, to: number) => readonly Item[]
+  /** Of all passages at least those that may be in a group with another one, in reading order. */
+  readonly meetingIn: (passages: readonly Passage[]) => readonly Item[]
   readonly keyOf: (item: Item) => Key
   /** What a group of two or more tells in a report on the year, apart from the words of the draft; null for nothing. */
   readonly look: (group: readonly Item[], year: number | null) => Result | null
@@ -38,16 +42,23 @@ export interface Grouping<Item, Key, Result> {
  */
 export function keptGroups<Item extends InPassage, Key, Result>({
   itemsIn,
+  meetingIn,
   keyOf,
   look,
 }: Grouping<Item, Key, Result>): (context: FigureContext, year: number | null) => Groups<Item, Key, Result> {
   const keptOf = perDraft(
-    (): Kept<Item, Key, Result> => ({ passages: [], year: null, groups: new Map(), results: new Map() }),
+    (): Kept<Item, Key, Result> => ({
+      passages: [],
+      year: null,
+      groups: new Map(),
+      isWhole: true,
+      results: new Map(),
+    }),
   )
 
-  function groupsOf(passages: readonly Passage[], from: number, to: number): Map<Key, readonly Item[]> {
+  function groupsOf(items: readonly Item[]): Map<Key, readonly Item[]> {
     const groups = new Map<Key, Item[]>()
-    for (const item of itemsIn(passages, from, to)) {
+    for (const item of items) {
       const key = keyOf(item)
       const group = groups.get(key)
       if (group) group.push(item)
@@ -66,14 +77,17 @@ export function keptGroups<Item extends InPassage, Key, Result>({
     }
     // With another number of passages every position is another one.
     if (before.length !== passages.length || kept.year !== year) {
-      kept.groups = groupsOf(passages, 0, passages.length)
+      kept.groups = groupsOf(meetingIn(passages))
+      kept.isWhole = false
       results.clear()
       for (const [key, group] of kept.groups) if (group.length > 1) tell(key, group)
     } else {
+      if (!kept.isWhole) kept.groups = groupsOf(itemsIn(before, 0, before.length))
+      kept.isWhole = true
       const { front, back } = sharedProses(before, passages)
       const to = passages.length - back
-      const added = groupsOf(passages, front, to)
-      for (const key of new Set([...groupsOf(before, front, to).keys(), ...added.keys()])) {
+      const added = groupsOf(itemsIn(passages, front, to))
+      for (const key of new Set([...groupsOf(itemsIn(before, front, to)).keys(), ...added.keys()])) {
         const group = spliced(kept.groups.get(key) ?? [], added.get(key) ?? [], front, to)
         if (group.length === 0) kept.groups.delete(key)
         else kept.groups.set(key, group)
@@ -96,4 +110,26 @@ function spliced<Item extends InPassage>(
   const before = group.filter(({ at }) => at < from)
   const behind = group.filter(({ at }) => at >= to)
   return [...before, ...between, ...behind]
+}
+
+const traces = 1024
+/** How often each trace was met, two standing for more; used up within one call. */
+const counts = new Uint8Array(traces)
+
+/**
+ * The items that share their trace with another one: `traceOf` gives a whole number that all items of one key have in common.
+ * Most items share it with none, and need not be grouped.
+ */
+export function sharing<Item>(items: readonly Item[], traceOf: (item: Item) => number): Item[] {
+  counts.fill(0)
+  for (const item of items) {
+    const trace = traceOf(item) & (traces - 1)
+    counts[trace] = counts[trace] === 0 ? 1 : 2
+  }
+  return items.filter((item) => counts[traceOf(item) & (traces - 1)] === 2)
+}
+
+/** A trace of words by their last two characters. */
+export function traceOfEnd(words: string): number {
+  return words.charCodeAt(words.length - 1) * 33 + words.charCodeAt(words.length - 2)
 }

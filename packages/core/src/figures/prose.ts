@@ -35,3 +35,16 @@ export function perProse<T>(compute: (prose: Prose) => T): (prose: Prose) => T {
   const elsewhere = perShape((shape) => compute(reporting(shape)))
   return ({ shape, planned }) => (planned ? inPlan(shape) : elsewhere(shape))
 }
+
+/** A function of a prose and its position among the passages of a draft, kept for the position that was asked for last. */
+export function perPlace<T>(compute: (prose: Prose, at: number) => T): (prose: Prose, at: number) => T {
+  const last = perProse((): { at: number; value: T | null } => ({ at: -1, value: null }))
+  return (prose, at) => {
+    const known = last(prose)
+    if (known.at !== at) {
+      known.at = at
+      known.value = compute(prose, at)
+    }
+    return known.value as T
+  }
+}

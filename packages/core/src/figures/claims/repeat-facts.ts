@@ -1,35 +1,58 @@
-import { type WordTable, wordAt, wordsByFirst } from '../../text/word-table.ts'
+import { type WordTable, wordAt, wordBefore, wordsByFirst, wordsByLast } from '../../text/word-table.ts'
 import { type Prose, perProse } from '../prose.ts'
 import { type ChangeSlot, changeSlots, mayTellChange } from './change-words.ts'
 import { hinted, hintOf, hints, hintsIn, matches, matchOf } from './hints.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { blank, type Slot, type SlottedBlock, slotted } from './slots.ts'
 
-/** One statement of an indicator: who did what with how many of what. */
+/**
+ * One statement of an indicator: who did what with how many of what. By these words it may meet another one; what else its
+ * clause tells ({@link scopeOf}, {@link placeOf}, {@link isStock}, {@link isMean}) is read when it does.
+ */
 export interface Fact {
   readonly figure: LocalFigure
   /** What is counted, without words of scope: 行政规范性文件草案; for a rate its whole name. */
   readonly noun: string
   /** What was done: 审核; empty if no verb is known. */
   readonly verb: string
-  /** The words before the verb that limit it: 县司法局; empty for the whole. */
-  readonly scope: string
   /** 全年调解的258件纠纷: what has been told is taken up again. */
   readonly takenUp: boolean
   /** 全县13支…: the number is said to be of the whole. */
   readonly whole: boolean
-  /** 现有在编人员97人: how many there are at all; no verb is needed to know it again. */
-  readonly stock: boolean
   /** 累计投入: from some beginning on; compared with its like only. */
   readonly cumulative: boolean
-  /** 平均审理天数: a mean; compared with its like only. */
-  readonly mean: boolean
   /** 法律顾问共提供咨询: the words behind a number that has no verb before it; empty for others. */
   readonly head: string
-  /** 省 of 全省: the place that it is told of; empty if none is named. */
-  readonly place: string
   /** 常务会议全年召开24次: what is counted stands before the verb, whoever else stands there too. */
   readonly before: boolean
+  /** The clause before the number, what it holds, and where the words that limit the verb end in it. */
+  readonly words: string
+  readonly held: number
+  readonly scopeTo: number
+}
+
+/** The words before the verb that limit it: 县司法局; empty for the whole. */
+export function scopeOf({ words, scopeTo }: Fact): string {
+  return scopeTo === 0 ? '' : scopeIn(words.slice(0, scopeTo))
+}
+
+function scopeIn(words: string): string {
+  return stripped(words.replace(number, '')).replace(/^[从对就]/, '')
+}
+
+/** 省 of 全省: the place that it is told of; empty if none is named. */
+export function placeOf({ words, held }: Fact): string {
+  return matchOf(ofPlace, words, held)?.[1] ?? ''
+}
+
+/** 现有在编人员97人: how many there are at all; no verb is needed to know it again. */
+export function isStock({ words, held }: Fact): boolean {
+  return matches(inventory, words, held)
+}
+
+/** 平均审理天数: a mean; compared with its like only. */
+export function isMean({ words, held }: Fact): boolean {
+  return matches(averaged, words, held)
 }
 
 /** Verbs of what is done with things that are counted; all of two characters. */
@@ -69,8 +92,8 @@ export const factsOf = perProse(readFacts)
 
 function readFacts({ shape, figures }: Prose): readonly Fact[] {
   if (figures.length === 0) return none
-  const slottedBlock = slotted(shape)
-  const { slots, masked, text } = slottedBlock
+  const block = slotted(shape)
+  const { slots, masked, text } = block
   const facts: Fact[] = []
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as Slot
@@ -78,19 +101,20 @@ function readFacts({ shape, figures }: Prose): readonly Fact[] {
     if (!figure || !isRepeatable(figure, slot)) continue
     if (
       mayTellChange(slot) &&
-      isChange(changeSlots(slottedBlock)[at] as ChangeSlot) &&
+      isChange(changeSlots(block)[at] as ChangeSlot) &&
       !lookedAt.test(text.slice(figure.to, figure.to + 20))
     )
       continue
     const from = clauseFrom(slot)
-    const words = text.slice(from, figure.from)
-    const told = masked === text ? words : masked.slice(from, figure.from)
-    if (matches(limited, told, slot.leadHints)) continue
+    const isLabel = from === slot.labelFrom
+    const words = isLabel ? slot.label : text.slice(from, figure.from)
+    const held = isLabel ? slot.labelHints : hintsIn(words)
+    if (matches(limited, masked === text ? words : masked.slice(from, figure.from), held)) continue
     const last = facts[facts.length - 1]
     const fact =
       last && last.figure === figures[slot.index - 1] && goesOn(last.figure, slot, words)
         ? { ...last, figure }
-        : readFact(figure, words, slottedBlock, at)
+        : readFact(figure, words, held, block, at)
     if (fact) facts.push(fact)
   }
   return facts
@@ -132,7 +156,8 @@ const inventory = hinted(
 )
 
 /** Where the clause of the figure begins: behind the last mark other than 、 or behind the figure before. */
-function clauseFrom({ lead, leadFrom }: Slot): number {
+function clauseFrom({ lead, leadFrom, leadHints, labelFrom }: Slot): number {
+  if ((leadHints & hints.pause) === 0) return labelFrom
   for (let at = lead.length - 1; at >= 0; at--)
     if ((hintOf(lead.charCodeAt(at)) & (hints.mark | hints.pause)) === hints.mark) return leadFrom + at + 1
   return leadFrom
@@ -166,54 +191,61 @@ function stripped(words: string): string {
 /** 调解员, 援助中心, 培训班: what follows makes a name of the verb. */
 const bodyOrPerson = /[员委中室组站机所点班团队]/
 
-function readFact(figure: LocalFigure, text: string, block: SlottedBlock, at: number): Fact | null {
-  const held = hintsIn(text)
-  const fact = (
-    noun: string,
-    told: Partial<Pick<Fact, 'verb' | 'scope' | 'takenUp' | 'whole' | 'before' | 'head'>>,
-  ): Fact => ({
+function readFact(
+  figure: LocalFigure,
+  words: string,
+  held: number,
+  block: SlottedBlock,
+  at: number,
+): Fact | null {
+  const fact: Mutable<Fact> = {
     figure,
-    noun,
-    verb: told.verb ?? '',
-    scope: told.scope ?? '',
-    takenUp: told.takenUp ?? false,
-    whole: told.whole ?? false,
-    stock: matches(inventory, text, held),
+    noun: '',
+    verb: '',
+    takenUp: false,
+    whole: false,
     cumulative: figure.qualifiers.cumulative || figure.time.relative === 'span',
-    mean: matches(averaged, text, held),
-    place: matchOf(ofPlace, text, held)?.[1] ?? '',
-    before: told.before ?? false,
-    head: told.head ?? '',
-  })
-  if (figure.unit.kind === 'percent') {
-    const noun = stripped(text)
-    if (noun.length < shortestRate || !/[率度重例]$/.test(noun)) return null
-    return fact(noun, {})
+    head: '',
+    before: false,
+    words,
+    held,
+    scopeTo: 0,
   }
-  const { verbAt, object: named } = verbIn(text)
-  const verb = verbAt === -1 ? '' : text.slice(verbAt, verbAt + 2)
+  if (figure.unit.kind === 'percent') {
+    fact.noun = stripped(words)
+    return fact.noun.length < shortestRate || !/[率度重例]$/.test(fact.noun) ? null : fact
+  }
+  const { verbAt, object: named } = verbIn(words)
+  if (verbAt !== -1) fact.verb = words.slice(verbAt, verbAt + 2)
+  const { verb } = fact
   const object = verb === '' && joint.test(named) ? '' : named
-  const ofAll = matches(ofWhole, text, held)
+  const ofAll = matches(ofWhole, words, held)
   const fromTail = object === '' || ofAll
   const tail = fromTail || verb === '' ? tailOf(block, at) : ''
   const own = fromTail ? stripped(tail) : object
-  const noun = own.includes(blank) ? own.replaceAll(blank, '') : own
-  const scope = verbAt > 0 ? stripped(text.slice(0, verbAt).replace(number, '')).replace(/^[从对就]/, '') : ''
-  if (noun.length < 2)
-    return object === '' && tail === '' && scope.length >= shortestBefore
-      ? fact(scope, { verb, before: true })
-      : null
-  const ofThese = verb !== '' && text.includes('的') && /的$/.test(text.replace(/约|近|超过?|逾$/, ''))
-  const takenUp = ofThese || these.test(text)
+  fact.noun = own.includes(blank) ? own.replaceAll(blank, '') : own
+  if (fact.noun.length < 2) {
+    if (object !== '' || tail !== '' || verbAt < shortestBefore) return null
+    fact.noun = scopeIn(words.slice(0, verbAt))
+    fact.before = true
+    return fact.noun.length >= shortestBefore ? fact : null
+  }
+  fact.scopeTo = Math.max(0, verbAt)
+  fact.takenUp =
+    wordBefore(these, words, words.length, 0) !== '' ||
+    (verb !== '' && words.includes('的') && /的$/.test(words.replace(/约|近|超过?|逾$/, '')))
+  fact.whole = ofAll && fromTail
   // 镇综合行政执法队26名队员: whose they are stands before the number.
-  const head = verb === '' && tail !== '' ? (fromTail ? noun : `${object}${stripped(tail)}`) : ''
-  return fact(noun, { verb, scope, takenUp, whole: ofAll && fromTail, head })
+  if (verb === '' && tail !== '') fact.head = fromTail ? fact.noun : `${object}${stripped(tail)}`
+  return fact
 }
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** What joins a number to the sentence and tells nothing of it: 在这521件, 通过146场次. */
 const joint =
   /^(?:在|对于?|针对|通过|依托|发挥|由|向|从|以|经|这|该|上述|以上|前述|全体|让|使|将|把|组织|安排|统筹)+$/
-const these = /(?:这|该|上述|前述)$/
+const these = wordsByLast('这 该 上述 前述')
 const ofPlace = hinted(/[全我]([国省市州县区镇乡])/, hints.plain)
 /** 区政府常务会议: what stands before its verb must be called by at least so many characters. */
 const shortestBefore = 6

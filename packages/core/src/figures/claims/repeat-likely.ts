@@ -1,9 +1,9 @@
 import type { FigureContext, Passage } from '../context.ts'
 import { meet } from '../interval.ts'
-import { keptGroups } from '../kept-groups.ts'
+import { keptGroups, sharing, traceOfEnd } from '../kept-groups.ts'
 import type { Prose } from '../prose.ts'
 import type { LocalFigure } from './local-claim.ts'
-import type { Fact } from './repeat-facts.ts'
+import { type Fact, isMean, scopeOf } from './repeat-facts.ts'
 import { bodiesIn, remembered, samePlace, sameScope, sameYear, shortestNoun } from './repeat-same.ts'
 import { type Slip, slipOf } from './slip.ts'
 import { isSameStatement, type Statement, statementsIn } from './statement.ts'
@@ -48,20 +48,23 @@ export function likelySlips(context: FigureContext, year: number | null): readon
 
 const slipsByEnd = keptGroups({
   itemsIn: underEnds,
+  meetingIn: (passages) => sharing(underEnds(passages, 0, passages.length), ({ end }) => traceOfEnd(end)),
   keyOf: ({ end }: UnderEnd) => end,
   look(group: readonly UnderEnd[], year): readonly SlipUnderEnd[] | null {
-    /** The last statements under the end, the latest first. */
+    /** The last statements under the end. */
     const known: Statement[] = []
-    const slips: SlipUnderEnd[] = []
+    let slips: SlipUnderEnd[] | null = null
     for (const { statement: later, own, asked } of group) {
-      const earlier =
-        asked === -1
-          ? undefined
-          : known.find((one) => mayBeOne(one.fact, later.fact, year) && !areOfEvents(one, later))
-      if (earlier) slips.push({ earlier, later, asked })
-      if (own && known.unshift(later) > remembered) known.pop()
+      for (let nth = asked === -1 ? -1 : known.length - 1; nth >= 0; nth--) {
+        const earlier = known[nth] as Statement
+        if (!mayBeOne(earlier.fact, later.fact, year) || areOfEvents(earlier, later)) continue
+        slips ??= []
+        slips.push({ earlier, later, asked })
+        break
+      }
+      if (own && known.push(later) > remembered) known.shift()
     }
-    return slips.length === 0 ? null : slips
+    return slips
   },
 })
 
@@ -71,58 +74,60 @@ function underEnds(passages: readonly Passage[], from: number, to: number): read
     const { fact, at } = statement
     const end = fact.noun.slice(-2)
     if (fact.head === '') found.push({ statement, at, end, own: true, asked: 0 })
-    else found.push(...underHeadEnds(statement, end))
+    else underHeadEnds(statement, end, found)
   }
   return found
 }
 
-/** A statement under each of the ends that its name may have, and under its own. */
-function underHeadEnds(statement: Statement, own: string): readonly UnderEnd[] {
+/**
+ * Adds a statement under each of the ends that its name may have, and under its own: of what follows a number without a verb
+ * the name may be any beginning, 法律顾问 of 法律顾问共提供咨询.
+ */
+function underHeadEnds(statement: Statement, own: string, found: UnderEnd[]): void {
   const { fact, at } = statement
-  const ends = [...new Set(headEnds(fact))]
-  const asking = ends.map((end, asked) => ({ statement, at, end, own: end === own, asked }))
-  return ends.includes(own) ? asking : [...asking, { statement, at, end: own, own: true, asked: -1 }]
+  const { head } = fact
+  const last = Math.min(head.length, longestHead)
+  let asked = 0
+  let isOwnAsked = false
+  for (let to = shortestNoun; to <= last; to++) {
+    const end = head.slice(to - 2, to)
+    if (head.indexOf(end, shortestNoun - 2) < to - 2) continue
+    isOwnAsked ||= end === own
+    found.push({ statement, at, end, own: end === own, asked: asked++ })
+  }
+  if (!isOwnAsked) found.push({ statement, at, end: own, own: true, asked: -1 })
 }
+
+const longestHead = 14
 
 /** “宪法宣传周”期间，发放资料3.2万份: the sentence speaks of an event and not of the year. */
 export function isOfEvent({ text, scanned }: Prose, figure: LocalFigure): boolean {
   return event.test(text.slice(scanned.sentences[figure.sentence] ?? 0, figure.from))
 }
 
-function areOfEvents(...statements: readonly Statement[]): boolean {
-  return statements.some(({ fact, prose }) => isOfEvent(prose, fact.figure))
+function areOfEvents(one: Statement, other: Statement): boolean {
+  return isOfEvent(one.prose, one.fact.figure) || isOfEvent(other.prose, other.fact.figure)
 }
 
 const event =
   /(?<!今年|年初|一年)以来[^,。;]*$|期间|活动中|行动中|当[天日月]|[周月]内|现场|假期|节日|首批|第[一二三四五六七八九十]批|试点/
 
-/** Of what follows a number without a verb the name may be any beginning: 法律顾问 of 法律顾问共提供咨询. */
-function* headEnds({ head }: Fact): Iterable<string> {
-  for (let end = shortestNoun; end <= Math.min(head.length, longestHead); end++)
-    yield head.slice(end - 2, end)
-}
-
-const longestHead = 14
-
 function mayBeOne(earlier: Fact, later: Fact, period: number | null): boolean {
   const [one, other] = [earlier.figure, later.figure]
-  if (!sameUnit(one.unit, other.unit) || meet(one.interval, other.interval)) return false
+  if (!sameUnit(one.unit, other.unit) || !areRelated(earlier, later)) return false
+  if (meet(one.interval, other.interval) || earlier.before || later.before) return false
+  if (earlier.cumulative !== later.cumulative && later.head === '') return false
+  if (!sameYear(one.time.year, other.time.year, period)) return false
   if (
-    (earlier.cumulative !== later.cumulative && later.head === '') ||
-    earlier.mean !== later.mean ||
-    earlier.before ||
-    later.before
-  )
-    return false
-  if (!sameYear(one.time.year, other.time.year, period) || !samePlace(earlier, later)) return false
-  if (
-    !areRelated(earlier, later) ||
+    isMean(earlier) !== isMean(later) ||
+    !samePlace(earlier, later) ||
     !isTellingSlip(slipOf(other.interval, printedValue(one)), other.text, leastDigits(earlier, later))
   )
     return false
-  if (sameScope(earlier.scope, later.scope)) return true
-  if (earlier.scope !== '' && later.scope !== '') return false
-  const body = bodiesIn(earlier.scope + later.scope)
+  const [scope, otherScope] = [scopeOf(earlier), scopeOf(later)]
+  if (sameScope(scope, otherScope)) return true
+  if (scope !== '' && otherScope !== '') return false
+  const body = bodiesIn(scope + otherScope)
   return body === '' || earlier.takenUp || later.takenUp || earlier.verb !== later.verb
 }
 

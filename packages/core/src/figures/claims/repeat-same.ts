@@ -1,5 +1,5 @@
 import { meet } from '../interval.ts'
-import type { Fact } from './repeat-facts.ts'
+import { type Fact, isMean, isStock, placeOf, scopeOf } from './repeat-facts.ts'
 import { slipOf } from './slip.ts'
 import type { Statement } from './statement.ts'
 import { printedValue } from './wording.ts'
@@ -26,8 +26,9 @@ export function isToldInOtherOrder(one: Statement, other: Statement, period: num
   const [front, behind] = earlier.before ? [earlier, later] : [later, earlier]
   if (behind.noun.length < shortestNoun || !front.noun.endsWith(behind.noun)) return false
   const whose = front.noun.slice(0, -behind.noun.length)
-  const sameBody = behind.scope === '' || behind.scope.endsWith(whose) || whose.endsWith(behind.scope)
-  return sameBody && sameYear(earlier.figure.time.year, later.figure.time.year, period)
+  if (!sameYear(earlier.figure.time.year, later.figure.time.year, period)) return false
+  const scope = scopeOf(behind)
+  return scope === '' || scope.endsWith(whose) || whose.endsWith(scope)
 }
 
 /** Whether the later statement takes up the earlier one, or tells its like of the whole. */
@@ -42,10 +43,10 @@ export function isTakenUpOrAll(one: Statement, other: Statement, period: number 
 export function isSameIndicator(one: Statement, other: Statement, period: number | null): boolean {
   const [earlier, later] = [one.fact, other.fact]
   if (earlier.figure.unit.kind !== later.figure.unit.kind) return false
-  if (earlier.cumulative !== later.cumulative || earlier.mean !== later.mean) return false
+  if (earlier.verb !== later.verb && !later.whole) return false
+  if (earlier.cumulative !== later.cumulative || isMean(earlier) !== isMean(later)) return false
   if (!sameYear(earlier.figure.time.year, later.figure.time.year, period)) return false
   if (!samePlace(earlier, later)) return false
-  if (earlier.verb !== later.verb && !later.whole) return false
   if (
     earlier.noun.length < shortestNoun &&
     !isToldWithItsBody(earlier, later) &&
@@ -54,19 +55,22 @@ export function isSameIndicator(one: Statement, other: Statement, period: number
     return false
   const bare = later.verb === '' && earlier.verb === '' && later.figure.unit.kind !== 'percent'
   if (bare && !later.whole && !isNamedInFull(earlier, later)) return false
-  if (later.takenUp && earlier.scope.endsWith(later.scope) && isNear(one, other)) return true
-  return later.whole ? true : sameScope(earlier.scope, later.scope)
+  if (later.whole) return true
+  const [scope, otherScope] = [scopeOf(earlier), scopeOf(later)]
+  return (later.takenUp && scope.endsWith(otherScope) && isNear(one, other)) || sameScope(scope, otherScope)
 }
 
 /** 乡便民服务中心受理事项2860件: a short name, but who did what is told in the same words. */
 function isToldWithItsBody(earlier: Fact, later: Fact): boolean {
-  const told = earlier.scope.length + earlier.verb.length + earlier.noun.length
-  return earlier.scope === later.scope && earlier.scope.length >= 4 && earlier.verb !== '' && told >= 8
+  if (earlier.verb === '') return false
+  const scope = scopeOf(earlier)
+  const told = scope.length + earlier.verb.length + earlier.noun.length
+  return scope.length >= 4 && told >= 8 && scope === scopeOf(later)
 }
 
 /** 现有在编执法人员97人, 平均审理天数41天: no verb says what was done, but the whole name is long and the same. */
 function isNamedInFull(earlier: Fact, later: Fact): boolean {
-  const kept = earlier.mean || (earlier.stock && later.stock)
+  const kept = isMean(earlier) || (isStock(earlier) && isStock(later))
   if (kept && later.noun.length >= longNoun && !isMacro(later)) return true
   if (isMacro(earlier) && isMacro(later) && samePlace(earlier, later)) return isAlikeOrSlip(earlier, later)
   return later.noun.length >= wholePhrase && !/[和及与]$/.test(later.noun) && isAlikeOrSlip(earlier, later)
@@ -81,7 +85,8 @@ function isMacro({ noun, figure }: Fact): boolean {
 }
 
 export function samePlace(one: Fact, other: Fact): boolean {
-  return one.place === other.place || one.place === '' || other.place === ''
+  const [place, otherPlace] = [placeOf(one), placeOf(other)]
+  return place === otherPlace || place === '' || otherPlace === ''
 }
 
 /** The same number, or one that a slip of the hand makes of it: nothing else tells that both are meant to be the same. */
@@ -92,15 +97,16 @@ function isAlikeOrSlip({ figure: one }: Fact, { figure: other }: Fact): boolean 
 /** 受理群众诉求634件。在受理的643件诉求中: the later fact takes up the earlier one under the end of its name. */
 function isTakenUp(one: Statement, other: Statement, period: number | null): boolean {
   const [earlier, later] = [one.fact, other.fact]
-  if (earlier.cumulative !== later.cumulative || earlier.mean !== later.mean) return false
   if (
     !later.takenUp ||
+    earlier.cumulative !== later.cumulative ||
     (earlier.verb !== later.verb && !(later.verb === '' && earlier.noun === later.noun)) ||
     !(earlier.noun.endsWith(later.noun) || isBegunBy(earlier, later))
   )
     return false
   if (!sameYear(earlier.figure.time.year, later.figure.time.year, period)) return false
-  return earlier.figure.unit.name === later.figure.unit.name && isNear(one, other)
+  if (earlier.figure.unit.name !== later.figure.unit.name || !isNear(one, other)) return false
+  return isMean(earlier) === isMean(later)
 }
 
 /** 组织行政复议调解案件172件。在组织行政复议调解的127件案件中: the verb's object without its head, which follows the number. */
@@ -111,11 +117,11 @@ function isBegunBy(earlier: Fact, later: Fact): boolean {
 /** 现有人民调解员862名。…全区826名人民调解员活跃在一线: the name is the same, and a verb follows it. */
 function isAllOfThem(one: Statement, other: Statement, period: number | null): boolean {
   const [earlier, later] = [one.fact, other.fact]
-  if (earlier.cumulative || later.cumulative || earlier.mean || later.mean) return false
-  if (!later.whole || earlier.noun.length < shortestNoun || !later.noun.startsWith(earlier.noun)) return false
-  if (!sameYear(earlier.figure.time.year, later.figure.time.year, period) || earlier.scope !== '')
-    return false
-  return earlier.figure.unit.name === later.figure.unit.name && isNear(one, other)
+  if (!later.whole || earlier.cumulative || later.cumulative) return false
+  if (earlier.noun.length < shortestNoun || !later.noun.startsWith(earlier.noun)) return false
+  if (!sameYear(earlier.figure.time.year, later.figure.time.year, period)) return false
+  if (earlier.figure.unit.name !== later.figure.unit.name || !isNear(one, other)) return false
+  return !isMean(earlier) && !isMean(later) && scopeOf(earlier) === ''
 }
 
 export function sameYear(one: number | null, other: number | null, period: number | null): boolean {

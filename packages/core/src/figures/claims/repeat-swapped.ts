@@ -1,6 +1,6 @@
 import type { FigureContext, Passage } from '../context.ts'
-import { keptGroups } from '../kept-groups.ts'
-import { type Prose, perProse } from '../prose.ts'
+import { keptGroups, sharing } from '../kept-groups.ts'
+import { type Prose, perPlace } from '../prose.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { slipOf } from './slip.ts'
 import { printedValue, sameUnit } from './wording.ts'
@@ -13,13 +13,6 @@ export interface Swapped {
   readonly noun: string
 }
 
-/** A number that may be told once more with two of its digits changed about. */
-interface Printed {
-  readonly figure: LocalFigure
-  /** The same for all numbers of the same digits: how often each of them stands there, three bits a digit. */
-  readonly digits: number
-}
-
 /** A printed number at its place in the draft. */
 export interface PrintedAt {
   readonly figure: LocalFigure
@@ -28,7 +21,11 @@ export interface PrintedAt {
   readonly at: number
 }
 
-interface PrintedDigits extends PrintedAt, Printed {}
+/** A number that may be told once more with two of its digits changed about. */
+interface PrintedDigits extends PrintedAt {
+  /** The same for all numbers of the same digits: how often each of them stands there, three bits a digit. */
+  readonly digits: number
+}
 
 /** How many earlier numbers of the same digits a number is compared with. */
 const remembered = 8
@@ -53,6 +50,7 @@ function inReadingOrder({ later: one }: Swapped, { later: other }: Swapped): num
 
 const swappedByDigits = keptGroups({
   itemsIn: numbersIn,
+  meetingIn: (passages) => sharing(numbersIn(passages, 0, passages.length), traceOf),
   keyOf: ({ digits }: PrintedDigits) => digits,
   look(group: readonly PrintedDigits[]): readonly Swapped[] | null {
     const found: Swapped[] = []
@@ -71,9 +69,14 @@ function numbersIn(passages: readonly Passage[], from: number, to: number): read
   for (let at = from; at < to; at++) {
     const { prose } = passages[at] as Passage
     if (prose.figures.length === 0) continue
-    for (const { figure, digits } of printedIn(prose)) found.push({ figure, digits, prose, at })
+    for (const number of printedIn(prose, at)) found.push(number)
   }
   return found
+}
+
+/** The same for the same digits. */
+function traceOf({ digits }: PrintedDigits): number {
+  return digits ^ (digits >> 10) ^ (digits >> 20)
 }
 
 function firstSwapped(group: readonly PrintedAt[], end: number, later: PrintedAt): PrintedAt | undefined {
@@ -84,12 +87,12 @@ function firstSwapped(group: readonly PrintedAt[], end: number, later: PrintedAt
   return undefined
 }
 
-const printedIn = perProse((prose: Prose): readonly Printed[] => {
-  const found: Printed[] = []
+const printedIn = perPlace((prose, at): readonly PrintedDigits[] => {
+  const found: PrintedDigits[] = []
   for (const figure of prose.figures) {
     if (!isOfNow(figure)) continue
     const digits = digitsOf(prose.text, figure)
-    if (digits !== null) found.push({ figure, digits })
+    if (digits !== null) found.push({ figure, prose, at, digits })
   }
   return found
 })

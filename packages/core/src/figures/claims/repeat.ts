@@ -6,22 +6,17 @@ import {
   type Passage,
 } from '../context.ts'
 import { isExact, meet } from '../interval.ts'
-import { keptGroups } from '../kept-groups.ts'
+import { keptGroups, sharing, traceOfEnd } from '../kept-groups.ts'
 import type { Claim, Verdict } from '../ledger.ts'
 import { approximate } from '../rational.ts'
 import type { LocalFigure } from './local-claim.ts'
+import type { Fact } from './repeat-facts.ts'
 import { isOfEvent, type LikelySlip, likelySlips } from './repeat-likely.ts'
-import { keptBeside } from './repeat-near.ts'
-import {
-  isSameIndicator,
-  isTakenUpOrAll,
-  isToldInOtherOrder,
-  remembered,
-  shortestNoun,
-} from './repeat-same.ts'
-import { type Swapped, swappedStatements } from './repeat-swapped.ts'
+import { metNearby, nearby } from './repeat-near.ts'
+import { isSameIndicator, remembered, shortestNoun } from './repeat-same.ts'
+import { type PrintedAt, type Swapped, swappedStatements } from './repeat-swapped.ts'
 import { slipOf } from './slip.ts'
-import { type Statement, statementsIn } from './statement.ts'
+import { isSameStatement, type Statement, statementsIn } from './statement.ts'
 import { printedValue, sameUnit } from './wording.ts'
 
 /** The rule that objects when one indicator is stated twice with different values. */
@@ -35,10 +30,17 @@ const leastShared = 5
 /** Statements under one name, in reading order. */
 type Group = readonly Statement[]
 
+/** What is told of an indicator, and where. */
+interface Told {
+  readonly fact: Pick<Fact, 'figure' | 'noun' | 'verb'>
+  readonly at: number
+  readonly nth: number
+}
+
 /** Two statements of one indicator whose values are compared. */
 interface Pair {
-  readonly earlier: Statement
-  readonly later: Statement
+  readonly earlier: Told
+  readonly later: Told
   readonly verdict: Verdict
   readonly variant: string | null
 }
@@ -55,34 +57,30 @@ export const repeats: FindInDraft = (context) => {
 }
 
 /** What does not agree: the same as the objections among all pairs, but kept by name, by passage, by digits and by end. */
-function objectionsIn(context: FigureContext, year: number | null): Pair[] {
+function objectionsIn(context: FigureContext, year: number | null): readonly Pair[] {
   const { groups, results } = objectionsByName(context, year)
   const met = metNearby(context, year)
+  const slips = { swapped: swappedStatements(context), likely: likelySlips(context, year) }
+  const pairs = [...results].flat()
+  if (met.length === 0 && slips.swapped.length === 0 && slips.likely.length === 0) return inOrder(pairs)
   const underItsName = (later: Statement): Statement | undefined => {
     const group = groups.get(later.fact.noun) ?? []
     return sameBefore(group, placeOf(group, later), later, year)
   }
-  const nearest = new Map(met.map(({ earlier, later }) => [`${later.at} ${later.nth}`, earlier]))
-  const matchOf = (later: Statement): Statement | undefined =>
-    underItsName(later) ?? nearest.get(`${later.at} ${later.nth}`)
-  const pairs = [...results].flat()
   for (const { earlier, later } of met)
     if (!underItsName(later)) pairs.push(...compared(earlier, later).filter(isObjection))
-  pairs.sort(({ later: one }, { later: other }) => one.at - other.at || one.nth - other.nth)
-  /** By passage the figures whose statements are compared. */
-  const judged = new Map<number, ReadonlySet<LocalFigure>>()
-  const judgedIn = (at: number): ReadonlySet<LocalFigure> => {
-    const figures = new Set<LocalFigure>()
-    for (const later of statementsIn(context.passages, at, at + 1)) {
-      const match = matchOf(later)
-      if (match && pairOf(match, later) !== null) figures.add(later.fact.figure)
-    }
-    judged.set(at, figures)
-    return figures
-  }
-  const isJudged = (at: number, figure: LocalFigure): boolean => (judged.get(at) ?? judgedIn(at)).has(figure)
-  pairs.push(...otherSlips(context, year, isJudged, (later) => matchOf(later) !== undefined))
-  return pairs
+  const matchOf = (later: Statement): Statement | undefined =>
+    underItsName(later) ?? met.find((one) => isSameStatement(one.later, later))?.earlier
+  const isJudged = (at: number, figure: LocalFigure): boolean =>
+    statementsIn(context.passages, at, at + 1).some((later) => {
+      const match = later.fact.figure === figure ? matchOf(later) : undefined
+      return match !== undefined && pairOf(match, later) !== null
+    })
+  return [...inOrder(pairs), ...otherSlips(slips, isJudged, (later) => matchOf(later) !== undefined)]
+}
+
+function inOrder(pairs: Pair[]): Pair[] {
+  return pairs.sort(({ later: one }, { later: other }) => one.at - other.at || one.nth - other.nth)
 }
 
 /** Where the statement stands among those of its name. */
@@ -99,20 +97,24 @@ function placeOf(group: Group, { at, nth }: Statement): number {
 }
 
 /** Slips that the names do not show: two digits changed about, or what may be one indicator under names of its own. */
+interface OtherSlips {
+  readonly swapped: readonly Swapped[]
+  readonly likely: readonly LikelySlip[]
+}
+
+/** Those of the slips whose later figure is not judged already. */
 function otherSlips(
-  context: FigureContext,
-  year: number | null,
+  slips: OtherSlips,
   isJudged: (at: number, figure: LocalFigure) => boolean,
   isMatched: (later: Statement) => boolean,
 ): Pair[] {
-  const swapped = swappedStatements(context).filter(
+  const swapped = slips.swapped.filter(
     ({ later: { at, prose, figure } }) => !isJudged(at, figure) && !isOfEvent(prose, figure),
   )
   const known = new Set(swapped.map(({ later: { at, figure } }) => `${at} ${figure.index}`))
-  const likely = likelySlips(context, year).filter((slip) => {
-    const { at, fact } = slip.later
-    if (isMatched(slip.later) || known.has(`${at} ${fact.figure.index}`)) return false
-    return !isJudged(at, fact.figure)
+  const likely = slips.likely.filter(({ later }) => {
+    const { at, fact } = later
+    return !isMatched(later) && !known.has(`${at} ${fact.figure.index}`) && !isJudged(at, fact.figure)
   })
   return [...swapped.map(swappedPair), ...likely.map(likelyPair)]
 }
@@ -123,19 +125,26 @@ function likelyPair({ earlier, later }: LikelySlip): Pair {
 
 const objectionsByName = keptGroups({
   itemsIn: statementsIn,
+  meetingIn: (passages) =>
+    sharing(statementsIn(passages, 0, passages.length), ({ fact }) => traceOfEnd(fact.noun)),
   keyOf: ({ fact }: Statement) => fact.noun,
   look(group: Group, year): readonly Pair[] | null {
-    const objections = group.flatMap((later, nth) => {
+    let objections: Pair[] | null = null
+    for (let nth = 1; nth < group.length; nth++) {
+      const later = group[nth] as Statement
       const match = sameBefore(group, nth, later, year)
-      return match ? compared(match, later).filter(isObjection) : none
-    })
-    return objections.length === 0 ? null : objections
+      if (!match) continue
+      for (const pair of compared(match, later)) {
+        if (!isObjection(pair)) continue
+        objections ??= []
+        objections.push(pair)
+      }
+    }
+    return objections
   },
 })
 
 const none: readonly Pair[] = []
-
-const metNearby = keptBeside(remembered, nearby)
 
 /** All statements of a draft that are compared with another, in reading order. */
 function allPairs(context: FigureContext, year: number | null): Pair[] {
@@ -156,32 +165,19 @@ function allPairs(context: FigureContext, year: number | null): Pair[] {
   const matched = new Set(told.filter((_, nth) => matches[nth]).map(({ at, nth }) => `${at} ${nth}`))
   const isJudged = (at: number, figure: LocalFigure): boolean => judged.has(`${at} ${figure.index}`)
   const isMatched = ({ at, nth }: Statement): boolean => matched.has(`${at} ${nth}`)
-  return [...pairs, ...otherSlips(context, year, isJudged, isMatched)]
+  const slips = { swapped: swappedStatements(context), likely: likelySlips(context, year) }
+  return [...pairs, ...otherSlips(slips, isJudged, isMatched)]
 }
 
 /** The statements of an indicator that is told again with two digits changed about. */
 function swappedPair({ earlier, later, noun }: Swapped): Pair {
-  const [one, other] = [earlier, later].map(({ figure, prose, at }) => ({
-    fact: { ...nameless, figure, noun },
-    prose,
+  const told = ({ figure, at }: PrintedAt): Told => ({
+    fact: { figure, noun, verb: '' },
     at,
     nth: figure.index,
-  })) as [Statement, Statement]
-  return { earlier: one, later: other, verdict: 'question', variant: 'swapped' }
+  })
+  return { earlier: told(earlier), later: told(later), verdict: 'question', variant: 'swapped' }
 }
-
-const nameless = {
-  verb: '',
-  scope: '',
-  takenUp: false,
-  whole: false,
-  stock: false,
-  cumulative: false,
-  mean: false,
-  place: '',
-  before: false,
-  head: '',
-} as const
 
 /** Of the first statements of its name, before the position `end` among them, the one that speaks of the same as the later one. */
 function sameBefore(group: Group, end: number, later: Statement, year: number | null): Statement | undefined {
@@ -195,20 +191,6 @@ function sameBefore(group: Group, end: number, later: Statement, year: number | 
     first ??= candidate
   }
   return first
-}
-
-/** Of the statements right before that at `nth` the one which it takes up in other words. */
-function nearby(told: readonly Statement[], nth: number, year: number | null): Statement | undefined {
-  const later = told[nth] as Statement
-  const lastWith = (test: typeof isToldInOtherOrder): Statement | undefined => {
-    for (let at = nth - 1; at >= Math.max(0, nth - remembered); at--)
-      if (test(told[at] as Statement, later, year)) return told[at]
-    return undefined
-  }
-  return (
-    lastWith(isToldInOtherOrder) ??
-    (later.fact.takenUp || later.fact.whole ? lastWith(isTakenUpOrAll) : undefined)
-  )
 }
 
 /**
@@ -229,10 +211,9 @@ function besideThese(earlier: Statement, later: Statement): Pair | null {
   )
     return null
   const noun = one.words.slice(1)
-  const fact = { ...later.fact, noun, verb: '', takenUp: false, whole: false }
   return {
-    earlier: { ...earlier, fact: { ...fact, figure: one.figure } },
-    later: { ...later, fact: { ...fact, figure: other.figure } },
+    earlier: { fact: { figure: one.figure, noun, verb: '' }, at: earlier.at, nth: earlier.nth },
+    later: { fact: { figure: other.figure, noun, verb: '' }, at: later.at, nth: later.nth },
     verdict: 'inconsistent',
     variant: null,
   }

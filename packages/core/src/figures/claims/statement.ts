@@ -1,5 +1,5 @@
 import type { Passage } from '../context.ts'
-import type { Prose } from '../prose.ts'
+import { type Prose, perPlace } from '../prose.ts'
 import { type Fact, factsOf } from './repeat-facts.ts'
 
 /** A fact at its place in the draft, as long as the draft has the same number of passages. */
@@ -16,16 +16,23 @@ export function isSameStatement(one: Statement, other: Statement | undefined): b
   return other !== undefined && one.at === other.at && one.nth === other.nth
 }
 
+const none: readonly Statement[] = []
+
+const statementsOf = perPlace((prose, at): readonly Statement[] =>
+  factsOf(prose).map((fact, nth) => ({ fact, prose, at, nth })),
+)
+
 /** The statements of the passages `from`…`to`, in reading order. */
 export function statementsIn(passages: readonly Passage[], from: number, to: number): Statement[] {
   const statements: Statement[] = []
-  for (let at = from; at < to; at++) {
-    const { prose } = passages[at] as Passage
-    if (prose.figures.length === 0) continue
-    const facts = factsOf(prose)
-    for (let nth = 0; nth < facts.length; nth++) statements.push({ fact: facts[nth] as Fact, prose, at, nth })
-  }
+  for (let at = from; at < to; at++)
+    for (const statement of statementsAt(passages, at)) statements.push(statement)
   return statements
+}
+
+function statementsAt(passages: readonly Passage[], at: number): readonly Statement[] {
+  const { prose } = passages[at] as Passage
+  return prose.figures.length === 0 ? none : statementsOf(prose, at)
 }
 
 /** The last statements, so many at most, before the passage at `end`. */
@@ -34,8 +41,7 @@ export function statementsBefore(passages: readonly Passage[], end: number, most
   let count = 0
   while (from > 0 && count < most) {
     from--
-    const { prose } = passages[from] as Passage
-    if (prose.figures.length > 0) count += factsOf(prose).length
+    count += statementsAt(passages, from).length
   }
   return statementsIn(passages, from, end).slice(-most)
 }

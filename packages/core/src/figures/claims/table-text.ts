@@ -3,7 +3,7 @@ import { meet } from '../interval.ts'
 import type { Claim } from '../ledger.ts'
 import { approximate } from '../rational.ts'
 import type { CellValue, Grid } from '../table-grid.ts'
-import { type Fact, factsOf } from './repeat-facts.ts'
+import { type Fact, factsOf, scopeOf } from './repeat-facts.ts'
 import { cellNumber, tableRule } from './table-claim.ts'
 import { printedValue } from './wording.ts'
 
@@ -26,7 +26,7 @@ export function textClaims(context: FigureContext, grids: readonly Grid[]): Draf
     for (const fact of factsOf(passage.prose)) {
       const cell = cells.get(fact.noun)
       const claim =
-        cell && fact.scope === '' ? textClaim(fact, passage, cell, context.cells.get(cell.block)) : null
+        cell && scopeOf(fact) === '' ? textClaim(fact, passage, cell, context.cells.get(cell.block)) : null
       if (claim) claims.push(claim)
     }
   }
