@@ -1,8 +1,9 @@
-import { type WordTable, wordAt, wordBefore, wordsByFirst, wordsByLast } from '../../text/word-table.ts'
+import { wordAt, wordBefore, wordsByFirst, wordsByLast } from '../../text/word-table.ts'
 import { type Prose, perProse } from '../prose.ts'
 import { type ChangeSlot, changeSlots, mayTellChange } from './change-words.ts'
 import { hinted, hintOf, hints, hintsIn, matches, matchOf } from './hints.ts'
 import type { LocalFigure } from './local-claim.ts'
+import { stripped } from './plain-words.ts'
 import { blank, type Slot, type SlottedBlock, slotted } from './slots.ts'
 
 /**
@@ -66,12 +67,6 @@ const verbs = wordsByFirst(
 )
 /** Verbs that also stand in names (行政处罚案件, 法律援助): verbs only where there is no other. */
 const nominalVerbs = wordsByFirst('调解 援助 处罚 服务 培训 检查 登记 承诺 答复 公开 安排 投入 支出 覆盖')
-
-/** Words of time, scope and manner that do not change what is counted; the lookahead passes most characters by quickly. */
-const plain = hinted(
-  /(?=[全今本年当去一二三四五六七八九十突2截目我各所共总合已先依累经据在的了约近达为是有超逾并还现\s、(),:])(?:全年|今年|本年度?|年内|当年|去年|[一二三四五六七八九十]年来|今年以来|20\d\d年度?|截至[^,]{0,10}?[底末日]|目前|全[县镇市区省乡州旗村局院所]|全系统|全街道|我[县镇市区省乡局院]|本[级县镇市区局]|现有|现已|各类|各项|各种|各级|全部|所有|共计|一共|总计|合计|(?<!公)共|已经|已|先后|依法|累计|经统计|据统计|在(?![编册建岗职读])|的|了|约|近|达到|达|为|是|(?<!国)有|突破|超过|超|逾|各|并|还|\s|[、(),:])/g,
-  hints.plain,
-)
 
 /** Words with which a figure speaks of something else than the year's whole. */
 const limited = hinted(
@@ -177,17 +172,6 @@ function tailOf({ slots, masked, text }: SlottedBlock, at: number): string {
   return text.slice(to, end === -1 ? limit : to + end)
 }
 
-/** Where the last of the words stands; null if there is none. */
-function lastOf(text: string, words: WordTable): number | null {
-  for (let at = text.length - 2; at >= 0; at--) if (wordAt(words, text, at, text.length) !== '') return at
-  return null
-}
-
-/** Words without those that do not change what is counted. */
-function stripped(words: string): string {
-  return (hintsIn(words) & plain.hint) === 0 ? words : words.replace(plain.pattern, '')
-}
-
 /** 调解员, 援助中心, 培训班: what follows makes a name of the verb. */
 const bodyOrPerson = /[员委中室组站机所点班团队]/
 
@@ -212,10 +196,10 @@ function readFact(
     scopeTo: 0,
   }
   if (figure.unit.kind === 'percent') {
-    fact.noun = stripped(words)
+    fact.noun = stripped(words, held)
     return fact.noun.length < shortestRate || !/[率度重例]$/.test(fact.noun) ? null : fact
   }
-  const { verbAt, object: named } = verbIn(words)
+  const { verbAt, object: named } = verbIn(words, held)
   if (verbAt !== -1) fact.verb = words.slice(verbAt, verbAt + 2)
   const { verb } = fact
   const object = verb === '' && joint.test(named) ? '' : named
@@ -254,19 +238,30 @@ const shortestBefore = 6
 const ofWhole = hinted(/(?:全[县镇市区省乡州旗村部]|全街道|所有|现有)的?$/, hints.inventory)
 
 /** Where the verb stands that says what was done, -1 if no verb is known; and the words behind it that name its object. */
-function verbIn(text: string): { readonly verbAt: number; readonly object: string } {
-  const verbAt = lastOf(text, verbs) ?? nominalVerbIn(text)
-  if (verbAt === null) return { verbAt: -1, object: stripped(text) }
-  const object = stripped(text.slice(verbAt + 2))
+function verbIn(words: string, held: number): { readonly verbAt: number; readonly object: string } {
+  const verbAt = lastVerb(words)
+  if (verbAt === -1) return { verbAt, object: stripped(words, held) }
+  const object = stripped(words.slice(verbAt + 2), held)
   if (object !== '') return { verbAt, object }
   // 开展案卷评查6次: a verb at the end is what was held, and the verb before it says that it was held.
-  const before = lastOf(text.slice(0, verbAt), verbs)
-  return before !== null && verbAt - before >= 4
-    ? { verbAt: before, object: stripped(text.slice(before + 2)) }
+  const before = lastVerbBefore(words, verbAt)
+  return before !== -1 && verbAt - before >= 4
+    ? { verbAt: before, object: stripped(words.slice(before + 2), held) }
     : { verbAt, object }
 }
 
-function nominalVerbIn(text: string): number | null {
-  const at = lastOf(text, nominalVerbs)
-  return at !== null && !bodyOrPerson.test(text[at + 2] ?? '') ? at : null
+/** Where the last verb stands; the last one that also stands in names, if there is no other. */
+function lastVerb(words: string): number {
+  const verbAt = lastVerbBefore(words, words.length)
+  if (verbAt !== -1) return verbAt
+  for (let at = words.length - 2; at >= 0; at--)
+    if (wordAt(nominalVerbs, words, at, words.length) !== '')
+      return bodyOrPerson.test(words[at + 2] ?? '') ? -1 : at
+  return -1
+}
+
+/** Where the last verb stands that ends at `to` or before it; -1 if there is none. */
+function lastVerbBefore(words: string, to: number): number {
+  for (let at = to - 2; at >= 0; at--) if (wordAt(verbs, words, at, to) !== '') return at
+  return -1
 }

@@ -148,23 +148,24 @@ const shortest = { words: 4, ofTwoDigits: 5, shared: 3 }
 
 /** The shorter words, if both are told in the same ones, of which the longer may have a few more; null otherwise. */
 function commonName(earlier: PrintedAt, later: PrintedAt): string | null {
-  const [one, other] = [wordsOf(earlier), wordsOf(later)]
-  if (one.ofYears !== other.ofYears || one.apart !== other.apart) return null
-  if (areElsewhere(one.places, other.places)) return null
-  if (one.scope !== '' && other.scope !== '' && one.scope !== other.scope) return null
-  const [ours, theirs] = [one.words, other.words]
+  const [one, other] = [toldOf(earlier), toldOf(later)]
+  const [ours, theirs] = [stripped(one), stripped(other)]
   const least =
     later.figure.text.replace(/[^0-9０-９]/g, '').length > 2 ? shortest.words : shortest.ofTwoDigits
   const short = ours.length <= theirs.length ? ours : theirs
   const long = short === ours ? theirs : ours
   if (short.length < least || general.test(short)) return null
-  if (short === long) return short
-  let shared = 0
-  for (let at = 0; at + 2 <= short.length; at++) if (long.includes(short.slice(at, at + 2))) shared++
-  if (shared < (short.length - 1) * mostShared || shared < shortest.shared) return null
-  const more = [lackingIn(ours, theirs), lackingIn(theirs, ours)] as const
-  if (more[0] !== '' && more[1] !== '') return null
-  return more.some((words) => place.test(words)) ? null : short
+  if (short !== long) {
+    let shared = 0
+    for (let at = 0; at + 2 <= short.length; at++) if (long.includes(short.slice(at, at + 2))) shared++
+    if (shared < (short.length - 1) * mostShared || shared < shortest.shared) return null
+    const more = [lackingIn(ours, theirs), lackingIn(theirs, ours)] as const
+    if (more[0] !== '' && more[1] !== '') return null
+    if (more.some((words) => place.test(words))) return null
+  }
+  return apartIn(one) === apartIn(other) && areOfOneScope(one, other) && areOfOneTime(earlier, later)
+    ? short
+    : null
 }
 
 /** How many of the pairs of neighbouring characters of the shorter words the longer ones must hold. */
@@ -180,54 +181,50 @@ function lackingIn(words: string, other: string): string {
   return lacking
 }
 
+/** What both must say of means, changes and other times. */
+function apartIn(told: string): string {
+  return (told.replace(plain, '').match(apart) ?? []).join()
+}
+
 const ofPlace = /[全我本]([国省市州县区镇乡村])/
+
+/** Whether 全县 and 全镇 do not name two places: one of them at most is named so. */
+function areOfOneScope(one: string, other: string): boolean {
+  const [scope, otherScope] = [ofPlace.exec(one)?.[1], ofPlace.exec(other)?.[1]]
+  return scope === undefined || otherScope === undefined || scope === otherScope
+}
 
 /** 五年来, 2020年以来: of more than one year, whether 累计 says so or not. */
 const severalYears = /[^一]年来|年以来|历年|[二三四五六七八九十]年间|建[成立]以来/
 
-/** What the words around a number say. */
-interface Told {
-  /** What is counted, and what was done with it. */
-  readonly words: string
-  /** 县 of 全县; empty if no place is named so. */
-  readonly scope: string
-  readonly ofYears: boolean
-  /** What both must say of means, changes and other times. */
-  readonly apart: string
-  /** The places that the sentence names before the number. */
-  readonly places: readonly string[]
-}
-
 const placeName =
   /[^,。;、:\s全我本该各]{2}(?:(?<![城乡集])镇|(?<!城)乡(?!村)|街道|县(?![级直])|(?<![城园社景山辖片库灾地牧林])区(?!域))/g
 
-/** Whether one speaks of a place of its own: of another one, or of one where the other speaks of the whole. */
-function areElsewhere(one: readonly string[], other: readonly string[]): boolean {
-  if (one.length === 0 && other.length === 0) return false
-  return !one.some((name) => other.includes(name))
+/** Whether both sentences speak of more than one year or neither does, and none of a place of its own. */
+function areOfOneTime(earlier: PrintedAt, later: PrintedAt): boolean {
+  const [one, other] = [sentenceBefore(earlier), sentenceBefore(later)]
+  if (severalYears.test(one) !== severalYears.test(other)) return false
+  const [places, otherPlaces] = [one.match(placeName), other.match(placeName)]
+  if (places === null || otherPlaces === null) return places === otherPlaces
+  return places.some((name) => otherPlaces.includes(name))
 }
 
-/** What the words around a number say. */
-function wordsOf({ figure, prose }: PrintedAt): Told {
+/** Its sentence before the number. */
+function sentenceBefore({ figure, prose }: PrintedAt): string {
+  const from = prose.scanned.sentences[figure.sentence] ?? 0
+  return prose.text.slice(Math.max(from, figure.from - farthest), figure.from)
+}
+
+/** The words around a number that say what is counted, and what was done with it. */
+function toldOf({ figure, prose }: PrintedAt): string {
   const { text, scanned } = prose
   const from = (clause: number): number => Math.max(scanned.clauses[clause] ?? 0, figure.from - longest)
   const behind = text.slice(figure.to, Math.min(figure.tailTo, figure.to + longest))
   const own = `${text.slice(from(figure.clause), figure.from)}${behind}`
   // 装机规模持续扩大，达到16.2万千瓦: a clause without a name speaks of what the one before names.
-  const isNameless = stripped(own).length < 2 && figure.clause > 0
-  const told = isNameless ? `${text.slice(from(figure.clause - 1), figure.from)}${behind}` : own
-  const sentence = text.slice(
-    Math.max(scanned.sentences[figure.sentence] ?? 0, figure.from - farthest),
-    figure.from,
-  )
-  const bare = told.replace(plain, '')
-  return {
-    words: stripped(told),
-    scope: ofPlace.exec(told)?.[1] ?? '',
-    ofYears: severalYears.test(sentence),
-    apart: (bare.match(apart) ?? []).join(),
-    places: sentence.match(placeName) ?? [],
-  }
+  return stripped(own).length < 2 && figure.clause > 0
+    ? `${text.slice(from(figure.clause - 1), figure.from)}${behind}`
+    : own
 }
 
 function stripped(told: string): string {
