@@ -1,4 +1,5 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
+import { enclosing } from '../../text/signs.ts'
 import { scanShape } from '../scan-shape.ts'
 import { hintOf, hints } from './hints.ts'
 import type { LocalFigure } from './local-claim.ts'
@@ -61,7 +62,8 @@ export const slotted = perShape(slot)
 function slot(shape: BlockShape): SlottedBlock {
   const text = shape.folded
   const { figures } = scanShape(shape)
-  const { masked, hidden } = mask(text, figures)
+  const { masked, hidden } =
+    (shape.signs & enclosing) === 0 ? { masked: text, hidden: null } : mask(text, figures)
   const isShown = (figure: LocalFigure): boolean =>
     !hidden?.has(figure.index) && !isAttribute(text, figure, figures[figure.index + 1])
   const shown = figures.every(isShown) ? figures : figures.filter(isShown)
@@ -69,14 +71,16 @@ function slot(shape: BlockShape): SlottedBlock {
   const slots = shown.map((figure, nth): Slot => {
     const leadFrom = gap.from
     cross(gap, text, masked, figure.from)
+    const { labelFrom } = gap
+    const label = text.slice(labelFrom, figure.from)
     gap.from = figure.to
     return {
       index: figure.index,
       figure,
-      lead: masked.slice(leadFrom, figure.from),
+      lead: labelFrom === leadFrom && masked === text ? label : masked.slice(leadFrom, figure.from),
       leadFrom,
-      label: text.slice(gap.labelFrom, figure.from),
-      labelFrom: gap.labelFrom,
+      label,
+      labelFrom,
       tail: text.slice(figure.to, nextMark(masked, figure.to, shown[nth + 1]?.from ?? masked.length)),
       leadHints: gap.hints,
       labelHints: gap.labelHints,

@@ -10,15 +10,21 @@ import { isPlain, named, nameFrom, printedValue, printLike, sameUnit } from './w
 /** What a figure is in the account of cases of a year: what was left over, came in, was closed, is left over. */
 type BalanceRole = 'opening' | 'coming' | 'closed' | 'left'
 
-const opening =
-  /(?:19|20)\d\d年度?(?:结转|结余|未[审办执]?结)|(?:上年|上一年|去年|往年|上期|以前年度|跨年)度?[^,;。]{0,6}(?:结转|遗留|未[审办执]?结|转入|移交|转来|结存|结余|存量|在办|积存)|(?:结转|遗留|承接)(?:自)?(?:上年|去年|上一年|往年)|旧存|(?:年|期)初[^,;。]{0,6}(?:未|在[办册矫]|结[存余转]|存量|待办|余|实有)/
-const left =
-  /结转(?:到|至|入)?20\d\d年|结转(?:到|至|入)?(?:下|次|明|下一|今后)年?|(?:转入|转至|转到|留待|移交|转)(?:下|次|明)(?:一)?年|(?:年末|年底|期末|月底|目前|尚有|仍有|还有|尚|仍|剩余|其余|余下|另有)[^,;。]{0,8}(?:未[审办执]?结|在[办审册矫]|待办|正在|结[存余]|余额|实有)|年末结余|(?:^|[^初度])未[审办执]?结|正在(?:审理|办理|处理|办)|在办|待办/
+const opening = hinted(
+  /(?:19|20)\d\d年度?(?:结转|结余|未[审办执]?结)|(?:上年|上一年|去年|往年|上期|以前年度|跨年)度?[^,;。]{0,6}(?:结转|遗留|未[审办执]?结|转入|移交|转来|结存|结余|存量|在办|积存)|(?:结转|遗留|承接)(?:自)?(?:上年|去年|上一年|往年)|旧存|(?:年|期)初[^,;。]{0,6}(?:未|在[办册矫]|结[存余转]|存量|待办|余|实有)/,
+  hints.carried | hints.when,
+)
+const left = hinted(
+  /结转(?:到|至|入)?20\d\d年|结转(?:到|至|入)?(?:下|次|明|下一|今后)年?|(?:转入|转至|转到|留待|移交|转)(?:下|次|明)(?:一)?年|(?:年末|年底|期末|月底|目前|尚有|仍有|还有|尚|仍|剩余|其余|余下|另有)[^,;。]{0,8}(?:未[审办执]?结|在[办审册矫]|待办|正在|结[存余]|余额|实有)|年末结余|(?:^|[^初度])未[审办执]?结|正在(?:审理|办理|处理|办)|在办|待办/,
+  hints.carried | hints.open | hints.when | hints.inventory,
+)
 const coming =
   /新收|新受理|新接|新立|新增受理|本年(?:度)?(?:收到|受理|收案|登记|接收|立案|新)|(?:年内|当年|今年|全年|本年度?)(?:收到|受理|新|收案|接收|收入|拨入|到账|登记|立案|接到)|拨入|划入|筹集|入矫|新接收|新增|(?:^|[^共计])(?:收到|受理|收案)/
 const closed =
   /(?:^|[^未应])(?:办结|审结|结案|执结|办毕|办理完毕|办理完成|办完|了结|发放|答复|处理完毕|调处完毕|化解|解除|解矫|期满|支出|使用|列支|拨付|销号|移除)/
 const stillRunning = /未[审办执]?结|正在|仍在|尚在|在审|结转|继续(?:办理|审理)|待(?:办|审)/
+
+const others = hinted(/其余|剩余|余下|尚有|仍有|还有|另有/, hints.rest | hints.inventory)
 
 /** What a sentence must hold to give an account of cases at all. */
 const carriesOver = hinted(
@@ -76,11 +82,14 @@ const nothingLeftOver =
 function balanceIn(block: SlottedBlock, shape: BlockShape, first: number, end: number): BalanceClaim | null {
   let held = 0
   for (let at = first; at < end; at++) held |= (block.slots[at] as Slot).leadHints
+  if ((held & carriesOver.hint) === 0) return null
   const text = block.masked.slice(
     (block.slots[first] as Slot).leadFrom,
     (block.slots[end - 1] as Slot).figure.to,
   )
   if (!matches(carriesOver, text, held)) return null
+  // Of more than four numbers one must be told as taken over.
+  if (end - first > 4 && !opensWith(block, first, end)) return null
   const found = new Map<BalanceRole, number>()
   for (let at = first; at < end; at++) {
     const slot = block.slots[at] as Slot
@@ -118,6 +127,15 @@ function balanceIn(block: SlottedBlock, shape: BlockShape, first: number, end: n
       tell: () => tell(shape, [a, b, c, d]),
     },
   }
+}
+
+/** Whether one of the numbers is of what was left over from before. */
+function opensWith({ slots }: SlottedBlock, first: number, end: number): boolean {
+  for (let at = first; at < end; at++) {
+    const { label, labelHints } = slots[at] as Slot
+    if (matches(opening, label, labelHints)) return true
+  }
+  return false
 }
 
 function tell(shape: BlockShape, account: readonly [Slot, Slot, Slot, Slot]): ToldClaim {
@@ -190,10 +208,10 @@ function balancesWithOther(slots: readonly Slot[], chosen: readonly [Slot, Slot,
 }
 
 function roleOf(slot: Slot): BalanceRole | null {
-  const { label, tail } = slot
-  if (opening.test(label)) return 'opening'
-  if (left.test(label)) return 'left'
-  if (/其余|剩余|余下|尚有|仍有|还有|另有/.test(label) && stillRunning.test(tail)) return 'left'
+  const { label, labelHints, tail } = slot
+  if (matches(opening, label, labelHints)) return 'opening'
+  if (matches(left, label, labelHints)) return 'left'
+  if (matches(others, label, labelHints) && stillRunning.test(tail)) return 'left'
   if (closed.test(label)) return 'closed'
   if (coming.test(label)) return 'coming'
   return null

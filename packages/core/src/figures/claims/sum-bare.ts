@@ -1,5 +1,6 @@
+import { codeAt } from '../../text/code-at.ts'
 import { approximate } from '../rational.ts'
-import { hints } from './hints.ts'
+import { hinted, hints, matches } from './hints.ts'
 import { areOpposites } from './openness.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import type { Introduction } from './sum-list.ts'
@@ -14,26 +15,27 @@ const nearlyAll = 0.2
  */
 export function bareIntroduction(block: SlottedBlock, at: number): Introduction | null {
   const slot = block.slots[at] as Slot
-  const before = block.slots[at - 1]
+  const before = at > 0 ? block.slots[at - 1] : undefined
   if (!before || slot.depth > 0) return null
-  if (
-    isComplement(slot, block.slots[at + 1]) &&
-    before.sentence >= slot.sentence - 1 &&
-    sameUnit(before.figure.unit, slot.figure.unit)
-  )
-    return 'divided'
-  if (isOpposed(slot, block.slots[at + 1], before)) return 'divided'
-  if (before.sentence === slot.sentence && isListed(block, at)) return 'bare'
-  if (isScaleOfGrades(block, at) || areKindsBehind(block, at) || isClosedByOthers(block, at)) return 'divided'
-  if (before.sentence !== slot.sentence - 1) return null
-  if (!sameUnit(before.figure.unit, slot.figure.unit)) return null
-  return looksBack.test(slot.lead) ? 'bare' : null
+  const next = block.slots[at + 1]
+  const isAlike = sameUnit(before.figure.unit, slot.figure.unit)
+  if (before.sentence !== slot.sentence) {
+    if (!isAlike || before.sentence !== slot.sentence - 1) return null
+    if (next?.sentence === slot.sentence && isComplement(slot, next)) return 'divided'
+    return looksBack.test(slot.lead) ? 'bare' : null
+  }
+  if (next?.sentence !== slot.sentence) return null
+  if (isAlike && (isComplement(slot, next) || isOpposed(slot, next, before))) return 'divided'
+  if (isListed(block, at)) return 'bare'
+  return isAlike && (isScaleOfGrades(block, at) || areKindsBehind(block, at) || isClosedByOthers(block, at))
+    ? 'divided'
+    : null
 }
 
 /** 采纳208条，未采纳97条: what was done and what was not make the whole. */
-function isComplement(slot: Slot, next: Slot | undefined): boolean {
-  if (!next || next.sentence !== slot.sentence || next.depth !== slot.depth) return false
+function isComplement(slot: Slot, next: Slot): boolean {
   if ((next.labelHints & hints.denial) === 0 || (slot.labelHints & hints.denial) !== 0) return false
+  if (next.depth !== slot.depth) return false
   if (!sameUnit(slot.figure.unit, next.figure.unit) || !/^[^,、;]*[,、;]/.test(next.lead)) return false
   if (!/[,;。]/.test(slot.lead)) return false
   const undone = /^(?:尚|仍|还|暂)?(?:未|不予|不)([^有及时]{2,4})/.exec(nameOf(next))
@@ -41,16 +43,20 @@ function isComplement(slot: Slot, next: Slot | undefined): boolean {
 }
 
 /** 共1106人，男性803人、女性303人: two sides of one division right behind a number that they make or nearly make. */
-function isOpposed(slot: Slot, next: Slot | undefined, before: Slot): boolean {
-  if (!next || next.sentence !== slot.sentence || before.sentence !== slot.sentence) return false
-  const { unit } = slot.figure
-  if ((slot.leadHints & hints.comma) === 0 || !'、,和'.includes(next.lead[0] ?? '-')) return false
-  if (!sameUnit(before.figure.unit, unit) || !sameUnit(next.figure.unit, unit)) return false
+function isOpposed(slot: Slot, next: Slot, before: Slot): boolean {
+  if ((slot.leadHints & hints.comma) === 0 || !goesOnAtOnce(next)) return false
+  if (!sameUnit(next.figure.unit, slot.figure.unit)) return false
   const whole = countIn(before)
   if (Math.abs(countIn(slot) + countIn(next) - whole) > whole * nearlyAll) return false
   if (!/^[^,;。]{0,8},[^,;。]*$/.test(slot.lead)) return false
   const names = [nameOf(slot), nameOf(next)] as const
   return areOpposites(names) || areOpposites([slot.label, next.label]) || areSiblings(names, nameOf(before))
+}
+
+/** Whether 、 or , or 和 stands right behind the figure before. */
+function goesOnAtOnce({ lead }: Slot): boolean {
+  const code = codeAt(lead, 0)
+  return code === 0x3001 || code === 0x2c || code === 0x548c
 }
 
 /** 林地126.4万亩，公益林78.2万亩，商品林48.2万亩: two names as long as one another that end as the whole does. */
@@ -69,12 +75,15 @@ function areSiblings([one, other]: readonly [string, string], whole: string): bo
 /** 信访事项158件，物业管理类71件，房屋质量类34件，产权办证类29件: kinds of one thing, told right behind how many there are. */
 function areKindsBehind({ slots }: SlottedBlock, at: number): boolean {
   const before = slots[at - 1] as Slot
-  const goesWith = (slot: Slot | undefined): boolean =>
-    slot?.sentence === before.sentence && sameUnit(slot.figure.unit, before.figure.unit)
-  if (!goesWith(slots[at]) || !goesWith(slots[at + 1]) || !goesWith(slots[at + 2])) return false
+  if (!goesWith(slots[at + 1], before) || !goesWith(slots[at + 2], before)) return false
   const list = slots.slice(at, at + 3)
   if (!/^[^,;。]{0,8}[,:]/.test((list[0] as Slot).lead)) return false
   return areKinds(list) && !kind.test(nameOf(before))
+}
+
+/** Whether the slot stands in the sentence of the one before, in its unit. */
+function goesWith(slot: Slot | undefined, before: Slot): boolean {
+  return slot?.sentence === before.sentence && sameUnit(slot.figure.unit, before.figure.unit)
 }
 
 /** 教育方面13条，医疗方面15条，交通方面17条: whether the parts are called kinds of one thing, all in the same word. */
@@ -87,6 +96,10 @@ const kind = /(?:方面|领域|环节|类|类别|类型|层面|渠道|途径|系
 
 function countIn({ figure }: Slot): number {
   return approximate(printedValue(figure))
+}
+
+function sumOf(parts: readonly Slot[]): number {
+  return parts.reduce((sum, part) => sum + countIn(part), 0)
 }
 
 /** 共有工作人员412人，公务员263人、事业编制97人、辅助人员52人: three or more with 、 between them, up to the end of the clause. */
@@ -106,9 +119,8 @@ function isListed({ slots }: SlottedBlock, at: number): boolean {
   if (parts < 3) return false
   if (sorted || announces.test(before.label) || ofThem.test(slot.lead)) return true
   const list = slots.slice(at, at + parts)
-  const sum = list.reduce((total, part) => total + countIn(part), 0)
   const whole = countIn(before)
-  return Math.abs(sum - whole) <= whole * veryNear
+  return Math.abs(sumOf(list) - whole) <= whole * veryNear
 }
 
 /** Whether 、 or 和 may join the next figure to a list. */
@@ -129,12 +141,10 @@ const longestBareList = 20
 /** 评查案卷200卷，优秀156卷、良好31卷、合格9卷、不合格4卷: from the best grade to the worst, nothing is left out. */
 function isScaleOfGrades({ slots }: SlottedBlock, at: number): boolean {
   const slot = slots[at] as Slot
-  const before = slots[at - 1] as Slot
-  if (before.sentence !== slot.sentence || !(slot.label.endsWith('优秀') || slot.label === '优')) return false
-  if (!sameUnit(before.figure.unit, slot.figure.unit)) return false
+  if (!(slot.label.endsWith('优秀') || slot.label === '优')) return false
   for (let next = at + 1; next < Math.min(slots.length, at + 5); next++) {
     const grade = slots[next] as Slot
-    if (grade.sentence !== slot.sentence || !sameUnit(grade.figure.unit, slot.figure.unit)) return false
+    if (!goesWith(grade, slot)) return false
     if (/(?:不合格|不达标|较差|差)$/.test(grade.label)) return true
   }
   return false
@@ -144,19 +154,24 @@ function isScaleOfGrades({ slots }: SlottedBlock, at: number): boolean {
 function isClosedByOthers({ slots }: SlottedBlock, at: number): boolean {
   const slot = slots[at] as Slot
   const before = slots[at - 1] as Slot
-  if (before.sentence !== slot.sentence || (slot.leadHints & hints.comma) === 0) return false
-  if (!/^[^,;。]{0,10},[^,;。]*$/.test(slot.lead)) return false
-  let sum = 0
-  for (let next = at; next < Math.min(slots.length, at + longestBareList); next++) {
-    const part = slots[next] as Slot
-    if (part.sentence !== slot.sentence || !sameUnit(part.figure.unit, before.figure.unit)) return false
-    if (next > at && !/^[、,和]/.test(part.lead)) return false
-    sum += countIn(part)
-    if (/^(?:其他|其它|其余)[^,、;。]{0,8}$/.test(part.label))
-      return next >= at + 2 && Math.abs(sum - countIn(before)) <= countIn(before) * nearlyAll
+  if ((slot.leadHints & hints.comma) === 0 || saysOthers(slot)) return false
+  let end = at + 1
+  for (; end < slots.length && end < at + longestBareList; end++) {
+    const part = slots[end] as Slot
+    if (!goesWith(part, before) || !goesOnAtOnce(part)) return false
+    if (saysOthers(part)) break
   }
-  return false
+  const parts = slots.slice(at, end + 1)
+  if (parts.length < 3 || !saysOthers(parts[parts.length - 1] as Slot)) return false
+  const [sum, whole] = [sumOf(parts), countIn(before)]
+  return Math.abs(sum - whole) <= whole * nearlyAll && /^[^,;。]{0,10},[^,;。]*$/.test(slot.lead)
 }
+
+function saysOthers({ label, labelHints }: Slot): boolean {
+  return matches(others, label, labelHints)
+}
+
+const others = hinted(/^(?:其他|其它|其余)[^,、;。]{0,8}$/, hints.rest)
 
 const looksBack =
   /[。!?\n](?:经[^,。;]{1,12}[,:]|最终|结果|目前|截至[^,。;]{1,12},|上述|这些|该批|具体|分别|全年|本年)?[^,。;]{0,4}(?:继续有效|保留|修改|废止|宣布失效|失效|维持|撤销|驳回|终止|采纳|同意|通过|合格|优秀|达标|办结|审结|已|成功)|[。!?\n](?:经[^,。;]{1,12}[,:]|其中|上述|这些|该批|具体(?:为|是|看|来看))/

@@ -36,6 +36,8 @@ const within = hinted(
   /(?:^[^,。;:()]{0,20}|[^,。;:()]{2,20})(?:之中|当中|中|里|内)[:,][^,。;:]*$/,
   hints.within,
 )
+/** How a lead ends that {@link within} may match: asked first, since that looks at many beginnings. */
+const behindThem = /[中里内][:,][^,。;:]*$/
 const bracket = /^[^,。;:]{0,14}\([^()]*$/
 const colon = hinted(/:[^,。;:]*$/, hints.colon)
 
@@ -55,7 +57,7 @@ export function introductionOf(slot: Slot, before: Slot | undefined): Introducti
   if (matches(byKind, lead, held)) return 'by-kind'
   if (matches(divided, lead, held)) return 'divided'
   if (matches(ofWhich, lead, held)) return 'of-which'
-  if (matches(within, lead, held)) return 'within'
+  if ((held & within.hint) !== 0 && behindThem.test(lead) && within.pattern.test(lead)) return 'within'
   if (matches(colon, lead, held)) return 'colon'
   return null
 }

@@ -39,8 +39,8 @@ export function unannouncedLists(
   const { slots } = block
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as Slot
-    const before = slots[at - 1]
-    if (before?.sentence === slot.sentence || slots[at + 2]?.sentence !== slot.sentence) continue
+    if (slots[at + 2]?.sentence !== slot.sentence) continue
+    if (at > 0 && (slots[at - 1] as Slot).sentence === slot.sentence) continue
     const flow = wholeThenParts(block, at, taken)
     if (flow) {
       const [whole, ...parts] = flow

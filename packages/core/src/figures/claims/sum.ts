@@ -69,7 +69,8 @@ export function findSums(shape: BlockShape, figures: readonly LocalFigure[]): Bl
   for (let at = 0; at < block.slots.length; at++) {
     const slot = block.slots[at] as Slot
     if (taken.has(at) || !isAddable(slot.figure.unit)) continue
-    const introduction = introductionOf(slot, block.slots[at - 1]) ?? bareIntroduction(block, at)
+    const introduction =
+      introductionOf(slot, at > 0 ? block.slots[at - 1] : undefined) ?? bareIntroduction(block, at)
     if (introduction === null) continue
     for (const first of firstsOfUnits(block, at)) {
       const found = breakdown(block, shape, first, introduction, taken)
