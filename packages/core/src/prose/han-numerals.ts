@@ -1,49 +1,81 @@
 import { codeAt } from '../text/code-at.ts'
+import { wholeOf } from '../text/whole-of.ts'
 import type { Numeral } from './numerals.ts'
 
-/** The digits of numerals in words, as char code → value. */
-const digits = table('〇0零0一1二2两2三3四4五5六6七7八8九9')
-/** 十百千 and the short forms 廿 卅, as char code → value. */
 const ten = 0x5341
-const hundred = 0x767e
-const units: ReadonlyMap<number, number> = new Map([
-  [ten, 10],
-  [hundred, 100],
-  [0x5343, 1000],
-])
-const twenties: ReadonlyMap<number, number> = new Map([
-  [0x5eff, 20],
-  [0x5345, 30],
-])
 const wan = 0x4e07
 const yi = 0x4ebf
 const point = 0x70b9
-const zeroes: ReadonlySet<number> = new Set([0x3007, 0x96f6])
 const several = 0x51e0
 const some = 0x6570
 const yu = 0x4f59
 const duo = 0x591a
 const lai = 0x6765
+
+/** The digit that a character stands for; -1 if it is none. */
+export function hanDigit(code: number): number {
+  switch (code) {
+    case 0x3007: // 〇
+    case 0x96f6: // 零
+      return 0
+    case 0x4e00:
+      return 1
+    case 0x4e8c:
+    case 0x4e24: // 两
+      return 2
+    case 0x4e09:
+      return 3
+    case 0x56db:
+      return 4
+    case 0x4e94:
+      return 5
+    case 0x516d:
+      return 6
+    case 0x4e03:
+      return 7
+    case 0x516b:
+      return 8
+    case 0x4e5d:
+      return 9
+    default:
+      return -1
+  }
+}
+
+function isZero(code: number): boolean {
+  return hanDigit(code) === 0
+}
+
+/** What 十, 百 or 千 stands for; 0 for any other character. */
+function unitOf(code: number): number {
+  return code === ten ? 10 : code === 0x767e ? 100 : code === 0x5343 ? 1000 : 0
+}
+
+/** The short forms 廿 and 卅; 0 for any other character. */
+function twentyOf(code: number): number {
+  return code === 0x5eff ? 20 : code === 0x5345 ? 30 : 0
+}
+
 /** Characters after which 数 is a noun's end (人数, 总数), not “several”. */
 const nounsOfNumber = new Set('总人件次户多少参基案天指系函份个岁倍分复整级常变点')
-
-function table(pairs: string): ReadonlyMap<number, number> {
-  const known = new Map<number, number>()
-  for (let at = 0; at < pairs.length; at += 2) known.set(pairs.charCodeAt(at), Number(pairs[at + 1]))
-  return known
-}
 
 /** The characters with which a numeral in words may begin. */
 export const hanNumeralCharacters = '〇零一二两三四五六七八九十百千廿卅几数'
 
-/** Characters with which a numeral that has begun may go on. */
-const goesOn: ReadonlySet<number> = new Set(
-  [...`${hanNumeralCharacters}万亿点余多`].map((character) => character.charCodeAt(0)),
-)
-
-/** The digit that a character stands for; -1 if it is none. */
-export function hanDigit(code: number): number {
-  return digits.get(code) ?? -1
+/** Whether a numeral that has begun may go on with the character: a digit, 十百千廿卅, 几数, 万亿, 点, 余多. */
+function goesOn(code: number): boolean {
+  switch (code) {
+    case several:
+    case some:
+    case wan:
+    case yi:
+    case point:
+    case yu:
+    case duo:
+      return true
+    default:
+      return hanDigit(code) >= 0 || unitOf(code) > 0 || twentyOf(code) > 0
+  }
 }
 
 /**
@@ -58,15 +90,13 @@ export function readHanNumeral(text: string, at: number): Numeral | null {
 
 /** 一 to 九 with nothing behind that could belong to it: nearly all numerals in words are this, mostly in other words. */
 function readSingle(text: string, at: number): Numeral | null {
-  const digit = digits.get(codeAt(text, at))
-  if (!digit) return null
-  const behind = codeAt(text, at + 1)
-  if (goesOn.has(behind)) return null
+  const digit = hanDigit(codeAt(text, at))
+  if (digit < 1 || goesOn(codeAt(text, at + 1))) return null
   return {
     from: at,
     to: at + 1,
     script: 'han',
-    units: BigInt(digit),
+    units: wholeOf(digit),
     high: null,
     scale: 0,
     exponent: 0,
@@ -79,14 +109,13 @@ function readSingle(text: string, at: number): Numeral | null {
 function readPositional(text: string, at: number): Numeral | null {
   let to = at
   let zeroSeen = false
-  while (digits.has(codeAt(text, to))) {
-    zeroSeen ||= to > at && zeroes.has(codeAt(text, to))
+  for (let digit = hanDigit(codeAt(text, to)); digit >= 0; digit = hanDigit(codeAt(text, to))) {
+    zeroSeen ||= to > at && digit === 0
     to++
   }
   const length = to - at
   if (length < 2 || (length < 3 && !zeroSeen) || length > 15) return null
-  const behind = codeAt(text, to)
-  if (units.has(behind) || zeroes.has(codeAt(text, at))) return null
+  if (unitOf(codeAt(text, to)) > 0 || isZero(codeAt(text, at))) return null
   let printed = ''
   for (let i = at; i < to; i++) printed += hanDigit(codeAt(text, i))
   return closed(text, at, to, { units: Number(printed), scale: 0, exponent: 0 })
@@ -99,7 +128,7 @@ function readSeveral(text: string, at: number): Numeral | null {
   if (first === some || first === several) {
     let to = at + 1
     let unit = 1
-    for (let next = units.get(codeAt(text, to)); next; next = units.get(codeAt(text, to))) {
+    for (let next = unitOf(codeAt(text, to)); next > 0; next = unitOf(codeAt(text, to))) {
       unit *= next
       to++
     }
@@ -108,20 +137,21 @@ function readSeveral(text: string, at: number): Numeral | null {
     if (text.startsWith('分之', to)) return null
     return closed(text, at, to, { units: 2 * unit, high: 10 * unit - 1, scale: 0, exponent: 0 })
   }
-  const digit = digits.get(first)
+  const digit = hanDigit(first)
   let to = at
   let base = 0
-  if (units.get(first) === 10 || (digit && units.get(codeAt(text, at + 1)) === 10)) {
-    base = (digit ?? 1) * 10
-    to = at + (digit ? 2 : 1)
+  if (first === ten || (digit > 0 && codeAt(text, at + 1) === ten)) {
+    base = Math.max(digit, 1) * 10
+    to = at + (digit > 0 ? 2 : 1)
     if (codeAt(text, to) === several)
       return closed(text, at, to + 1, { units: base + 1, high: base + 9, scale: 0, exponent: 0 })
   }
   const low = hanDigit(codeAt(text, to))
   const high = hanDigit(codeAt(text, to + 1))
   if (low < 1 || high !== low + 1) return null
-  const unit = base === 0 ? (units.get(codeAt(text, to + 2)) ?? 1) : 1
-  if (base > 0 && units.has(codeAt(text, to + 2))) return null
+  const behind = unitOf(codeAt(text, to + 2))
+  if (base > 0 && behind > 0) return null
+  const unit = Math.max(behind, 1)
   return closed(text, at, to + (unit > 1 ? 3 : 2), {
     units: base + low * unit,
     high: base + high * unit,
@@ -161,7 +191,7 @@ function readComposed(text: string, at: number): Numeral | null {
 
 /** A lone 零. */
 function zeroAt(text: string, at: number): Section | null {
-  return zeroes.has(codeAt(text, at)) ? { value: 0, to: at + 1, lone: false } : null
+  return isZero(codeAt(text, at)) ? { value: 0, to: at + 1, lone: false } : null
 }
 
 /** 4 for 万, 8 for 亿, 0 for anything else. */
@@ -181,7 +211,7 @@ interface Section {
 function readSection(text: string, at: number): Section | null {
   let to = at
   let zero = false
-  while (zeroes.has(codeAt(text, to))) {
+  while (isZero(codeAt(text, to))) {
     zero = true
     to++
   }
@@ -190,23 +220,23 @@ function readSection(text: string, at: number): Section | null {
   let least = 10_000
   for (;;) {
     const code = codeAt(text, to)
-    const twenty = value === 0 ? twenties.get(code) : undefined
+    const twenty = value === 0 ? twentyOf(code) : 0
     const digit = hanDigit(code)
-    const unit = units.get(codeAt(text, digit > 0 ? to + 1 : to))
-    if (twenty !== undefined) {
+    const unit = unitOf(digit > 0 ? codeAt(text, to + 1) : code)
+    if (twenty > 0) {
       value = twenty
       least = 10
       to++
-    } else if (unit !== undefined && unit < least && (digit > 0 || to === start || (zero && unit === 10))) {
+    } else if (unit > 0 && unit < least && (digit > 0 || to === start || (zero && unit === 10))) {
       value += Math.max(digit, 1) * unit
       least = unit
       to += digit > 0 ? 2 : 1
       zero = false
-    } else if (zeroes.has(code) && value > 0 && least > 10 && hanDigit(codeAt(text, to + 1)) > 0) {
+    } else if (digit === 0 && value > 0 && least > 10 && hanDigit(codeAt(text, to + 1)) > 0) {
       zero = true
       to++
     } else {
-      if (digit > 0 && unit === undefined) {
+      if (digit > 0 && unit === 0) {
         const lone = to === start && !zero
         // 一百二: a last digit right behind 百 or 千 counts tenths of it.
         value += digit * (zero || least === 10 || least === 10_000 ? 1 : least / 10)
@@ -220,7 +250,7 @@ function readSection(text: string, at: number): Section | null {
 
 /** 百, 千 alone: counts only behind 近, 上, 数 and the like; in 百姓 or 千方百计 it is no number. */
 function isBare(text: string, at: number, to: number): boolean {
-  return to === at + 1 && units.has(codeAt(text, at)) && codeAt(text, at) !== ten
+  return to === at + 1 && unitOf(codeAt(text, at)) > 10
 }
 
 /** The digits behind 点, and a scale behind them. */
@@ -261,8 +291,8 @@ function closed(
     from: at,
     to,
     script: 'han',
-    units: BigInt(value.units),
-    high: value.high === undefined ? null : BigInt(value.high),
+    units: wholeOf(value.units),
+    high: value.high === undefined ? null : wholeOf(value.high),
     scale: value.scale,
     exponent,
     more,
@@ -275,6 +305,6 @@ function isMore(text: string, at: number): boolean {
   const code = codeAt(text, at)
   if (code === yu || code === duo) return true
   if (code !== lai) return false
-  const before = codeAt(text, at - 1)
-  return before === ten || before === hundred
+  const before = unitOf(codeAt(text, at - 1))
+  return before === 10 || before === 100
 }

@@ -1,4 +1,5 @@
 import { codeAt } from '../text/code-at.ts'
+import { wholeOf } from '../text/whole-of.ts'
 import { hanNumeralCharacters, readHanNumeral } from './han-numerals.ts'
 
 /**
@@ -109,16 +110,6 @@ function digitsIn(text: string, from: number, to: number, count: number): bigint
     if (isDigit(code)) value = value * 10 + (code - zero)
   }
   return wholeOf(value)
-}
-
-const kept = 1024
-const wholes: bigint[] = []
-
-/** A whole number as a bigint; small ones are made once. */
-export function wholeOf(value: number): bigint {
-  if (value >= kept) return BigInt(value)
-  wholes[value] ??= BigInt(value)
-  return wholes[value]
 }
 
 /** `,874` with exactly three digits: a group of thousands and not the next number of a list. */

@@ -4,7 +4,7 @@ import type { Claim, Verdict } from '../ledger.ts'
 import { passagesWith } from '../passages-with.ts'
 import { type Prose, perProse } from '../prose.ts'
 import { approximate } from '../rational.ts'
-import { hinted, hints, matches } from './hints.ts'
+import { hinted, hints, hintsIn, matches } from './hints.ts'
 import { isOpen, namesMainParts, saysOverlap } from './openness.ts'
 import { paragraphPoint } from './ordered-points.ts'
 import { evidenceIn } from './placed.ts'
@@ -50,7 +50,7 @@ const holdsTotal = (prose: Prose): boolean =>
 /** The last figure of a paragraph that ends with a colon, if it is a plain count and what is divided. */
 const announcedTotal = perProse(({ shape, figures, text }: Prose): Slot | null => {
   const last = figures[figures.length - 1]
-  if (!last || text.length - last.to > 20 || !/:\s*$/.test(text.slice(last.to))) return null
+  if (!last || text.length - last.to > 20 || !text.trimEnd().endsWith(':')) return null
   const { slots } = slotted(shape)
   const slot = slots[slots.length - 1]
   if (!slot || slot.index !== figures.length - 1 || !isExact(slot.figure.interval)) return null
@@ -67,13 +67,16 @@ function isAddable({ figure: { unit } }: Slot): boolean {
 
 /** 三个片区合计覆盖行政村117个: the first figure behind 合计, where a paragraph sums up the items before it. */
 const concludingTotal = perProse(({ shape, text }: Prose): Slot | null => {
+  if (!matches(beginsConcluding, text, hintsIn(text, 0, Math.min(text.length, longestBeginning)))) return null
   const slot = slotted(shape).slots.find(({ label, labelHints }) => matches(concluding, label, labelHints))
   if (slot?.sentence !== 0 || !isExact(slot.figure.interval) || !isAddable(slot)) return null
-  return beginsConcluding.test(text) && !paragraphPoint(shape) ? slot : null
+  return paragraphPoint(shape) ? null : slot
 })
 
 const concluding = hinted(/合计|共计|总计|总共|一共/, hints.total)
-const beginsConcluding = /^[^,。;:]{0,12}(?:合计|共计|总计|总共|一共)/
+const beginsConcluding = hinted(/^[^,。;:]{0,12}(?:合计|共计|总计|总共|一共)/, hints.total)
+/** How many characters {@link beginsConcluding} looks at. */
+const longestBeginning = 14
 
 /** The items 1, 2, 3 … of one style that end right before the passage; empty if they do not begin with the first. */
 function pointsBefore(passages: readonly Passage[], end: number): readonly Passage[] {
