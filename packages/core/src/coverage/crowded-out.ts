@@ -4,6 +4,7 @@ import { itemText } from './item-words.ts'
 import { kinship } from './kinship.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { MeasureIndex } from './measure-index.ts'
+import { type PairSet, pairSet } from './pair-set.ts'
 import { ask, type OfferedSubject } from './prepare-items.ts'
 import { touched } from './rank-measures.ts'
 
@@ -56,9 +57,7 @@ export function crowdedOut(
   const { subject, facets } = ask(entry.item, lexicon)
   if (subject.answersItself || !facets.some(({ weight, manner }) => weight >= 0.5 && !manner)) return null
   const pairs = pairsIn(items)
-  const isAkin =
-    kinship(subject, pairs, lexicon) !== null ||
-    unknownPairs(entry.item, lexicon).some((pair) => pairs.has(pair))
+  const isAkin = kinship(subject, pairs, lexicon) !== null || sharesUnknownPair(entry.item, pairs, lexicon)
   return isAkin ? null : { at: only, claimed }
 }
 
@@ -96,29 +95,29 @@ function isElsewhere({ sure, isExplicit, answersAll }: OfferedSubject): boolean 
 }
 
 /** The pairs of characters in all that the measures say, not only in their headings. */
-function pairsIn(measures: readonly Item[]): ReadonlySet<string> {
-  const found = new Set<string>()
+function pairsIn(measures: readonly Item[]): PairSet {
+  let length = 0
+  for (const { places } of measures) for (const { from, to } of places) length += to - from
+  const pairs = pairSet(length)
   for (const { places } of measures)
-    for (const { block, from, to } of places)
-      for (let at = from; at + 2 <= to; at++) found.add(block.shape.folded.slice(at, at + 2))
-  return found
+    for (const { block, from, to } of places) pairs.add(block.shape.folded, from, to)
+  return pairs
 }
 
 //     民族地区双语法律服务人才短缺
 //            ^^ between words that are known
-/** The pairs of characters of the item's head that belong to no known word: a word of its own that a measure may take up. */
-function unknownPairs(item: Item, lexicon: Lexicon): string[] {
-  const pairs: string[] = []
+/** Whether two characters of the item's head that belong to no known word, a word of its own, are among the pairs. */
+function sharesUnknownPair(item: Item, pairs: PairSet, lexicon: Lexicon): boolean {
   for (const { inHead, text, from, words } of itemText(item, lexicon).clauses) {
     if (!inHead) continue
     const known = new Uint8Array(text.length)
     for (const word of words) known.fill(1, Math.max(0, word.from - from), word.to - from)
     for (let at = 0; at + 2 <= text.length; at++) {
-      const pair = text.slice(at, at + 2)
-      if (known[at] === 0 && known[at + 1] === 0 && han.test(pair)) pairs.push(pair)
+      if (known[at] === 1 || known[at + 1] === 1 || !pairs.has(text, at)) continue
+      if (han.test(text.slice(at, at + 2))) return true
     }
   }
-  return pairs
+  return false
 }
 
 const han = /^[\u4e00-\u9fff]{2}$/

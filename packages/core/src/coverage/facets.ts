@@ -1,4 +1,4 @@
-import type { KnownWord, Topic } from './lexicon.ts'
+import type { KnownWord, Topic, TopicSense } from './lexicon.ts'
 import type { Mention, Subject } from './subject.ts'
 
 /** One thing that a shortcoming is about: a topic in all the words that name it. */
@@ -88,54 +88,66 @@ export function subjectWordsOf(subject: Subject): SubjectWord[] {
   return [...words.values()].sort((a, b) => b.weight - a.weight)
 }
 
-/** How far a measure deals with a topic or takes up a word, 0…1, with the places that say so, best first. */
+/** How far a measure deals with a topic or takes up a word, 0…1, and where it does so first of all. */
 export interface Grip {
   readonly strength: number
-  readonly mentions: readonly Mention[]
+  readonly mention: Mention
 }
 
-/** The topics and the words of a measure. Several words for one topic together are surer than one. */
+/** The topics, by id, and the words of a measure. Several words for one topic together are surer than one. */
 export interface MeasureGrip {
   readonly topics: ReadonlyMap<string, Grip>
   readonly words: ReadonlyMap<string, Grip>
 }
 
+/** A grip in the making. Of a word the first mention counts, of a topic the strongest. */
+interface GripDraft {
+  strength: number
+  mention: Mention
+  /** Of a topic: the words for it, each with its strength where it is strongest; null as long as there is only one. */
+  words: WordStrength[] | null
+}
+
+interface WordStrength {
+  readonly word: KnownWord
+  strength: number
+}
+
 /** Reads how far a measure deals with each topic and takes up each word. */
-export function gripOf(subject: Subject): MeasureGrip {
-  const topics = new Map<Topic, { readonly mentions: Mention[]; readonly strengths: number[] }>()
-  const words = new Map<string, { strength: number; readonly mentions: Mention[] }>()
-  for (const mention of subject.mentions) {
-    const { text } = mention.word
-    const word = words.get(text)
-    if (word) {
-      word.strength = Math.max(word.strength, mention.strength)
-      word.mentions.push(mention)
-    } else words.set(text, { strength: mention.strength, mentions: [mention] })
-    for (const { topic, weight } of mention.senses) {
-      const strength = mention.strength * weight
-      const grip = topics.get(topic)
-      if (grip) {
-        grip.mentions.push(mention)
-        grip.strengths.push(strength)
-      } else topics.set(topic, { mentions: [mention], strengths: [strength] })
+export function gripOf({ mentions }: Subject): MeasureGrip {
+  const topics = new Map<string, GripDraft>()
+  const words = new Map<string, GripDraft>()
+  for (let at = 0; at < mentions.length; at++) {
+    const mention = mentions[at] as Mention
+    const { word, senses, strength } = mention
+    const grip = words.get(word.text)
+    if (grip === undefined) words.set(word.text, { strength, mention, words: null })
+    else if (strength > grip.strength) grip.strength = strength
+    for (let nth = 0; nth < senses.length; nth++) {
+      const { topic, weight } = senses[nth] as TopicSense
+      const known = topics.get(topic.id)
+      if (known === undefined) topics.set(topic.id, { strength: strength * weight, mention, words: null })
+      else addMention(known, mention, strength * weight)
     }
   }
-  const grips = new Map<string, Grip>()
-  for (const [topic, { mentions, strengths }] of topics) {
-    const strength = 1 - missedBy(mentions, strengths)
-    if (mentions.length > 1) mentions.sort((a, b) => b.strength - a.strength)
-    grips.set(topic.id, { strength, mentions })
-  }
-  return { topics: grips, words }
+  for (const grip of topics.values()) grip.strength = 1 - missedBy(grip)
+  return { topics, words }
+}
+
+function addMention(grip: GripDraft, mention: Mention, strength: number): void {
+  if (grip.words !== null || mention.word !== grip.mention.word) {
+    grip.words ??= [{ word: grip.mention.word, strength: grip.strength }]
+    const known = grip.words.find(({ word }) => word === mention.word)
+    if (known === undefined) grip.words.push({ word: mention.word, strength })
+    else if (strength > known.strength) known.strength = strength
+  } else if (strength > grip.strength) grip.strength = strength
+  if (mention.strength > grip.mention.strength) grip.mention = mention
 }
 
 /** How much of a topic all the words for it together leave out, each word counted once and where it is strongest. */
-function missedBy(mentions: readonly Mention[], strengths: readonly number[]): number {
-  if (mentions.length === 1) return 1 - Math.min(1, strengths[0] as number)
-  const words = new Map<KnownWord, number>()
-  for (const [at, { word }] of mentions.entries())
-    words.set(word, Math.max(strengths[at] as number, words.get(word) ?? 0))
+function missedBy({ words, strength }: GripDraft): number {
+  if (words === null) return 1 - Math.min(1, strength)
   let missed = 1
-  for (const strength of words.values()) missed *= 1 - Math.min(1, strength)
+  for (let at = 0; at < words.length; at++) missed *= 1 - Math.min(1, (words[at] as WordStrength).strength)
   return missed
 }

@@ -23,17 +23,17 @@ export function findCoverage(report: Report, data: DataKinds, confirmed: readonl
   const first = report.shortcomings.map((item) =>
     coverageOf(item, report, index, lexicon, confirmedOf.get(item.index) ?? []),
   )
-  const free = freeMeasures(first, index)
-  const obscure =
-    [...free].some((at) => !(index.measures[at] as OfferedSubject).sure) ||
-    index.measures.some(({ answersAll }) => answersAll)
+  const isTaken = takenMeasures(first, index)
+  const obscure = index.measures.some(
+    ({ sure, answersAll }, at) => answersAll || (!sure && isTaken[at] === 0),
+  )
   const left = obscure ? null : crowdedOut(first, report.measures, index, lexicon)
   const inPlace = first.filter(isInPlace).length
   const shortcomings = first.map((entry, at) =>
     Object.freeze(
       at === left?.at
         ? { ...entry, verdict: 'weak' as const, claimed: left.claimed }
-        : entry.verdict === 'unanswered' && (obscure || isMetByPlace(first, inPlace, at, free, index))
+        : entry.verdict === 'unanswered' && (obscure || isMetByPlace(first, inPlace, at, isTaken, index))
           ? { ...entry, verdict: 'weak' as const }
           : entry,
     ),
@@ -45,14 +45,11 @@ export function findCoverage(report: Report, data: DataKinds, confirmed: readonl
   })
 }
 
-/** The measures that answer no shortcoming yet: any of them may be meant for one that seems unanswered. */
-function freeMeasures(
-  shortcomings: readonly ShortcomingCoverage[],
-  { measures }: MeasureIndex,
-): ReadonlySet<number> {
-  const free = new Set(measures.keys())
-  for (const { best } of shortcomings) if (best && best.score >= touched) free.delete(best.measure)
-  return free
+/** For each measure 1 if it answers a shortcoming: any other may be meant for one that seems unanswered. */
+function takenMeasures(shortcomings: readonly ShortcomingCoverage[], { measures }: MeasureIndex): Uint8Array {
+  const isTaken = new Uint8Array(measures.length)
+  for (const { best } of shortcomings) if (best && best.score >= touched) isTaken[best.measure] = 1
+  return isTaken
 }
 
 /** Whether the measure in the shortcoming's place is the one that answers it best. */
@@ -68,12 +65,12 @@ function isMetByPlace(
   shortcomings: readonly ShortcomingCoverage[],
   inPlace: number,
   at: number,
-  free: ReadonlySet<number>,
+  isTaken: Uint8Array,
   { measures }: MeasureIndex,
 ): boolean {
   const others = shortcomings.length - 1
   const othersInPlace = inPlace - (isInPlace(shortcomings[at] as ShortcomingCoverage) ? 1 : 0)
-  if (!free.has(at) || others === 0 || othersInPlace * 2 < others) return false
+  if (isTaken[at] !== 0 || others === 0 || othersInPlace * 2 < others) return false
   return measures[at]?.isExplicit !== true
 }
 
@@ -207,6 +204,10 @@ const confirmation: LinkEvidence = {
 
 /** The measures that answer no shortcoming, without those that deal with what stands in every plan. */
 function unmotivatedMeasures(shortcomings: readonly ShortcomingCoverage[], index: MeasureIndex): number[] {
-  const asked = new Set(shortcomings.flatMap(({ links }) => links.map((one) => one.measure)))
-  return index.measures.flatMap(({ particular }, at) => (particular && !asked.has(at) ? [at] : []))
+  const isAsked = new Uint8Array(index.measures.length)
+  for (const { links } of shortcomings) for (const { measure } of links) isAsked[measure] = 1
+  const unmotivated: number[] = []
+  for (let at = 0; at < isAsked.length; at++)
+    if (isAsked[at] === 0 && (index.measures[at] as OfferedSubject).particular) unmotivated.push(at)
+  return unmotivated
 }

@@ -28,10 +28,11 @@ export interface ItemText {
 /** Cuts an item into clauses with their words. The label's own words are left out. */
 export function itemText(item: Item, lexicon: Lexicon): ItemText {
   const clauses: ItemClause[] = []
-  const { head, label } = item
+  const { head, label, places } = item
   let sentence = -1
   let titled = false
-  for (const [piece, place] of item.places.entries()) {
+  for (let piece = 0; piece < places.length; piece++) {
+    const place = places[piece] as BlockRange
     const { block } = place
     const read = clausesOf(block.shape, lexicon)
     const labelHere = label !== null && label.place.block === block ? label.place : null
@@ -58,15 +59,10 @@ export function itemText(item: Item, lexicon: Lexicon): ItemText {
 }
 
 /** The clause's words between two offsets, without those of the label. */
-function wordsIn(
-  { words, ...clause }: WordedClause,
-  from: number,
-  to: number,
-  label: BlockRange | null,
-): readonly Match[] {
+function wordsIn(clause: WordedClause, from: number, to: number, label: BlockRange | null): readonly Match[] {
   const labelled = label !== null && label.from < to && label.to > from
-  if (!labelled && clause.from === from && clause.to === to) return words
-  return words.filter(
+  if (!labelled && clause.from === from && clause.to === to) return clause.words
+  return clause.words.filter(
     (word) =>
       word.from >= from && word.to <= to && !(labelled && word.from < label.to && word.to > label.from),
   )

@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.ts'
+import { type PairSet, pairSet } from './pair-set.ts'
 import type { OfferedSubject } from './prepare-items.ts'
 import type { Subject } from './subject.ts'
 
@@ -11,9 +12,7 @@ const faint = 0.3
 const han = /^[\p{Script=Han}]{2}$/u
 
 /** Pairs of characters, gathered when first asked for. */
-export interface Pairs {
-  readonly has: (pair: string) => boolean
-}
+export type Pairs = Pick<PairSet, 'has'>
 
 /**
  * The pairs of characters in the leading clauses of all measures: a net under the lexicon. Where a measure's heading shares
@@ -21,21 +20,21 @@ export interface Pairs {
  * nothing should be claimed.
  */
 export function pairsOf(measures: readonly OfferedSubject[]): Pairs {
-  let pairs: Set<string> | undefined
-  const gather = (): Set<string> => {
-    const found = new Set<string>()
-    for (const { subject } of measures) {
-      for (const lead of subject.leads)
-        for (let at = 0; at + 2 <= lead.length; at++) found.add(lead.slice(at, at + 2))
-    }
-    return found
-  }
+  let pairs: PairSet | undefined
   return {
-    has: (pair) => {
-      pairs ??= gather()
-      return pairs.has(pair)
+    has: (text, at) => {
+      pairs ??= gather(measures)
+      return pairs.has(text, at)
     },
   }
+}
+
+function gather(measures: readonly OfferedSubject[]): PairSet {
+  let length = 0
+  for (const { subject } of measures) for (const lead of subject.leads) length += lead.length
+  const pairs = pairSet(length)
+  for (const { subject } of measures) for (const lead of subject.leads) pairs.add(lead, 0, lead.length)
+  return pairs
 }
 
 /** An uncommon word of two characters that the shortcoming's own subject shares with a leading clause of a measure, or null. */
@@ -44,8 +43,9 @@ export function kinship(shortcoming: Subject, pairs: Pairs, lexicon: Lexicon): s
     if (strength < 0.45) continue
     const { text } = word
     for (let at = 0; at + 2 <= text.length; at++) {
+      if (!pairs.has(text, at)) continue
       const pair = text.slice(at, at + 2)
-      if (!pairs.has(pair) || !han.test(pair)) continue
+      if (!han.test(pair)) continue
       const entry = lexicon.entry(pair)
       if (entry && (!entry.subject || (entry.senses[0]?.weight ?? 1) <= faint)) continue
       const rarity = lexicon.rarity(pair)

@@ -2,7 +2,7 @@ import type { LocalText } from '../finding.ts'
 import { type DataKinds, entriesOf } from '../ruleset/data.ts'
 import { fold } from '../text/fold.ts'
 import { compileLexicon, type LexiconTable, lexiconKinds, type Meaning } from './lexicon-table.ts'
-import { longestWord, nodeOf, valueAt, type WordTable, wordAt } from './word-table.ts'
+import { lengthAt, placeOf, placesOf, valueAt, type WordTable, wordFinder } from './word-table.ts'
 
 /** A topic of the lexicon. */
 export interface Topic {
@@ -26,6 +26,8 @@ export interface TopicSense {
 /** What the lexicon knows of a word. */
 export interface LexiconEntry {
   readonly senses: readonly TopicSense[]
+  /** Whether other words of a clause can tell that it does not name all of these topics there. */
+  readonly ambiguous: boolean
   /** Ids of the remedy entries in which it is a deficit. */
   readonly deficits: readonly string[]
   /** Ids of the remedy entries in which it is a remedy. */
@@ -113,8 +115,8 @@ function tablesOf(data: DataKinds): readonly LexiconTable[] {
 function meaningIn(tables: readonly LexiconTable[], word: string): Meaning | undefined {
   for (const { words, meanings } of tables) {
     for (const table of words) {
-      const node = nodeOf(table, word)
-      if (node !== 0) return meanings[valueAt(table, node) - 1]
+      const place = placeOf(table, word)
+      if (place !== 0) return meanings[valueAt(table, place) - 1]
     }
   }
   return undefined
@@ -187,15 +189,18 @@ function longestIn<T>(
   make: (text: string, value: T) => KnownWord,
 ): (folded: string, from: number, to: number) => KnownWord | null {
   const finders = tables.map(([table, values]) => {
-    const words: (KnownWord | undefined)[] = []
+    const find = wordFinder(table)
+    const words: KnownWord[] = []
+    /** By place, the position in `words` of the word that was found there, from 1. */
+    const made = new Uint16Array(placesOf(table))
     return (folded: string, from: number, to: number): KnownWord | null => {
-      const node = longestWord(table, folded, from, to)
-      if (node === 0) return null
-      let word = words[node]
-      if (word === undefined) {
-        word = Object.freeze(make(wordAt(table, node), values[valueAt(table, node) - 1] as T))
-        words[node] = word
-      }
+      const place = find(folded, from, to)
+      if (place === 0) return null
+      const at = made[place] as number
+      if (at !== 0) return words[at - 1] as KnownWord
+      const text = ownCopy(folded, from, lengthAt(table, place))
+      const word = Object.freeze(make(text, values[valueAt(table, place) - 1] as T))
+      made[place] = words.push(word)
       return word
     }
   })
@@ -211,13 +216,22 @@ function longestIn<T>(
   }
 }
 
+/** The stretch of a text as a string of its own, which does not keep the text in memory. */
+function ownCopy(text: string, from: number, length: number): string {
+  let copy = ''
+  for (let at = from; at < from + length; at++) copy += text.charAt(at)
+  return copy
+}
+
 function entryOf(
   { senses, deficits, remedies, stop }: Meaning,
   topics: ReadonlyMap<string, Topic>,
 ): LexiconEntry {
   const role = deficits.length > 0 || remedies.length > 0
+  const known = senses.map(([topic, weight]) => ({ topic: topics.get(topic) as Topic, weight }))
   return {
-    senses: senses.map(([topic, weight]) => ({ topic: topics.get(topic) as Topic, weight })),
+    senses: known,
+    ambiguous: known.some(({ topic, weight }) => weight !== 1 && topic.unless.size > 0),
     deficits,
     remedies,
     subject: !stop && (senses.length > 0 || !role),
@@ -229,8 +243,8 @@ function rarityIn(tables: readonly LexiconTable[]): (word: string) => number {
     let perMillion = rare
     for (const { general, frequencies } of tables) {
       for (const table of general) {
-        const node = nodeOf(table, word)
-        if (node !== 0) perMillion = Math.max(perMillion, frequencies[valueAt(table, node) - 1] as number)
+        const place = placeOf(table, word)
+        if (place !== 0) perMillion = Math.max(perMillion, frequencies[valueAt(table, place) - 1] as number)
       }
     }
     return Math.log(commonplace / Math.min(commonplace, perMillion)) / Math.log(commonplace / rare)

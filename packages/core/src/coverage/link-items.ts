@@ -3,7 +3,7 @@ import type { LinkEvidence } from './coverage.ts'
 import type { Facet, Grip, SubjectWord } from './facets.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type ItemPlace, placeIn } from './per-item.ts'
-import type { AskedSubject, OfferedSubject } from './prepare-items.ts'
+import type { AskedSubject, Lack, OfferedSubject } from './prepare-items.ts'
 import type { Mention, Stance } from './subject.ts'
 
 /** How well a measure answers a shortcoming. */
@@ -29,8 +29,12 @@ const leastEvidence = 0.1
 
 /** Compares a shortcoming with a measure. */
 export function compare(asked: AskedSubject, offered: OfferedSubject): Pair {
-  const facets = asked.facets.map((facet) => gripOnFacet(facet, offered))
-  const words = asked.words.map((word) => offered.grip.words.get(word.text)?.strength ?? 0)
+  const facets: number[] = []
+  for (let at = 0; at < asked.facets.length; at++)
+    facets.push(gripOnFacet(asked.facets[at] as Facet, offered))
+  const words: number[] = []
+  for (let at = 0; at < asked.words.length; at++)
+    words.push(offered.grip.words.get((asked.words[at] as SubjectWord).text)?.strength ?? 0)
   const total = score(asked, facets, words)
   const remedied = total >= leastForRemedy && remedyFor(asked, offered, facets) !== null
   return {
@@ -44,8 +48,11 @@ export function compare(asked: AskedSubject, offered: OfferedSubject): Pair {
 
 function gripOnFacet({ reach }: Facet, { grip }: OfferedSubject): number {
   let best = 0
-  for (const { topic, weight } of reach)
-    best = Math.max(best, weight * (grip.topics.get(topic)?.strength ?? 0))
+  for (let at = 0; at < reach.length; at++) {
+    const { topic, weight } = reach[at] as Facet['reach'][number]
+    const strength = weight * (grip.topics.get(topic)?.strength ?? 0)
+    if (strength > best) best = strength
+  }
   return Math.min(1, best)
 }
 
@@ -87,12 +94,11 @@ function inCommon(asked: AskedSubject, { grip }: OfferedSubject, facetGrips: rea
     const strength = facetGrips[at] as number
     if (strength < leastEvidence) continue
     const topic = nearestTopic(facet, grip.topics)
-    common.push({ from: facet, strength, topic, mention: grip.topics.get(topic)?.mentions[0] })
+    common.push({ from: facet, strength, topic, mention: grip.topics.get(topic)?.mention })
   }
   for (const word of asked.words) {
     const own = grip.words.get(word.text)
-    const mention = own?.mentions[0]
-    if (own && mention) common.push({ from: word, strength: own.strength, topic: null, mention })
+    if (own) common.push({ from: word, strength: own.strength, topic: null, mention: own.mention })
   }
   return common
 }
@@ -116,20 +122,42 @@ function remedyFor(
   offered: OfferedSubject,
   facetGrips: readonly number[],
 ): { readonly deficit: Stance; readonly remedy: Stance } | null {
-  if (asked.subject.deficits.length === 0 || offered.subject.remedies.length === 0) return null
-  const near = new Set(inCommon(asked, offered, facetGrips).map(({ mention }) => mention?.clause))
-  const remedies = new Map<string, Stance>()
-  for (const remedy of offered.subject.remedies) {
-    if (!near.has(remedy.clause)) continue
-    for (const kind of remedy.kinds) if (!remedies.has(kind)) remedies.set(kind, remedy)
-  }
-  for (const deficit of asked.subject.deficits) {
-    for (const kind of deficit.kinds) {
-      const remedy = remedies.get(kind)
-      if (remedy) return { deficit, remedy }
+  const { lacking } = asked
+  const { remedies } = offered.subject
+  if (lacking.length === 0 || remedies.length === 0) return null
+  const near = clausesInCommon(asked, offered, facetGrips)
+  let first = lacking.length
+  let found: Stance | null = null
+  for (let at = 0; at < remedies.length && first > 0; at++) {
+    const remedy = remedies[at] as Stance
+    if (!near.includes(remedy.clause)) continue
+    for (let nth = 0; nth < first; nth++) {
+      if (!remedy.kinds.includes((lacking[nth] as Lack).kind)) continue
+      first = nth
+      found = remedy
     }
   }
-  return null
+  return found && { deficit: (lacking[first] as Lack).deficit, remedy: found }
+}
+
+/** The clauses of the measure in which it speaks first of what the two have in common. */
+function clausesInCommon(
+  asked: AskedSubject,
+  { grip }: OfferedSubject,
+  facetGrips: readonly number[],
+): number[] {
+  const clauses: number[] = []
+  for (let at = 0; at < asked.facets.length; at++) {
+    if ((facetGrips[at] as number) < leastEvidence) continue
+    const topic = nearestTopic(asked.facets[at] as Facet, grip.topics)
+    const clause = grip.topics.get(topic)?.mention.clause
+    if (clause !== undefined) clauses.push(clause)
+  }
+  for (let at = 0; at < asked.words.length; at++) {
+    const clause = grip.words.get((asked.words[at] as SubjectWord).text)?.mention.clause
+    if (clause !== undefined) clauses.push(clause)
+  }
+  return clauses
 }
 
 /** Why the pair is linked, with the places in the two items, weightiest first. */

@@ -56,29 +56,39 @@ function changesIn(before: readonly OfferedSubject[], after: readonly OfferedSub
 }
 
 function newIndex(measures: readonly OfferedSubject[]): MeasureIndex {
-  const collect = (part: Part): Map<string, Takers> => {
-    const lists = new Map<string, number[]>()
-    for (const [at, { grip }] of measures.entries()) {
-      for (const key of grip[part].keys()) {
-        const list = lists.get(key)
-        if (list) list.push(at)
-        else lists.set(key, [at])
-      }
-    }
-    const takers = new Map<string, Takers>()
-    for (const [key, all] of lists) takers.set(key, { all, best: bestOf(all, measures, part, key) })
-    return takers
-  }
   return {
     measures,
-    byTopic: collect('topics'),
-    byWord: collect('words'),
+    byTopic: takersIn(measures, 'topics'),
+    byWord: takersIn(measures, 'words'),
     byNumber: numbersOf(measures),
     pairs: pairsOf(measures),
     understood: measures.every((offered) => offered.understood),
     id: Symbol('index'),
     edit: null,
   }
+}
+
+/** Takers in the making. */
+interface TakersDraft {
+  readonly all: number[]
+  best: readonly number[]
+}
+
+function takersIn(measures: readonly OfferedSubject[], part: Part): ReadonlyMap<string, Takers> {
+  const takers = new Map<string, TakersDraft>()
+  for (let at = 0; at < measures.length; at++) {
+    for (const key of (measures[at] as OfferedSubject).grip[part].keys()) {
+      const known = takers.get(key)
+      if (known !== undefined) known.all.push(at)
+      else {
+        const all = [at]
+        takers.set(key, { all, best: all })
+      }
+    }
+  }
+  if (measures.length > mostCandidates)
+    for (const [key, own] of takers) own.best = bestOf(own.all, measures, part, key)
+  return takers
 }
 
 type Part = 'topics' | 'words'
@@ -138,7 +148,8 @@ function isSame(some: readonly number[], others: readonly number[]): boolean {
 
 function numbersOf(measures: readonly OfferedSubject[]): ReadonlyMap<number, readonly number[]> {
   const index = new Map<number, number[]>()
-  for (const [at, { subject }] of measures.entries()) {
+  for (let at = 0; at < measures.length; at++) {
+    const { subject } = measures[at] as OfferedSubject
     if (subject.numbers.length === 0) continue
     for (const number of new Set(subject.numbers.map((reference) => reference.number))) {
       const list = index.get(number)
@@ -151,11 +162,11 @@ function numbersOf(measures: readonly OfferedSubject[]): ReadonlyMap<number, rea
 
 /** Those who take up anything of a shortcoming, for each of its topics and words. */
 export function takersOf({ facets, words }: AskedSubject, index: MeasureIndex): readonly Takers[] {
-  const takers = new Set<Takers>()
+  const takers: Takers[] = []
   const add = (some: Takers | undefined): void => {
-    if (some) takers.add(some)
+    if (some !== undefined && !takers.includes(some)) takers.push(some)
   }
   for (const { reach } of facets) for (const { topic } of reach) add(index.byTopic.get(topic))
   for (const { text } of words) add(index.byWord.get(text))
-  return [...takers]
+  return takers
 }

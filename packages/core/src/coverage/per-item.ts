@@ -1,5 +1,5 @@
 import type { Item } from '../report/report.ts'
-import { type BlockRange, type BlockShape, perShape } from '../text/block.ts'
+import { type BlockRange, perShape } from '../text/block.ts'
 import type { Lexicon } from './lexicon.ts'
 
 /** A stretch of an item's text, without the block: where it stands in whatever version of the draft the item is in. */
@@ -16,22 +16,12 @@ export function placeIn(item: Item, { piece, from, to }: ItemPlace): BlockRange 
   return { block: (item.places[piece] as BlockRange).block, from, to }
 }
 
-/** All of an item that its words depend on. */
-interface ItemForm {
-  readonly kind: Item['kind']
-  readonly head: Stretch
-  readonly label: Stretch | null
-  readonly pieces: readonly (Stretch & { readonly ofHead: boolean; readonly ofLabel: boolean })[]
-}
-
-interface Stretch {
-  readonly shape: BlockShape
-  readonly from: number
-  readonly to: number
-}
-
+/** What was computed of an item, and all of the item that its words depend on. */
 interface Kept<T> {
-  readonly form: ItemForm
+  readonly kind: Item['kind']
+  readonly head: BlockRange
+  readonly label: BlockRange | null
+  readonly places: readonly BlockRange[]
   readonly lexicon: Lexicon
   readonly value: T
 }
@@ -50,51 +40,31 @@ export function perItem<T>(
     if (!last) return compute(item, lexicon)
     const kept = keptIn(last.block.shape)
     const known = kept.get(last.to)
-    if (known && known.lexicon === lexicon && hasForm(item, known.form)) return known.value
+    if (known && known.lexicon === lexicon && isSame(item, known)) return known.value
     const value = compute(item, lexicon)
-    kept.set(last.to, { form: formOf(item), lexicon, value })
+    const { kind, head, label, places } = item
+    kept.set(last.to, { kind, head, label: label && label.place, places, lexicon, value })
     return value
   }
 }
 
-function formOf({ kind, head, label, places }: Item): ItemForm {
-  return {
-    kind,
-    head: stretchOf(head),
-    label: label && stretchOf(label.place),
-    pieces: places.map(({ block, from, to }) => ({
-      shape: block.shape,
-      from,
-      to,
-      ofHead: block === head.block,
-      ofLabel: block === label?.place.block,
-    })),
+/** Whether the item says the same in the same pieces of the same shapes, and its head and label stand in the same of them. */
+function isSame({ kind, head, label, places }: Item, known: Kept<unknown>): boolean {
+  if (kind !== known.kind || !isSamePlace(head, known.head) || places.length !== known.places.length)
+    return false
+  if (label === null || known.label === null) {
+    if (label !== null || known.label !== null) return false
+  } else if (!isSamePlace(label.place, known.label)) return false
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] as BlockRange
+    const other = known.places[at] as BlockRange
+    if (!isSamePlace(place, other)) return false
+    if ((place.block === head.block) !== (other.block === known.head.block)) return false
+    if ((place.block === label?.place.block) !== (other.block === known.label?.block)) return false
   }
+  return true
 }
 
-function hasForm({ kind, head, label, places }: Item, form: ItemForm): boolean {
-  const sameLabel =
-    label === null ? form.label === null : form.label !== null && isAt(label.place, form.label)
-  return (
-    kind === form.kind &&
-    sameLabel &&
-    isAt(head, form.head) &&
-    places.length === form.pieces.length &&
-    places.every((place, at) => {
-      const piece = form.pieces[at] as ItemForm['pieces'][number]
-      return (
-        isAt(place, piece) &&
-        piece.ofHead === (place.block === head.block) &&
-        piece.ofLabel === (place.block === label?.place.block)
-      )
-    })
-  )
-}
-
-function stretchOf({ block, from, to }: BlockRange): Stretch {
-  return { shape: block.shape, from, to }
-}
-
-function isAt({ block, from, to }: BlockRange, stretch: Stretch): boolean {
-  return block.shape === stretch.shape && from === stretch.from && to === stretch.to
+function isSamePlace(one: BlockRange, other: BlockRange): boolean {
+  return one.block.shape === other.block.shape && one.from === other.from && one.to === other.to
 }

@@ -2,17 +2,25 @@ import { isMeasureInDisguise } from './disguised-measure.ts'
 import { type Facet, facetsOf, gripOf, type MeasureGrip, type SubjectWord, subjectWordsOf } from './facets.ts'
 import { itemText } from './item-words.ts'
 import { perItem } from './per-item.ts'
-import { type Mention, type Subject, subjectOfMeasure, subjectOfShortcoming } from './subject.ts'
+import { type Mention, type Stance, type Subject, subjectOfMeasure, subjectOfShortcoming } from './subject.ts'
 
 /** A shortcoming prepared for comparison. */
 export interface AskedSubject {
   readonly subject: Subject
   readonly facets: readonly Facet[]
   readonly words: readonly SubjectWord[]
+  /** What it says is lacking: the remedy entries that it names, each once. */
+  readonly lacking: readonly Lack[]
   /** Whether it names nothing that a measure could take up. */
   readonly vague: boolean
   /** See {@link isMeasureInDisguise}. */
   readonly disguised: boolean
+}
+
+/** A remedy entry by which a shortcoming says that something is lacking, and where it says so first. */
+export interface Lack {
+  readonly kind: string
+  readonly deficit: Stance
 }
 
 /** A measure prepared for comparison. */
@@ -46,34 +54,53 @@ export const ask = perItem<AskedSubject>((item, lexicon) => {
   const facets = facetsOf(subject)
   const words = subjectWordsOf(subject)
   const vague = facets.length === 0 && words.length === 0
-  return { subject, facets, words, vague, disguised: isMeasureInDisguise(item) }
+  const lacking = lacksOf(subject.deficits)
+  return { subject, facets, words, lacking, vague, disguised: isMeasureInDisguise(item) }
 })
+
+function lacksOf(deficits: readonly Stance[]): Lack[] {
+  const lacking: Lack[] = []
+  for (const deficit of deficits)
+    for (const kind of deficit.kinds)
+      if (!lacking.some((lack) => lack.kind === kind)) lacking.push({ kind, deficit })
+  return lacking
+}
 
 /** Prepares a measure; kept while the item stays as it is. */
 export const offer = perItem<OfferedSubject>((item, lexicon) => {
   const text = itemText(item, lexicon)
   const subject = subjectOfMeasure(text)
   const grip = gripOf(subject)
-  const { mentions } = subject
-  const own = mentions.filter((mention) => mention.strength >= 0.75)
-  const standing = own.some(({ senses }) =>
-    senses.some(({ topic, weight }) => topic.standing && weight === 1),
-  )
+  let length = 0
+  for (const clause of text.clauses) length += clause.text.length
+  let understood = false
+  let sure = false
+  let isExplicit = length > terse
+  let owns = false
+  let standing = false
+  for (const { senses, strength, clause } of subject.mentions) {
+    if (strength >= 0.75) {
+      owns = true
+      standing ||= senses.some(({ topic, weight }) => topic.standing && weight === 1)
+    }
+    understood ||= senses.some(
+      ({ topic }) => !topic.manner && (grip.topics.get(topic.id)?.strength ?? 0) >= leastSubject,
+    )
+    if (strength < 0.4 || !senses.some(isSure)) continue
+    sure = true
+    isExplicit ||= clause === 0 && strength >= 0.9
+  }
   return {
     subject,
     grip,
-    understood: mentions.some(({ senses }) =>
-      senses.some(({ topic }) => !topic.manner && (grip.topics.get(topic.id)?.strength ?? 0) >= leastSubject),
-    ),
-    sure: mentions.some((mention) => mention.strength >= 0.4 && isSure(mention)),
-    isExplicit:
-      text.clauses.reduce((length, clause) => length + clause.text.length, 0) > terse ||
-      mentions.some((mention) => mention.clause === 0 && mention.strength >= 0.9 && isSure(mention)),
+    understood,
+    sure,
+    isExplicit,
     answersAll: subject.leads.some((lead) => oneByOne.test(lead)),
-    particular: own.length > 0 && !standing,
+    particular: owns && !standing,
   }
 })
 
-function isSure({ senses }: Mention): boolean {
-  return senses.some(({ topic, weight }) => weight === 1 && !topic.manner)
+function isSure({ weight, topic }: Mention['senses'][number]): boolean {
+  return weight === 1 && !topic.manner
 }

@@ -1,9 +1,10 @@
-import { relatedFactor } from './facets.ts'
+import { type Facet, relatedFactor } from './facets.ts'
 import { kinship } from './kinship.ts'
 import type { Lexicon } from './lexicon.ts'
 import { compare, type Pair, score } from './link-items.ts'
 import { type MeasureIndex, type Takers, takersOf } from './measure-index.ts'
 import type { AskedSubject, OfferedSubject } from './prepare-items.ts'
+import type { Mention } from './subject.ts'
 
 /** From this score on a shortcoming is answered. */
 export const answered = 0.5
@@ -96,9 +97,13 @@ function ranksOf(
   named: readonly number[],
   confirmed: readonly number[],
 ): RankedMeasure[] {
-  const possible = new Set([...named, ...confirmed])
+  const possible = new Set<number>()
+  for (const at of named) possible.add(at)
+  for (const at of confirmed) possible.add(at)
   for (const { best } of takers) for (const at of best) possible.add(at)
-  return [...possible].map((at) => rank(at, asked, index, named, confirmed)).sort(byScore)
+  const ranks: RankedMeasure[] = []
+  for (const at of possible) ranks.push(rank(at, asked, index, named, confirmed))
+  return ranks.length > 1 ? ranks.sort(byScore) : ranks
 }
 
 /**
@@ -165,8 +170,8 @@ function isPassedOver({ facets }: AskedSubject, { measures, byTopic }: MeasureIn
 
 /** How far all measures together deal with a shortcoming: each facet by the measure that deals with it best. */
 function planScore(asked: AskedSubject, measures: readonly RankedMeasure[]): number {
-  const facets = asked.facets.map(() => 0)
-  const words = asked.words.map(() => 0)
+  const facets = new Array<number>(asked.facets.length).fill(0)
+  const words = new Array<number>(asked.words.length).fill(0)
   for (const { pair } of measures) {
     raise(facets, pair.facets)
     raise(words, pair.words)
@@ -186,15 +191,23 @@ function namesItsSubject({ facets }: AskedSubject): boolean {
   return facets.some((facet) => facet.weight >= 0.5 && !facet.manner)
 }
 
+/** So many missing words are told at most. */
+const mostMissing = 3
+
 function missingWords(asked: AskedSubject, nearest: Pair | null): string[] {
   const missing: string[] = []
-  for (const [at, facet] of asked.facets.entries()) {
+  const add = (text: string): void => {
+    if (missing.length < mostMissing && !missing.includes(text)) missing.push(text)
+  }
+  for (let at = 0; at < asked.facets.length; at++) {
     if (nearest && (nearest.facets[at] as number) >= touched) continue
-    const mention = [...facet.mentions].sort((a, b) => b.strength - a.strength)[0]
-    if (mention && mention.strength >= 0.45) missing.push(mention.word.text)
+    let strongest: Mention | null = null
+    for (const mention of (asked.facets[at] as Facet).mentions)
+      if (strongest === null || mention.strength > strongest.strength) strongest = mention
+    if (strongest !== null && strongest.strength >= 0.45) add(strongest.word.text)
   }
   for (const { text, mention } of asked.words) {
-    if (mention.senses.length === 0 && !nearest?.offered.grip.words.has(text)) missing.push(text)
+    if (mention.senses.length === 0 && !nearest?.offered.grip.words.has(text)) add(text)
   }
-  return [...new Set(missing)].slice(0, 3)
+  return missing
 }

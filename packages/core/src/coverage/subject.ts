@@ -1,7 +1,7 @@
 import type { ItemClause, ItemText } from './item-words.ts'
 import type { KnownWord, LexiconEntry, Match, TopicSense } from './lexicon.ts'
 import type { ItemPlace } from './per-item.ts'
-import { referencesIn } from './references.ts'
+import { type Reference, referencesIn } from './references.ts'
 
 /** A word of an item that says what the item is about. */
 export interface Mention extends ItemPlace {
@@ -45,28 +45,32 @@ const intention = /^(?:下一步|下一阶段|下阶段|今后|接下来|对此|
 /** What a shortcoming is about. Its head weighs most, then the clauses that say what is lacking, least its causes. */
 export function subjectOfShortcoming(text: ItemText): Subject {
   const { clauses, titled } = text
-  const lacking = clauses.map((clause) => clause.words.some((word) => isDeficit(word)))
+  const lacking = clauses.map(({ words }) => words.some(isDeficit))
   const headLacks = clauses.some((clause, at) => clause.inHead && lacking[at])
   const core = coreSentence(text, lacking)
   let coreLacked = false
   let answersItself = false
-  const intended = new Set<number>()
-  const strengths = clauses.map((clause, at) => {
-    if (clause.first && intention.test(clause.text)) intended.add(clause.sentence)
-    if (intended.has(clause.sentence) && !clause.inHead) {
-      answersItself ||= clause.words.some((word) => isRemedy(word))
+  /** The last sentence that says what will be done. */
+  let intended = -1
+  const strengths: number[] = []
+  const strengthOf = (clause: ItemClause, lacks: boolean): number => {
+    if (clause.first && intention.test(clause.text)) intended = clause.sentence
+    if (clause.sentence === intended && !clause.inHead) {
+      answersItself ||= clause.words.some(isRemedy)
       return 0
     }
-    if (!lacking[at] && concession.test(clause.text)) return 0
-    if (titled && clause.inHead) return lacking[at] || !headLacks ? 1 : 0.6
-    if (titled || clause.sentence !== core) return lacking[at] ? 0.35 : 0.15
+    if (!lacks && concession.test(clause.text)) return 0
+    if (titled && clause.inHead) return lacks || !headLacks ? 1 : 0.6
+    if (titled || clause.sentence !== core) return lacks ? 0.35 : 0.15
     if (causal.test(clause.text)) return 0.3
-    if (!lacking[at]) return coreLacked ? 0.3 : 0.5
+    if (!lacks) return coreLacked ? 0.3 : 0.5
     const strength = coreLacked ? 0.6 : 1
     coreLacked = true
     return strength
-  })
-  return { ...collect(text, strengths), leads: leadsOf(text, strengths, ownShare), answersItself }
+  }
+  for (let at = 0; at < clauses.length; at++)
+    strengths.push(strengthOf(clauses[at] as ItemClause, lacking[at] as boolean))
+  return subjectOf(text, strengths, ownShare, answersItself)
 }
 
 /** The sentence that names the shortcoming, where no heading does: the first that says that something is lacking. */
@@ -83,78 +87,91 @@ const shortMeasure = 40
  */
 export function subjectOfMeasure(text: ItemText): Subject {
   const { clauses, titled } = text
-  const length = clauses.reduce((sum, clause) => sum + clause.text.length, 0)
+  let length = 0
+  for (let at = 0; at < clauses.length; at++) length += (clauses[at] as ItemClause).text.length
   const opening = clauses[0]?.sentence ?? 0
-  const strengths = clauses.map((clause) => {
-    if (titled && clause.inHead) return 1
-    const governed = clause.words.some((word) => isRemedy(word) || isDoing(word))
-    if (length <= shortMeasure) return governed || clause.first ? 0.95 : 0.7
-    if (!titled && clause.sentence === opening && clause.first) return 0.95
-    if (clause.first && governed) return 0.75
-    return governed ? 0.6 : 0.35
-  })
-  return {
-    ...collect(text, strengths),
-    leads: leadsOf(text, strengths, leadShare),
-    answersItself: false,
+  const strengths: number[] = []
+  for (let at = 0; at < clauses.length; at++) {
+    const { inHead, words, first, sentence } = clauses[at] as ItemClause
+    if (titled && inHead) {
+      strengths.push(1)
+      continue
+    }
+    const governed = words.some(governs)
+    if (length <= shortMeasure) strengths.push(governed || first ? 0.95 : 0.7)
+    else if (!titled && sentence === opening && first) strengths.push(0.95)
+    else if (first && governed) strengths.push(0.75)
+    else strengths.push(governed ? 0.6 : 0.35)
   }
+  return subjectOf(text, strengths, leadShare, false)
 }
 
-function isDoing({ word }: Match): boolean {
-  return word.doing
+function governs(match: Match): boolean {
+  return match.word.doing || isRemedy(match)
 }
 
 function isDeficit({ word }: Match): boolean {
-  return (word.entry?.deficits.length ?? 0) > 0
+  return word.entry !== null && word.entry.deficits.length > 0
 }
 
 function isRemedy({ word }: Match): boolean {
-  return (word.entry?.remedies.length ?? 0) > 0
+  return word.entry !== null && word.entry.remedies.length > 0
 }
 
 /** From this strength on a clause carries a shortcoming's own subject, or a measure's. */
 const ownShare = 0.45
 const leadShare = 0.75
 
-function leadsOf({ clauses }: ItemText, strengths: readonly number[], least: number): string[] {
-  return clauses.flatMap((clause, at) => ((strengths[at] as number) >= least ? clause.text : []))
-}
-
-/** Gathers mentions and stances of the clauses, each mention with its clause's strength. */
-function collect(text: ItemText, strengths: readonly number[]): Omit<Subject, 'answersItself' | 'leads'> {
+/** Gathers mentions and stances of the clauses, each mention with its clause's strength, and the clauses that lead. */
+function subjectOf(
+  { kind, clauses }: ItemText,
+  strengths: readonly number[],
+  leastLead: number,
+  answersItself: boolean,
+): Subject {
   const mentions: Mention[] = []
   const deficits: Stance[] = []
   const remedies: Stance[] = []
   const numbers: { number: number; place: ItemPlace }[] = []
-  for (const [at, clause] of text.clauses.entries()) {
-    const { piece, from } = clause
-    const references = text.kind === 'measure' ? referencesIn(clause) : []
-    for (const { number, ...span } of references) {
+  const leads: string[] = []
+  for (let at = 0; at < clauses.length; at++) {
+    const clause = clauses[at] as ItemClause
+    const { piece, from, words } = clause
+    const own = strengths[at] as number
+    if (own >= leastLead) leads.push(clause.text)
+    const references = kind === 'measure' ? referencesIn(clause) : noReferences
+    for (let nth = 0; nth < references.length; nth++) {
+      const { number, ...span } = references[nth] as Reference
       if (number !== null)
         numbers.push({ number, place: { piece, from: from + span.from, to: from + span.to } })
     }
-    for (const { word, from: start, to } of clause.words) {
+    for (let nth = 0; nth < words.length; nth++) {
+      const { word, from: start, to } = words[nth] as Match
       const { text: said, entry, subject } = word
-      if (entry && entry.deficits.length > 0)
-        deficits.push({ text: said, kinds: entry.deficits, piece, from: start, to, clause: at })
-      if (entry && entry.remedies.length > 0)
-        remedies.push({ text: said, kinds: entry.remedies, piece, from: start, to, clause: at })
+      if (entry !== null) {
+        if (entry.deficits.length > 0)
+          deficits.push({ text: said, kinds: entry.deficits, piece, from: start, to, clause: at })
+        if (entry.remedies.length > 0)
+          remedies.push({ text: said, kinds: entry.remedies, piece, from: start, to, clause: at })
+      }
       if (!subject) continue
       const referred =
         references.length > 0 && references.some((span) => start - from >= span.from && to - from <= span.to)
-      const strength = referred ? 1 : (strengths[at] as number)
+      const strength = referred ? 1 : own
       if (strength === 0) continue
       const senses = entry === null ? noSenses : sensesIn(entry, clause)
       mentions.push({ word, piece, from: start, to, strength, senses, clause: at, referred })
     }
   }
-  return { mentions, deficits, remedies, numbers }
+  return { mentions, deficits, remedies, numbers, leads, answersItself }
 }
 
+const noReferences: readonly Reference[] = []
 const noSenses: readonly TopicSense[] = []
 
 /** The word's topics, without those for which the clause shows that it speaks of something else. */
-function sensesIn({ senses }: LexiconEntry, { words }: ItemClause): readonly TopicSense[] {
+function sensesIn({ senses, ambiguous }: LexiconEntry, { words }: ItemClause): readonly TopicSense[] {
+  if (!ambiguous) return senses
   const fits = ({ weight, topic }: TopicSense): boolean =>
     weight === 1 || topic.unless.size === 0 || !words.some(({ word }) => topic.unless.has(word.text))
   return senses.every(fits) ? senses : senses.filter(fits)

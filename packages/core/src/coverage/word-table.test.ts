@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { largestTable, longestWord, nodeOf, packWords, valueAt, wordAt } from './word-table.ts'
+import { largestTable, lengthAt, packWords, placeOf, placesOf, valueAt, wordFinder } from './word-table.ts'
 
 const letters = ['执', '法', '人', '员', '(', '"', '\\', '\u0000', '\ud83d']
 const wordList = fc.uniqueArray(
@@ -16,11 +16,13 @@ test('holds exactly the words that were packed, each with its value', () => {
     fc.property(wordList, text, (words, other) => {
       const table = packWords(words.map((word, at) => [word, at + 1]))
       for (const [at, word] of words.entries()) {
-        const node = nodeOf(table, word)
-        expect(valueAt(table, node)).toBe(at + 1)
-        expect(wordAt(table, node)).toBe(word)
+        const place = placeOf(table, word)
+        expect(place).toBeLessThan(placesOf(table))
+        expect(valueAt(table, place)).toBe(at + 1)
+        expect(lengthAt(table, place)).toBe(word.length)
       }
-      if (!words.includes(other)) expect(nodeOf(table, other)).toBe(0)
+      if (!words.includes(other)) expect(placeOf(table, other)).toBe(0)
+      expect(new Set(words.map((word) => placeOf(table, word))).size).toBe(words.length)
     }),
   )
 })
@@ -29,13 +31,14 @@ test('finds the longest word that begins at an offset and ends in bounds', () =>
   fc.assert(
     fc.property(wordList, text, fc.nat(30), (words, draft, bound) => {
       const table = packWords(words.map((word) => [word, 1]))
+      const find = wordFinder(table)
       const to = Math.min(bound, draft.length)
       for (let from = 0; from < to; from++) {
-        const node = longestWord(table, draft, from, to)
+        const place = find(draft, from, to)
         const longest = words
           .filter((word) => draft.startsWith(word, from) && from + word.length <= to)
           .reduce((a, b) => (b.length > a.length ? b : a), '')
-        expect(node === 0 ? '' : wordAt(table, node)).toBe(longest)
+        expect(place === 0 ? '' : draft.slice(from, from + lengthAt(table, place))).toBe(longest)
       }
     }),
   )
