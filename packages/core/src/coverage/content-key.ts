@@ -29,7 +29,10 @@ function hash(text: string): string {
  * The confirmed links that hold no longer, because one of the two texts has changed: `shortcoming` and `measure` say which
  * side is still in the draft as it was. Such a link counts for nothing until a person has looked at it again.
  */
-export function suspectLinks(report: Report, confirmed: readonly ConfirmedLink[]): SuspectLink[] {
+export function suspectLinks(
+  report: Pick<Report, 'shortcomings' | 'measures'>,
+  confirmed: readonly ConfirmedLink[],
+): SuspectLink[] {
   if (confirmed.length === 0) return []
   const shortcomings = new Map(report.shortcomings.map((item) => [contentKey(item), item.index]))
   const measures = new Map(report.measures.map((item) => [contentKey(item), item.index]))

@@ -15,8 +15,11 @@ import { answered, type RankedMeasure, type Ranking, rankMeasures, touched } fro
 const shown = 0.12
 const mostLinks = 5
 
+/** What coverage reads of a report. */
+type Items = Pick<Report, 'shortcomings' | 'measures'>
+
 /** Links every shortcoming to the measures that answer it. */
-export function findCoverage(report: Report, data: DataKinds, confirmed: readonly ConfirmedLink[]): Coverage {
+export function findCoverage(report: Items, data: DataKinds, confirmed: readonly ConfirmedLink[]): Coverage {
   const lexicon = lexiconOf(data)
   const index = indexMeasures(report.measures.map((item) => offer(item, lexicon)))
   const confirmedOf = confirmedMeasures(report, confirmed)
@@ -75,7 +78,7 @@ function isMetByPlace(
 }
 
 /** For each shortcoming the measures that a person has confirmed to answer it. */
-function confirmedMeasures(report: Report, confirmed: readonly ConfirmedLink[]): Map<number, number[]> {
+function confirmedMeasures(report: Items, confirmed: readonly ConfirmedLink[]): Map<number, number[]> {
   const result = new Map<number, number[]>()
   if (confirmed.length === 0) return result
   const measures = new Map(report.measures.map((item) => [contentKey(item), item.index]))
@@ -91,7 +94,7 @@ function confirmedMeasures(report: Report, confirmed: readonly ConfirmedLink[]):
 
 function coverageOf(
   item: Item,
-  report: Report,
+  report: Items,
   index: MeasureIndex,
   lexicon: Lexicon,
   confirmed: readonly number[],

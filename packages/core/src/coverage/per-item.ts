@@ -43,7 +43,7 @@ export function perItem<T>(
     if (known && known.lexicon === lexicon && isSame(item, known)) return known.value
     const value = compute(item, lexicon)
     const { kind, head, label, places } = item
-    kept.set(last.to, { kind, head, label: label && label.place, places, lexicon, value })
+    kept.set(last.to, { kind, head, label: label?.place ?? null, places, lexicon, value })
     return value
   }
 }

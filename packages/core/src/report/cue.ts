@@ -72,27 +72,27 @@ const widestGap = 16
 
 /** Leftmost and longest wins: 不完善 is a deficit, and not 完善, a measure. */
 function makeFinder(entries: readonly ItemCues[]): FindCues {
-  const byFirst = new Map<number, Word[]>()
-  const begins = new Uint8Array(0x10000)
+  const lists: Word[][] = [[]]
+  /** By first character the position of its words in `lists`; 0 for none. */
+  const listOf = new Uint16Array(0x10000)
   for (const { kind, words } of entries) {
     for (const written of words) {
       const [text = '', rest = ''] = written.split('…', 2)
       const first = text.charCodeAt(0)
-      begins[first] = 1
-      const word = { text, rest, kind, second: codeAt(text, 1) }
-      const known = byFirst.get(first)
-      if (known) known.push(word)
-      else byFirst.set(first, [word])
+      if (listOf[first] === 0) listOf[first] = lists.push([]) - 1
+      lists[listOf[first] as number]?.push({ text, rest, kind, second: codeAt(text, 1) })
     }
   }
-  for (const words of byFirst.values()) words.sort((a, b) => b.text.length - a.text.length)
+  for (const words of lists) words.sort((a, b) => b.text.length - a.text.length)
   return perShape(({ folded }) => {
     const found: LocalCue[] = []
     for (let at = 0; at < folded.length; at++) {
-      const unit = folded.charCodeAt(at)
-      if (begins[unit] === 0) continue
+      const list = listOf[folded.charCodeAt(at)] as number
+      if (list === 0) continue
+      const words = lists[list] as Word[]
       const next = codeAt(folded, at + 1)
-      for (const word of byFirst.get(unit) ?? []) {
+      for (let nth = 0; nth < words.length; nth++) {
+        const word = words[nth] as Word
         if (word.second !== 0 && word.second !== next) continue
         if (!folded.startsWith(word.text, at)) continue
         const end = endOfWord(word, folded, at)

@@ -3,7 +3,8 @@ import { blocksWith } from '../text/blocks-with.ts'
 import { signs } from '../text/signs.ts'
 
 /** How many full-width marks the block has that folding would change: ！（），：；？ */
-export const fullWidthMarks = perShape(({ text }) => {
+export const fullWidthMarks = perShape(({ text, folded }) => {
+  if (text === folded) return 0
   let count = 0
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)

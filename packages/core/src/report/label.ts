@@ -64,40 +64,50 @@ for (const [first, count] of singles) beginnings.fill(1, first, first + count)
 
 /** The label at the start of folded text; `text` is the same text as written. */
 export function labelAt(folded: string, text: string): LocalLabel | null {
-  const make = (style: LabelStyle, number: number, to: number): LocalLabel => ({ style, number, from: 0, to })
   const unit = folded.charCodeAt(0)
   if (beginnings[unit] !== 1) return null
+  if (unit === 0x28 || unit === 0x5b) {
+    const han = hanBracket.exec(folded)
+    if (han) return make('han-bracket', numberOf(han[1] as string), han[0].length)
+    return arabicBracketAt(folded)
+  }
+  if (unit >= 0x30 && unit <= 0x39) {
+    const bracket = arabicBracketAt(folded)
+    if (bracket) return bracket
+    const dot = arabicDot.exec(folded)
+    return dot && !isDecimal(folded, text, dot[0]) ? make('arabic-dot', Number(dot[1]), dot[0].length) : null
+  }
+  if (unit === 0x7b2c) {
+    const ordinal = inlineOrdinal.exec(folded)
+    if (ordinal) return make('inline-ordinal', numberOf(ordinal[1] as string), ordinal[0].length)
+    const match = chapter.exec(folded)
+    const style = match?.[2] === '节' ? 'section' : 'chapter'
+    return match ? make(style, numberOf(match[1] as string), match[0].length) : null
+  }
   for (const [first, count, style] of singles) {
     if (unit >= first && unit < first + count) {
       const space = /^.[、,.]? ?/.exec(folded)
       return make(style, unit - first + 1, (space?.[0] ?? ' ').length)
     }
   }
-  let match: RegExpExecArray | null
-  if (folded.startsWith('第')) {
-    match = inlineOrdinal.exec(folded)
-    if (match) return make('inline-ordinal', numberOf(match[1] as string), match[0].length)
-    match = chapter.exec(folded)
-    const style = match?.[2] === '节' ? 'section' : 'chapter'
-    return match ? make(style, numberOf(match[1] as string), match[0].length) : null
+  const is = inlineIs.exec(folded)
+  if (is) return make('inline-is', numberOf(is[1] as string), is[0].length)
+  const comma = hanComma.exec(folded)
+  if (comma) {
+    const graded = comma[0].includes('、') && listedGrades.test(folded.slice(comma[0].length))
+    return graded ? null : make('han-comma', numberOf(comma[1] as string), comma[0].length)
   }
-  match = hanBracket.exec(folded)
-  if (match) return make('han-bracket', numberOf(match[1] as string), match[0].length)
-  match = arabicBracket.exec(folded)
-  if (match) return make('arabic-bracket', Number(match[1] ?? match[2]), match[0].length)
-  match = inlineIs.exec(folded)
-  if (match) return make('inline-is', numberOf(match[1] as string), match[0].length)
-  match = hanComma.exec(folded)
-  if (match) {
-    const graded = match[0].includes('、') && listedGrades.test(folded.slice(match[0].length))
-    return graded ? null : make('han-comma', numberOf(match[1] as string), match[0].length)
-  }
-  match = inlineOrdinal.exec(folded)
-  if (match) return make('inline-ordinal', ordinals.indexOf(match[2] as string) + 1, match[0].length)
-  match = arabicDot.exec(folded)
-  if (match && !isDecimal(folded, text, match[0]))
-    return make('arabic-dot', Number(match[1]), match[0].length)
-  return null
+  const ordinal = inlineOrdinal.exec(folded)
+  return ordinal && make('inline-ordinal', ordinals.indexOf(ordinal[2] as string) + 1, ordinal[0].length)
+}
+
+function make(style: LabelStyle, number: number, to: number): LocalLabel {
+  return { style, number, from: 0, to }
+}
+
+function arabicBracketAt(folded: string): LocalLabel | null {
+  const match = arabicBracket.exec(folded)
+  return match && make('arabic-bracket', Number(match[1] ?? match[2]), match[0].length)
 }
 
 /**
@@ -162,7 +172,7 @@ export const inlineClauses: (shape: BlockShape) => readonly InlineClause[] = per
     const written = match[1] as string
     const from = match.index + match[0].length - written.length
     const label = labelAt(folded.slice(from, from + 12), shape.text.slice(from, from + 12))
-    if (label) starts.push({ ...label, from, to: from + label.to })
+    if (label) starts.push({ style: label.style, number: label.number, from, to: from + label.to })
   }
   const style = commonStyle(starts)
   const run = starts.filter((label) => label.style === style)

@@ -18,6 +18,9 @@ interface LocalMention {
 
 type FindLocal = (shape: BlockShape) => readonly LocalMention[]
 
+/** By part, the places. */
+export type Mentions = ReadonlyMap<Role, readonly BlockRange[]>
+
 /** For each part where its subject is spoken of outside its own sections: the phrases that hold one of its mention words. */
 export function findMentions(
   profile: Profile,
@@ -25,7 +28,7 @@ export function findMentions(
   isOfBody: (block: Block) => boolean,
   rolesOf: (block: Block) => readonly Role[],
   year: number | null,
-): ReadonlyMap<Role, readonly BlockRange[]> {
+): Mentions {
   const mentions = new Map<Role, BlockRange[]>()
   const find = finderOf(profile, year)
   if (!find) return mentions

@@ -55,3 +55,14 @@ describe('names of organs', () => {
     expect(isOrgan(name)).toBe(false)
   })
 })
+
+test('knows organs by every ending', () => {
+  const endings =
+    '政府 委员会 党委 党工委 党组 管委会 办事处 办公室 常委会 人大 政协 县委 局 厅 部 办 院 中心 大队 支队 总队 司法所 执法队 领导小组 总工会 公司 集团 学校 大学 医院 中央 省 市 县 区 镇 乡 州 盟 旗 街道 苏木 林场 农场'
+  for (const ending of endings.split(' ')) {
+    expect([ending, isOrgan(`青石${ending}`)]).toEqual([ending, true])
+    expect([ending, isOrgan(`青石${ending}(盖章)`)]).toEqual([ending, true])
+  }
+  for (const other of ['青石镇工作', '青石镇报告', '青石镇,云岭县', '镇', ''])
+    expect(isOrgan(other)).toBe(false)
+})

@@ -1,4 +1,11 @@
+import type { BlockRange } from '../text/block.ts'
 import type { Metadata } from './report.ts'
+
+/** A name with where it stands. */
+export interface NamedPlace {
+  readonly name: string
+  readonly place: BlockRange
+}
 
 /** Endings of the names of organs that sign or receive reports. */
 const organEnd =
@@ -6,8 +13,16 @@ const organEnd =
 const placeEnd = /(?:[省市县区镇乡州盟旗]|街道|苏木|林场|农场)$/
 const sealed = / ?\((?:盖章|印章|公章|章|代章)\)$/
 
+/** The characters with which such names end, and the bracket behind a seal note: nearly all other lines end with others. */
+const lastCharacters = new Set(
+  [...'府会委组处室大协局厅部办院心队所司团学校央省市县区镇乡州盟旗道木场)'].map((end) => end.charCodeAt(0)),
+)
+
 /** Whether the text is nothing but the name of an organ or a place that has one. Folded text. */
 export function isOrgan(folded: string): boolean {
+  let end = folded.length
+  while (end > 0 && folded.charCodeAt(end - 1) === 0x20) end--
+  if (end < 3 || !lastCharacters.has(folded.charCodeAt(end - 1))) return false
   const name = organName(folded)
   return (
     name.length >= 3 &&
@@ -19,10 +34,12 @@ export function isOrgan(folded: string): boolean {
 
 /** The organ's name without spaces, seal note and 单位：. */
 export function organName(folded: string): string {
-  return folded
-    .replace(sealed, '')
-    .replace(/^(?:报告|填报|报送)?(?:单位|机关) ?: ?/, '')
-    .replace(/ /g, '')
+  const isSealed = folded.endsWith(')')
+  const unsealed = isSealed ? folded.replace(sealed, '') : folded
+  const bare = unsealed.includes(':')
+    ? unsealed.replace(/^(?:报告|填报|报送)?(?:单位|机关) ?: ?/, '')
+    : unsealed
+  return bare.includes(' ') ? bare.replace(/ /g, '') : bare
 }
 
 const municipality = /^(?:中共)?(?:北京|上海|天津|重庆)市?$/

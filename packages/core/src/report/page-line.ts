@@ -70,7 +70,7 @@ function readLine(shape: BlockShape): PageLine {
     pageWords.test(folded) ||
     (has(shape, signs.bar) && folded.includes('|'))
   const dated = (shape.signs & (signs.digit | signs.year)) !== 0
-  const compact = dated ? folded.replace(/ /g, '') : folded
+  const compact = dated && has(shape, signs.blank) ? folded.replace(/ /g, '') : folded
   const date = dated && isDate(compact, shape)
   const parts = date || folded.length > 80 || (shape.signs & sentenceMarks) !== 0 ? [] : organParts(folded)
   return {
@@ -78,7 +78,7 @@ function readLine(shape: BlockShape): PageLine {
     furniture: folded.length <= 60 && !sentenceEnd.test(folded) && furnitureWords.test(folded),
     date,
     organ: parts.length > 0 && parts.every((part) => isOrgan(part)),
-    signed: !date && isSigned(folded),
+    signed: !date && mayEndWithDate(folded) && isSigned(folded),
     formula: folded.length <= 24 && formulaWords.test(folded.trim()),
     annex: folded.length <= 80 && annexWords.test(folded),
     prose: isProse(folded),
@@ -89,6 +89,7 @@ function readLine(shape: BlockShape): PageLine {
 /** The names on a line of organs: two or more may stand side by side. */
 export function organParts(folded: string): string[] {
   const whole = folded.trim()
+  if (!whole.includes(' ') && !whole.includes('、')) return [whole]
   const parts = whole.split(/ {1,}|、/).filter((part) => part !== '')
   return parts.length > 1 && parts.every((part) => isOrgan(part)) ? parts : [whole]
 }
@@ -99,6 +100,18 @@ function isDate(compact: string, shape: BlockShape): boolean {
   if (!only || only.month === null) return false
   const around = shape.folded.slice(0, only.from) + shape.folded.slice(only.to)
   return /^[\s()]*(?:成文日期:|日期:)?[\s()]*$/.test(around)
+}
+
+//     青石镇人民政府 2024年1月8日
+//                      ^         2 to 12 characters to the end of the line
+/** Whether one of the characters behind a year, 年 . -, stands where a date at the end of the line has it. */
+function mayEndWithDate(folded: string): boolean {
+  const { length } = folded
+  for (let at = Math.max(0, length - 13); at < length - 2; at++) {
+    const unit = folded.charCodeAt(at)
+    if (unit === 0x5e74 || unit === 0x2e || unit === 0x2d) return true
+  }
+  return false
 }
 
 function isSigned(folded: string): boolean {

@@ -3,17 +3,18 @@ import type { Document } from '../read/document.ts'
 import { perDraft } from '../read/per-draft.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Profile } from '../ruleset/profile.ts'
-import type { Block } from '../text/block.ts'
+import type { Block, BlockRange } from '../text/block.ts'
 import { follows } from '../text/blocks-with.ts'
 import { cueFinder } from './cue.ts'
-import { isFoldedWidth } from './folded-width.ts'
 import { frontMatterFields } from './front-matter.ts'
 import { recogniseHead } from './head.ts'
 import { findItems } from './item.ts'
 import { keepOutline } from './keep-outline.ts'
-import { findMentions } from './mention.ts'
+import { findMentions, type Mentions } from './mention.ts'
 import { gatherMetadata, type Sources } from './metadata.ts'
-import type { Furniture, Part, Report, Role, Section } from './report.ts'
+import type { SectionDraft } from './outline.ts'
+import { RecognisedPart, RecognisedReport } from './recognised-report.ts'
+import type { Furniture, Report, Role, Section } from './report.ts'
 import type { Roles } from './role.ts'
 import { recogniseTail } from './tail.ts'
 
@@ -28,14 +29,7 @@ export function recogniseReport(
   const head = recogniseHead(blocks, profile)
   const tail = recogniseTail(blocks, head.bodyFrom, head.furniture.size > 0)
   const furniture = furnitureOf(blocks, head.furniture, tail.furnitureFrom)
-  const isPage = pageBlocks(furniture, blocks.length)
-  const own: Block[] = []
-  const ofPage: Block[] = []
-  for (let at = 0; at < blocks.length; at++) {
-    const block = blocks[at] as Block
-    if (isPage[at] === 1) ofPage.push(block)
-    else own.push(block)
-  }
+  const { own, ofPage, isPage } = splitBlocks(blocks, furniture)
   followLast(document, own)
   const sources: Sources = {
     blocks,
@@ -47,38 +41,37 @@ export function recogniseReport(
     profile,
   }
   const { drafts, period, roles } = keepOutline(document, sources)
-  for (const draft of drafts) draft.role = (roles[draft.index] as Roles)[0] ?? null
+  for (let at = 0; at < drafts.length; at++)
+    (drafts[at] as SectionDraft).role = (roles[at] as Roles)[0] ?? null
   const sections: readonly Section[] = drafts
   const innermost = innermostSections(sections, blocks.length)
-  const sectionOf = (block: Block): Section | null => {
-    const index = innermost[block.index]
-    return index === undefined || index === -1 ? null : (sections[index] as Section)
-  }
   const byRole = outermostSections(sections, roles)
   const outermost = (role: Role): readonly Section[] => byRole.get(role) ?? none
   const context = { sections, roles, find: cueFinder(data) }
-  const rolesOf = (block: Block): Roles => rolesAt(sectionOf(block), roles)
+  const rolesOf = ({ index }: Block): Roles => rolesAt(innermost[index] ?? null, roles)
   const isOfBody = ({ index }: Block): boolean =>
     index >= head.bodyFrom && index < tail.bodyTo && isPage[index] !== 1
-  const mentions = findMentions(profile, blocks, isOfBody, rolesOf, period?.year ?? null)
-  const parts: Part[] = profile.parts.map(({ role }) => ({
-    role,
-    sections: outermost(role),
-    mentions: mentions.get(role) ?? [],
-  }))
-  return Object.freeze({
-    document,
-    metadata: gatherMetadata(sources, period),
-    sections,
-    parts,
-    shortcomings: findItems('shortcoming', outermost('shortcomings'), context),
-    measures: findItems('measure', outermost('plan'), context),
-    furniture,
-    blocks: own,
-    sectionOf,
-    foldedWidth: isFoldedWidth(own),
-  })
+  let mentions: Mentions | undefined
+  const mentionsOf = (role: Role): readonly BlockRange[] => {
+    mentions ??= findMentions(profile, blocks, isOfBody, rolesOf, period?.year ?? null)
+    return mentions.get(role) ?? nowhere
+  }
+  return new RecognisedReport(
+    {
+      document,
+      metadata: gatherMetadata(sources, period),
+      sections,
+      parts: profile.parts.map(({ role }) => new RecognisedPart(role, outermost(role), mentionsOf)),
+      shortcomings: findItems('shortcoming', outermost('shortcomings'), context),
+      measures: findItems('measure', outermost('plan'), context),
+      furniture,
+      blocks: own,
+    },
+    innermost,
+  )
 }
+
+const nowhere: readonly BlockRange[] = Object.freeze([])
 
 const lastOwn = perDraft((): { blocks: readonly Block[] | null } => ({ blocks: null }))
 
@@ -108,17 +101,30 @@ function furnitureOf(
   return furniture
 }
 
-/** For each block 1 if it is furniture. */
-function pageBlocks(furniture: readonly Furniture[], blocks: number): Uint8Array {
-  const marks = new Uint8Array(blocks)
-  for (const { from, to } of furniture) marks.fill(1, from, to)
-  return marks
+/** The blocks of the report, those of the page, and for each block whether it is of the page: 1. */
+function splitBlocks(
+  blocks: readonly Block[],
+  furniture: readonly Furniture[],
+): { readonly own: Block[]; readonly ofPage: Block[]; readonly isPage: Uint8Array } {
+  const isPage = new Uint8Array(blocks.length)
+  for (const { from, to } of furniture) isPage.fill(1, from, to)
+  const own: Block[] = []
+  const ofPage: Block[] = []
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block
+    if (isPage[at] === 1) ofPage.push(block)
+    else own.push(block)
+  }
+  return { own, ofPage, isPage }
 }
 
-/** For each block the innermost section that holds it, or -1: the last one in reading order that has begun. */
-function innermostSections(sections: readonly Section[], blocks: number): Int32Array {
-  const innermost = new Int32Array(blocks).fill(-1)
-  for (const { index, from, to } of sections) innermost.fill(index, from, sections[index + 1]?.from ?? to)
+/** For each block the innermost section that holds it, or null: the last one in reading order that has begun. */
+function innermostSections(sections: readonly Section[], blocks: number): (Section | null)[] {
+  const innermost = new Array<Section | null>(blocks).fill(null)
+  for (let at = 0; at < sections.length; at++) {
+    const section = sections[at] as Section
+    innermost.fill(section, section.from, sections[at + 1]?.from ?? section.to)
+  }
   return innermost
 }
 
@@ -131,9 +137,10 @@ const none: readonly Section[] = Object.freeze([])
 /** For each role the sections with the role whose parents do not have it. */
 function outermostSections(sections: readonly Section[], roles: readonly Roles[]): Map<Role, Section[]> {
   const byRole = new Map<Role, Section[]>()
-  for (const section of sections) {
+  for (let at = 0; at < sections.length; at++) {
+    const section = sections[at] as Section
     const above = section.parent === -1 ? null : (roles[section.parent] as Roles)
-    for (const role of roles[section.index] as Roles) {
+    for (const role of roles[at] as Roles) {
       if (above?.includes(role)) continue
       const known = byRole.get(role)
       if (known) known.push(section)

@@ -1,10 +1,9 @@
 import type { Block, BlockShape } from '../text/block.ts'
 import { placesWith } from '../text/blocks-with.ts'
 import { datedPlace, datesIn } from './calendar.ts'
-import type { NamedPlace } from './head.ts'
 import { headingOf } from './heading.ts'
 import { labelOf } from './label.ts'
-import { isOrgan, organName } from './organ.ts'
+import { isOrgan, type NamedPlace, organName } from './organ.ts'
 import { organParts, pageLineOf } from './page-line.ts'
 import type { DatedPlace } from './report.ts'
 

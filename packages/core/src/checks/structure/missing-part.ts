@@ -9,8 +9,8 @@ export const missingPart = draftCheck<MissingPartParameters>(
   'missing-part',
   (analysis, _parameters, report) => {
     const period = periodOf(analysis)
-    for (const { profile, sections, mentions } of foundParts(analysis)) {
-      if (profile.presence !== 'required' || sections.length > 0 || mentions.length > 0) continue
+    for (const { profile, sections, part } of foundParts(analysis)) {
+      if (profile.presence !== 'required' || sections.length > 0 || part.mentions.length > 0) continue
       report({ at: null, data: partData(profile, period) })
     }
   },

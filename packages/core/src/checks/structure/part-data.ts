@@ -19,15 +19,16 @@ export function mandatedHeading(part: PartProfile, period: number | null): strin
 export interface FoundPart {
   readonly profile: PartProfile
   readonly sections: readonly Section[]
-  readonly mentions: Part['mentions']
+  /** The part as it was found: its mentions are looked for when somebody asks. */
+  readonly part: Part
 }
 
 /** The parts of the profile in its order, with what the draft has of them. */
 export function foundParts(analysis: Analysis): FoundPart[] {
   const known = new Map<Role, Part>(analysis.report.parts.map((part) => [part.role, part]))
   return analysis.profile.parts.map((profile) => {
-    const part = known.get(profile.role)
-    return { profile, sections: part?.sections ?? [], mentions: part?.mentions ?? [] }
+    const part = known.get(profile.role) ?? { role: profile.role, sections: [], mentions: [] }
+    return { profile, sections: part.sections, part }
   })
 }
 

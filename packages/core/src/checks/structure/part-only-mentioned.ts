@@ -13,12 +13,12 @@ export const partOnlyMentioned = draftCheck<PartOnlyMentionedParameters>(
   'part-only-mentioned',
   (analysis, _parameters, report) => {
     const period = periodOf(analysis)
-    for (const { profile, sections, mentions } of foundParts(analysis)) {
-      if (profile.presence !== 'required' || sections.length > 0 || mentions.length === 0) continue
+    for (const { profile, sections, part } of foundParts(analysis)) {
+      if (profile.presence !== 'required' || sections.length > 0 || part.mentions.length === 0) continue
       report({
         at: null,
         data: partData(profile, period),
-        evidence: mentions.slice(0, shown).map((mention) => ({
+        evidence: part.mentions.slice(0, shown).map((mention) => ({
           range: rangeOf(mention),
           label: { 'zh-CN': '文中提到之处', en: 'mentioned here' },
         })),

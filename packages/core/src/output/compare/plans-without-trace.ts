@@ -12,9 +12,10 @@ export function plansWithoutTrace(last: Analysis, now: Analysis): Comparison[] {
   const planned = last.report.measures
   const results = resultItems(now)
   if (planned.length === 0 || results.length === 0) return []
-  const shortcomings = planned.map((item, index): Item => ({ ...item, index, kind: 'shortcoming' }))
-  const asked = { ...now.report, shortcomings, measures: results }
-  const { shortcomings: traces } = findCoverage(asked, now.ruleset.data, [])
+  const shortcomings = planned.map(({ section, label, head, places }, index): Item => {
+    return { index, kind: 'shortcoming', section, label, head, places, cues: [] }
+  })
+  const { shortcomings: traces } = findCoverage({ shortcomings, measures: results }, now.ruleset.data, [])
   return traces.flatMap(({ item, verdict, reason, score, best }): Comparison[] => {
     // A measure is no shortcoming, and coverage says so; how near the nearest result comes it has reckoned all the same.
     const without = verdict === 'unanswered' || (reason === 'measure' && score < leastTrace)
