@@ -1,4 +1,4 @@
-import type { Count, Counted, Part } from './counts.ts'
+import type { Count, Part } from './counts.ts'
 import { hinted, hints, hintsIn, matches } from './hints.ts'
 import type { Rate } from './rate-data.ts'
 import { lettersIn, mayStandIn, type SoughtWord } from './sought-word.ts'
@@ -15,30 +15,19 @@ const open = hinted(
 )
 const otherTime = hinted(/上年|去年|上一年|同期|同比|比上|较上/, hints.otherTime)
 
-/** The counts with their parts in the rate of that name. */
-export function classified(counts: readonly Count[], rate: Rate, name: string): Count[] {
-  const ofSuccess = name.includes('成功')
-  return counts.map(({ counted, figure, at, distance }) => ({
-    counted,
-    figure,
-    at,
-    part: partOf(counted, rate, ofSuccess),
-    distance,
-  }))
-}
-
-function partOf(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null {
-  const known = counted.parts.find((entry) => entry.rate === rate && entry.ofSuccess === ofSuccess)
-  if (known) return known.part
-  const part = readPart(counted, rate, ofSuccess)
-  counted.parts.push({ rate, ofSuccess, part })
+/** What the count is to a rate; `ofSuccess`: the rate's name speaks of success. */
+export function partOf(count: Count, rate: Rate, ofSuccess: boolean): Part | null {
+  for (let known = count.parts; known !== null; known = known.next)
+    if (known.rate === rate && known.ofSuccess === ofSuccess) return known.part
+  const part = readPart(count, rate, ofSuccess)
+  count.parts = { rate, ofSuccess, part, next: count.parts }
   return part
 }
 
-function readPart(counted: Counted, rate: Rate, ofSuccess: boolean): Part | null {
-  const { figure, prose, lead, letters, leadHints, tailHints } = counted
-  const tail = ownTail(counted, rate)
-  const words = tail.length === counted.tail.length ? counted.words : `${lead}|${tail}`
+function readPart(count: Count, rate: Rate, ofSuccess: boolean): Part | null {
+  const { figure, prose, lead, letters, leadHints, tailHints } = count
+  const tail = ownTail(count, rate)
+  const words = tail.length === count.tail.length ? count.words : `${lead}|${tail}`
   const held = leadHints | tailHints
   if (matches(carried, lead, leadHints) || isLeftFrom(lead, leadHints, tail)) return 'carried'
   if (matches(ofOtherKind, words, leadHints)) return 'other-kind'
@@ -106,7 +95,7 @@ const openTail = hinted(
  * The words behind a count that are its own. What stands between two counts of one clause belongs to both; the verb in it is
  * the second one's: 32件人民调解案件调解成功30件.
  */
-function ownTail({ figure, prose, tail, letters }: Counted, rate: Rate): string {
+function ownTail({ figure, prose, tail, letters }: Count, rate: Rate): string {
   const next = prose.figures[figure.index + 1]
   if (!next || next.leadFrom !== figure.to) return tail
   let end = tail.length

@@ -10,7 +10,7 @@ import { sameUnit } from './wording.ts'
 export type Part = 'part' | 'whole' | 'base' | 'carried' | 'open' | 'left-out' | 'other-kind'
 
 /** A figure that counts something, with the words beside it: the same for all rates near it. */
-export interface Counted {
+export interface Count {
   readonly figure: LocalFigure
   readonly prose: Prose
   /**
@@ -31,71 +31,105 @@ export interface Counted {
   /** The letters of its words (sought-word.ts). */
   readonly letters: number
   /** What it is to the rates that have asked. */
-  readonly parts: KnownPart[]
+  parts: KnownPart | null
   /** What its words name beyond what a rate's own words say, for the rates that have asked. */
-  readonly essences: KnownEssence[]
+  essences: KnownEssence | null
   /** The proceedings that its words name, as bits; null as long as nobody has asked. */
   proceedings: number | null
+  /** Whether its words tell a result of now; null as long as nobody has asked. */
+  ofNow: boolean | null
 }
 
 /** What a count names, without the words of a rate. */
-interface KnownEssence {
+export interface KnownEssence {
   readonly rate: Rate
   readonly words: string
+  readonly next: KnownEssence | null
 }
 
 /** What a count is to a rate; whether the rate's name speaks of success decides how 调解成功 is read. */
-interface KnownPart {
+export interface KnownPart {
   readonly rate: Rate
   readonly ofSuccess: boolean
   readonly part: Part | null
+  readonly next: KnownPart | null
 }
 
-/** A count near a rate. */
-export interface Count {
-  readonly counted: Counted
-  readonly figure: LocalFigure
-  readonly at: number
-  readonly part: Part | null
-  /**
-   * How far from the rate: 0 the same group of clauses, 1 the same sentence, 2 the sentence before, 3 the sentence behind, 4 two
-   * sentences before, 5 the paragraph before.
-   */
-  readonly distance: number
-}
-
-/** The counts of a passage and those at the end of the passage above. */
+/** The counts of a passage and those at the end of the passage above; read when a rate asks for them. */
 export interface Counts {
-  readonly own: readonly Counted[]
-  /** How many counts stand before each figure of the passage. */
-  readonly before: readonly number[]
-  readonly above: readonly Counted[]
+  readonly surroundings: Surroundings
+  own: readonly Count[] | null
+  above: readonly Count[] | null
+  /** What was given last: rates of one sentence have the same counts near them. */
+  last: Span | null
+}
+
+/** The counts `from`…`to` of the passage, with those above or without. */
+interface Span {
+  readonly from: number
+  readonly to: number
+  readonly above: boolean
+  readonly counts: readonly Count[]
 }
 
 /** How many figures before and behind a rate, and at the end of the passage above, its numbers are looked for. */
 const reach = { before: 40, behind: 20, above: 12 }
 
 /** All counts that the rates of a passage can be made of. */
-export function countsAround({ prose, above, beside }: Surroundings): Counts {
-  const own: Counted[] = []
-  const before: number[] = []
-  for (const figure of prose.figures) {
-    before.push(own.length)
-    if (isCount(figure)) own.push(counted(figure, prose, figure.index, 'own'))
-  }
-  before.push(own.length)
-  const last: Counted[] = []
+export function countsAround(surroundings: Surroundings): Counts {
+  return { surroundings, own: null, above: null, last: null }
+}
+
+/** The counts that a rate can be made of: those near it in its passage, in reading order, and behind them those above. */
+export function countsNear(counts: Counts, rate: LocalFigure): readonly Count[] {
+  counts.own ??= ownCounts(counts.surroundings)
+  const { own, last } = counts
+  let from = 0
+  while (from < own.length && isBefore(own[from] as Count, rate)) from++
+  let to = from
+  while (to < own.length && !isBehind(own[to] as Count, rate)) to++
+  const above = rate.sentence <= 1 && counts.surroundings.above !== null
+  if (last && last.from === from && last.to === to && last.above === above) return last.counts
+  const near = from === 0 && to === own.length ? own : own.slice(from, to)
+  const span = { from, to, above, counts: above ? [...near, ...countsAbove(counts)] : near }
+  counts.last = span
+  return span.counts
+}
+
+/** Whether a count of the passage stands too far before the rate. */
+function isBefore({ figure, at }: Count, { sentence, index }: LocalFigure): boolean {
+  return sentence - figure.sentence > 2 || index - at > reach.before
+}
+
+/** Whether a count of the passage stands too far behind the rate. */
+function isBehind({ figure, at }: Count, { sentence, index }: LocalFigure): boolean {
+  return figure.sentence - sentence > 1 || at - index >= reach.behind
+}
+
+function ownCounts({ prose }: Surroundings): readonly Count[] {
+  const counts: Count[] = []
+  for (const figure of prose.figures)
+    if (isCount(figure)) counts.push(countOf(figure, prose, figure.index, 'own'))
+  return counts
+}
+
+function countsAbove(counts: Counts): readonly Count[] {
+  if (counts.above) return counts.above
+  const { above, beside } = counts.surroundings
+  const found: Count[] = []
   if (above) {
     const { figures } = above
     for (let at = Math.max(0, figures.length - reach.above); at < figures.length; at++) {
       const figure = figures[at] as LocalFigure
-      if (isCount(figure)) last.push(counted(figure, above, at - figures.length, beside ? 'beside' : 'apart'))
+      if (isCount(figure))
+        found.push(countOf(figure, above, at - figures.length, beside ? 'beside' : 'apart'))
     }
   }
-  return { own, before, above: last }
+  counts.above = found
+  return found
 }
 
-function counted(figure: LocalFigure, prose: Prose, at: number, passage: Counted['passage']): Counted {
+function countOf(figure: LocalFigure, prose: Prose, at: number, passage: Count['passage']): Count {
   const { text } = prose
   const lead = text.slice(figure.leadFrom, figure.from)
   const tail = text.slice(figure.to, figure.tailTo)
@@ -110,31 +144,19 @@ function counted(figure: LocalFigure, prose: Prose, at: number, passage: Counted
     letters: lettersIn(text, figure.leadFrom, figure.from) | lettersIn(text, figure.to, figure.tailTo),
     leadHints: hintsIn(text, figure.leadFrom, figure.from),
     tailHints: hintsIn(text, figure.to, figure.tailTo),
-    parts: [],
-    essences: [],
+    parts: null,
+    essences: null,
     proceedings: null,
+    ofNow: null,
   }
 }
 
-/** The counts that a rate can be made of: all near it, each with its distance. */
-export function countsNear({ own, before, above }: Counts, rate: LocalFigure): Count[] {
-  const counts: Count[] = []
-  const from = before[Math.max(0, rate.index - reach.before)] as number
-  const to = before[Math.min(before.length - 1, rate.index + reach.behind)] as number
-  for (let at = from; at < to; at++) {
-    const near = own[at] as Counted
-    const distance = distanceOf(near.figure, rate)
-    if (distance !== null) counts.push(countOf(near, distance))
-  }
-  if (rate.sentence <= 1) for (const near of above) counts.push(countOf(near, 5))
-  return counts
-}
-
-function countOf(counted: Counted, distance: number): Count {
-  return { counted, figure: counted.figure, at: counted.at, part: null, distance }
-}
-
-function distanceOf(figure: LocalFigure, rate: LocalFigure): number | null {
+/**
+ * How far a count is from the rate: 0 the same group of clauses, 1 the same sentence, 2 the sentence before, 3 the sentence behind,
+ * 4 two sentences before, 5 the paragraph before.
+ */
+export function distanceOf({ figure, at }: Count, rate: LocalFigure): number {
+  if (at < 0) return 5
   switch (figure.sentence - rate.sentence) {
     case 0:
       return figure.group === rate.group ? 0 : 1
@@ -142,11 +164,32 @@ function distanceOf(figure: LocalFigure, rate: LocalFigure): number | null {
       return 2
     case 1:
       return 3
-    case -2:
-      return 4
     default:
-      return null
+      return 4
   }
+}
+
+/** The counts near the rate, the nearest first: by sentences, then those behind it after those before, then by characters. */
+export function nearestFirst(counts: readonly Count[], rate: LocalFigure): readonly Count[] {
+  let own = counts.length
+  while (own > 0 && (counts[own - 1] as Count).at < 0) own--
+  let behind = 0
+  while (behind < own && (counts[behind] as Count).at < rate.index) behind++
+  let before = behind - 1
+  const nearest: Count[] = []
+  while (before >= 0 || behind < own) {
+    const left = before >= 0 ? counts[before] : undefined
+    const right = behind < own ? counts[behind] : undefined
+    if (left && (!right || distanceOf(left, rate) <= distanceOf(right, rate))) {
+      nearest.push(left)
+      before--
+    } else {
+      nearest.push(right as Count)
+      behind++
+    }
+  }
+  for (let at = counts.length - 1; at >= own; at--) nearest.push(counts[at] as Count)
+  return nearest
 }
 
 /** Whether two counts stand in one passage. */

@@ -55,7 +55,7 @@ export function isExplained(
   ]
   if (makes(base - part, base)) return true
   for (const [at, value] of values.entries()) {
-    const done = !isRest((own[at] as Count).counted.words)
+    const done = !isRest((own[at] as Count).words)
     if (done && makes(base - value, base)) return true
     if (done && (makesRounded(part, base - value) || makesRounded(part + value, base))) return true
     if (makesRounded(part, base + value)) return true
@@ -65,7 +65,7 @@ export function isExplained(
     for (let next = at + 1; next < Math.min(values.length, at + longestRun); next++) {
       sum += values[next] as number
       // 落地49项、未落地3项 make all there are, and no more.
-      if (isRest((own[next] as Count).counted.words)) break
+      if (isRest((own[next] as Count).words)) break
       if ((done && makesRounded(sum, base)) || makesRounded(part, sum)) return true
     }
   }

@@ -1,7 +1,6 @@
 import type { DataKinds } from '../../ruleset/data.ts'
 import type { Prose } from '../prose.ts'
-import { classified } from './count-part.ts'
-import { type Count, clashes } from './counts.ts'
+import { type Count, clashes, nearestFirst } from './counts.ts'
 import { freeOperands } from './free-operands.ts'
 import type { LocalFigure } from './local-claim.ts'
 import type { Operands } from './operands.ts'
@@ -11,36 +10,49 @@ import { planOperands } from './plan-operands.ts'
 import { type Rate, rateOf } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { shareOperands } from './share-operands.ts'
+import type { SoughtRate } from './sought-rate.ts'
+import { topicOf } from './topic.ts'
 
 /** The numbers that the rate is made of, of the counts near it; null if they are not told, or not surely its own. */
 export function findOperands(
-  near: () => readonly Count[],
+  counts: readonly Count[],
   data: DataKinds,
   prose: Prose,
   rate: LocalFigure,
   phrase: RatePhrase,
 ): Operands | null {
-  if (phrase.kind === 'plan') return planOperands(near(), rate)
+  if (counts.length === 0) return null
+  if (phrase.kind === 'plan') return planOperands(counts, rate)
   const strict =
     phrase.kind === 'named'
-      ? namedOperands(near, prose, rate, phrase)
-      : shareOperands(near(), prose, rate, phrase)
-  return strict ?? freeOperands(near(), data, prose, rate, phrase)
+      ? namedOperands(counts, prose, rate, phrase)
+      : shareOperands(counts, prose, rate, phrase)
+  return strict ?? freeOperands(counts, data, prose, rate, phrase)
 }
 
 /** The numbers of a rate by the words of its data, or by those of its name. */
 function namedOperands(
-  near: () => readonly Count[],
+  counts: readonly Count[],
   prose: Prose,
   rate: LocalFigure,
   phrase: RatePhrase,
 ): Operands | null {
   const known = phrase.rate ?? rateOfStem(phrase.name)
   if (known.part.length === 0) return null
-  const own = near().filter(({ figure }) => !clashes(figure, rate))
-  const counts = classified(own, known, phrase.name)
-  if (phrase.count > 1) return parallelOperands(counts, rate, phrase, known)
-  return pairedOperands(counts, prose, rate, phrase, known)
+  const own = counts.some(({ figure }) => clashes(figure, rate))
+    ? counts.filter(({ figure }) => !clashes(figure, rate))
+    : counts
+  const sought: SoughtRate = {
+    prose,
+    rate,
+    phrase,
+    known,
+    ofSuccess: phrase.name.includes('成功'),
+    topic: topicOf(rate, phrase, known),
+    counts: own,
+    nearest: nearestFirst(own, rate),
+  }
+  return phrase.count > 1 ? parallelOperands(sought) : pairedOperands(sought)
 }
 
 /** An unknown rate, from its own name: 挂牌率 has 挂牌 above the line, and below it 应挂牌 or what is told before it. */

@@ -6,7 +6,7 @@ import type { Count } from './counts.ts'
 import { isExplained } from './explained.ts'
 import { pairNear } from './free-places.ts'
 import type { LocalFigure } from './local-claim.ts'
-import { noOthers, type Operands } from './operands.ts'
+import { close, noOthers, type Operands } from './operands.ts'
 import { provenOperands } from './parallel-operands.ts'
 import { tellsOtherPart } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
@@ -42,7 +42,7 @@ export function freeOperands(
     others: noOthers,
     sample: known?.sample === true,
     atMost100: true,
-    certainty: 'close',
+    certainty: close,
     doubtful,
   })
   if (fits(pair.reading, rate, false)) return pair.named || pair.linked ? operands(false) : null

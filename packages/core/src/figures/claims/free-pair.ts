@@ -8,7 +8,7 @@ import { nameless } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { printedShare } from './ratio-verdict.ts'
 import { slipOf } from './slip.ts'
-import { sharesPair, topicOf } from './topic.ts'
+import { isElsewhere, sharesPair, topicOf } from './topic.ts'
 
 /**
  * Two numbers that may make a rate, and what speaks for them:
@@ -37,17 +37,16 @@ export interface Pair {
 }
 
 /** Whether the rate names something of which neither number's sentence speaks. */
-function isElsewhere(part: Count, base: Count, phrase: RatePhrase): boolean {
-  if (phrase.kind !== 'named') return false
+function namesOther(part: Count, base: Count, rate: LocalFigure, phrase: RatePhrase): boolean {
   // Of an unknown name the last word alone is the rate's own: 农村公路安全隐患 of 农村公路安全隐患治理率, but 准点 of 准点上门率 says how.
   const object = phrase.rate ? phrase.object : phrase.object + phrase.name.slice(phrase.object.length, -3)
   if (!phrase.rate && object.length < 3 && isNamed(part, phrase)) return false
-  return topicOf({ ...phrase, object }, part, base, phrase.rate ?? nameless) === 'elsewhere'
+  return isElsewhere(topicOf(rate, phrase, phrase.rate ?? nameless, object), part, base)
 }
 
 /**
- * The part with the nearest base that grammar or their standing alone joins to it. `told`: they are known to be what the rate speaks
- * of, whatever it calls them.
+ * The part with the nearest base that grammar or their standing alone joins to it: one of the counts before it. `told`: they are
+ * known to be what the rate speaks of, whatever it calls them.
  */
 export function pairOf(
   own: readonly Count[],
@@ -59,28 +58,27 @@ export function pairOf(
   told = false,
 ): Pair | undefined {
   const alike = before.filter(
-    ({ figure }) => divisible(figure, part.figure) && figure.depth <= part.figure.depth,
+    ({ figure }) => figure.depth <= part.figure.depth && divisible(figure, part.figure),
   )
   // 二十四个小组，今年又有三个接通，接通总数达到十八个: what is less is no whole.
   const greater = alike.filter(({ figure }) => !liesBelow(figure.interval, part.figure.interval))
   const whole = phrase.kind === 'share' ? phrase.base : ''
-  const lone = phrase.kind === 'share' && whole === ''
-  const words = prose.text.slice(rate.leadFrom, rate.from) + whole
   for (let at = greater.length - 1; at >= 0; at--) {
     const base = greater[at] as Count
-    if (!isOfScope(base, words) || (lone && hasOwnShare(base))) continue
-    const due = isOwed(base, part)
-    const carried = told || (due && (base.figure.sentence === rate.sentence || owesUnnamed(base)))
-    if (!carried && phrase.kind === 'named' && isElsewhere(part, base, phrase)) continue
+    const alone = whole === '' && (greater.length === 1 || isNext(base, part, alike))
     // 占执业律师总数的: the whole is named, and no other will do.
     const linked =
-      whole === '' ? isLinked(base, part) : sharesPair(whole.replace(saysNothing, ' '), base.counted.words)
-    const alone = whole === '' && (greater.length === 1 || isNext(base, part, alike))
+      whole === '' ? isLinked(base, part) : sharesPair(whole.replace(saysNothing, ' '), base.words)
     if (!linked && !alone) continue
+    if (!isOfScope(base, prose.text.slice(rate.leadFrom, rate.from) + whole)) continue
+    if (phrase.kind === 'share' && whole === '' && hasOwnShare(base)) continue
+    const due = isOwed(base, part)
+    const carried = told || (due && (base.figure.sentence === rate.sentence || owesUnnamed(base)))
+    if (!carried && phrase.kind === 'named' && namesOther(part, base, rate, phrase)) continue
     const reading = { part: side(part), base: side(base) }
     return {
       reading,
-      lead: part.counted.lead,
+      lead: part.lead,
       named: isNamed(part, phrase) || due,
       kin: isKin(part, phrase) || (linked && isAbout(part, phrase)),
       linked,
@@ -94,7 +92,7 @@ export function pairOf(
 }
 
 /** 合同类140件、占56%，物业类75件、占30%: a part that has its own share is no whole of the next one. */
-function hasOwnShare({ counted: { prose }, figure }: Count): boolean {
+function hasOwnShare({ prose, figure }: Count): boolean {
   return /^[,、(]占/.test(prose.text.slice(figure.to, figure.to + 2))
 }
 
@@ -129,8 +127,9 @@ export function isSlip(reading: Reading, rate: LocalFigure): boolean {
 const scope = /全[国省市州县区镇乡]/g
 
 /** Whether the base is counted in the place that the rate names, if it names one: 占全市的 is not of what the county has. */
-function isOfScope({ counted, figure }: Count, words: string): boolean {
-  const { scanned, text } = counted.prose
+function isOfScope({ prose, figure }: Count, words: string): boolean {
+  if (!words.includes('全')) return true
+  const { scanned, text } = prose
   const sentence = text.slice(scanned.sentences[figure.sentence] ?? figure.from, figure.from)
   return [...words.matchAll(scope)].every(([word]) => sentence.includes(word))
 }
@@ -141,6 +140,11 @@ const link =
 /** Whether grammar makes the second count a part of the first. */
 function isLinked(base: Count, part: Count): boolean {
   if (!inOnePassage(base, part) || part.figure.sentence - base.figure.sentence > 1) return false
-  const between = part.counted.prose.text.slice(base.figure.to, part.figure.from)
-  return between.length <= 80 && link.test(between)
+  return (
+    part.figure.from - base.figure.to <= longestLink &&
+    link.test(part.prose.text.slice(base.figure.to, part.figure.from))
+  )
 }
+
+/** How many characters may stand between two counts that grammar joins. */
+const longestLink = 80

@@ -1,5 +1,5 @@
 import type { Prose } from '../prose.ts'
-import { type Count, divisible } from './counts.ts'
+import { type Count, distanceOf, divisible } from './counts.ts'
 import { isSlip, type Pair, pairOf } from './free-pair.ts'
 import { isAbout, isNamed, isRest, speaksOfNow, stemOf } from './free-words.ts'
 import type { LocalFigure } from './local-claim.ts'
@@ -26,22 +26,31 @@ export function pairNear(
   rate: LocalFigure,
   phrase: RatePhrase,
 ): Pair | undefined {
-  const own = counts.filter((count) => speaksOfNow(count, rate)).sort((a, b) => a.at - b.at)
+  if (counts.length < 2) return undefined
+  const own: Count[] = []
+  const above = counts.findIndex(({ at }) => at < 0)
+  const end = above === -1 ? counts.length : above
+  for (let nth = end; nth < counts.length; nth++) addNow(own, counts[nth] as Count, rate)
+  for (let nth = 0; nth < end; nth++) addNow(own, counts[nth] as Count, rate)
   if (own.length < 2) return undefined
   const place = { own, left: own.filter(({ at }) => at < rate.index), prose, rate, phrase }
   const except = exceptIn(place)
   if (except) return except
   const part = place.left.findLast(
-    ({ at, distance, counted }) => at >= 0 && distance === 0 && !isRest(counted.words),
+    (count) => count.at >= 0 && distanceOf(count, rate) === 0 && !isRest(count.words),
   )
   if (part) return pairBefore(place, part) ?? leftOver(place)
   return pairBehind(place) ?? pairInSentenceBefore(place)
 }
 
+function addNow(own: Count[], count: Count, rate: LocalFigure): void {
+  if (speaksOfNow(count, rate)) own.push(count)
+}
+
 function pairBefore({ own, left, prose, rate, phrase }: Place, part: Count): Pair | undefined {
   if (isOfOtherRate(prose, part, rate)) return undefined
-  const beside = left[left.length - 1] === part
-  const before = left.filter(({ at, distance }) => at < part.at && distance !== 4)
+  const beside = left.at(-1) === part
+  const before = left.filter((count) => count.at < part.at && distanceOf(count, rate) !== 4)
   const pair = beside || isNamed(part, phrase) ? pairOf(own, before, part, prose, rate, phrase) : undefined
   return pair ?? turnedAbout(own, before, part, prose, rate, phrase)
 }
@@ -55,11 +64,11 @@ function turnedAbout(
   rate: LocalFigure,
   phrase: RatePhrase,
 ): Pair | undefined {
-  const part = before[before.length - 1]
-  if (part?.distance !== 0 || isNamed(base, phrase)) return undefined
+  const part = before.at(-1)
+  if (!part || distanceOf(part, rate) !== 0) return undefined
+  if (!allThereAre.test(base.lead) && !cameIn.test(base.lead)) return undefined
   const about = isAbout(part, phrase)
-  if (!about && !isNamed(part, phrase)) return undefined
-  if (!allThereAre.test(base.counted.lead) && !cameIn.test(base.counted.lead)) return undefined
+  if ((!about && !isNamed(part, phrase)) || isNamed(base, phrase)) return undefined
   const pair = pairOf(own, [base], part, prose, rate, phrase)
   return pair && { ...pair, kin: pair.kin || about, unsure: true }
 }
@@ -68,14 +77,14 @@ const cameIn = /申报|申请|报名|参加|参评|收到|受理|上报|提交|�
 
 /** 按期办结率100%，提前办结率92.6%: between them stands another rate that the count goes with. */
 function isOfOtherRate({ figures }: Prose, part: Count, rate: LocalFigure): boolean {
-  return figures.some(
-    ({ index, unit }) => index > part.at && index < rate.index && unit.kind === rate.unit.kind,
-  )
+  for (let at = Math.max(0, part.at + 1); at < rate.index; at++)
+    if (figures[at]?.unit.kind === rate.unit.kind) return true
+  return false
 }
 
 /** 办结率98.3%，全年收到来信180件，办结168件: a rate with its numbers behind it. */
 function pairBehind({ own, prose, rate, phrase }: Place): Pair | undefined {
-  const behind = own.filter(({ at, distance }) => at > rate.index && (distance === 0 || distance === 3))
+  const behind = own.filter((count) => count.at > rate.index && distanceOf(count, rate) !== 1)
   const named = behind.find((count, nth) => nth > 0 && isNamed(count, phrase))
   if (named) {
     const before = behind.filter(({ at }) => at < named.at)
@@ -83,7 +92,7 @@ function pairBehind({ own, prose, rate, phrase }: Place): Pair | undefined {
     return pair ?? explainedBehind(own, behind, prose, rate, phrase)
   }
   const [part, base] = behind
-  if (!part || !base || !isNamed(part, phrase) || !allThereAre.test(base.counted.words)) return undefined
+  if (!part || !base || !isNamed(part, phrase) || !allThereAre.test(base.words)) return undefined
   const pair = pairOf(own, [base], part, prose, rate, phrase)
   return pair && { ...pair, unsure: true }
 }
@@ -100,8 +109,9 @@ function explainedBehind(
   phrase: RatePhrase,
 ): Pair | undefined {
   const [base, part] = behind
-  if (!base || !part || behind.length > 2 || base.distance !== 3 || !isNamed(part, phrase)) return undefined
-  if (!allThereAre.test(base.counted.words) || !part.counted.lead.endsWith('的')) return undefined
+  if (!base || !part || behind.length > 2 || distanceOf(base, rate) !== 3 || !isNamed(part, phrase))
+    return undefined
+  if (!allThereAre.test(base.words) || !part.lead.endsWith('的')) return undefined
   const pair = pairOf(own, [base], part, prose, rate, phrase, true)
   return pair && { ...pair, unsure: true }
 }
@@ -113,8 +123,8 @@ const allThereAre = /应|须|需|总|共有|现有|在册|登记|计划|任务|�
  * 项目共1240个，实际开工1085个。经各方攻坚，开工率达91.3%: a sentence without counts speaks of the last part in the sentence before.
  */
 function pairInSentenceBefore({ own, left, prose, rate, phrase }: Place): Pair | undefined {
-  const told = left.filter(({ distance }) => distance === 2)
-  const part = told.findLast(({ counted }) => !isRest(counted.words))
+  const told = left.filter((count) => distanceOf(count, rate) === 2)
+  const part = told.findLast(({ words }) => !isRest(words))
   if (!part || !isNamed(part, phrase) || phrase.kind !== 'named' || isOfOtherRate(prose, part, rate))
     return undefined
   const before = told.filter(({ at }) => at < part.at)
@@ -129,15 +139,16 @@ function pairInSentenceBefore({ own, left, prose, rate, phrase }: Place): Pair |
  *     ^base            ^open                                   ^done         ^open, with it the base
  */
 function leftOver({ left, prose, rate, phrase }: Place): Pair | undefined {
-  const told = left.filter(({ at, distance }) => at >= 0 && distance <= 1)
-  const open = told[told.length - 1]
-  const rest = told.slice(0, -1).filter(({ figure }) => open && divisible(figure, open.figure))
-  if (phrase.kind !== 'named' || !open || rest.length === 0 || !isRest(open.counted.words)) return undefined
-  if (rest.some(({ counted }) => isRest(counted.words))) return undefined
+  const open = left.at(-1)
+  if (phrase.kind !== 'named' || !open || !isInSentence(open, rate) || !isRest(open.words)) return undefined
+  const rest = left.filter(
+    (count) => count !== open && isInSentence(count, rate) && divisible(count.figure, open.figure),
+  )
+  if (rest.length === 0 || rest.some((count) => isRest(count.words))) return undefined
   if (isOfOtherRate(prose, open, rate)) return undefined
-  const words = `${open.counted.lead}|${open.counted.tail}`
+  const { words } = open
   if (ofLater.test(words)) return undefined
-  const done = rest.every((count) => isNamed(count, phrase) && !allThereAre.test(count.counted.words))
+  const done = rest.every((count) => isNamed(count, phrase) && !allThereAre.test(count.words))
   if (done && isRemainderOf(words)) {
     const reading = { part: together(rest), base: together([...rest, open]) }
     return untold(reading, rate, true)
@@ -146,6 +157,10 @@ function leftOver({ left, prose, rate, phrase }: Place): Pair | undefined {
   if (!base || rest.length > 1 || done) return undefined
   const reading = { part: less(side(base), [open]), base: side(base) }
   return untold(reading, rate, deniesStem(words, phrase))
+}
+
+function isInSentence(count: Count, rate: LocalFigure): boolean {
+  return count.at >= 0 && distanceOf(count, rate) <= 1
 }
 
 /** 还有6项列入明年计划: they are not of what should have been done. */
@@ -191,15 +206,12 @@ function untold(reading: Reading, rate: LocalFigure, named: boolean): Pair {
  *                  ^base      ^exception         ^says that all of the rest was done
  */
 function exceptIn({ left, prose, rate, phrase }: Place): Pair | undefined {
-  const [base, exception] = left.slice(-2)
-  if (
-    !base ||
-    !exception ||
-    !divisible(base.figure, exception.figure) ||
-    base.figure.sentence !== rate.sentence
-  )
+  const exception = left.at(-1)
+  if (!exception?.lead.includes('除')) return undefined
+  const base = left.at(-2)
+  if (!base || !divisible(base.figure, exception.figure) || base.figure.sentence !== rate.sentence)
     return undefined
-  const words = `${exception.counted.lead}|${prose.text.slice(exception.figure.to, rate.leadFrom)}`
+  const words = `${exception.lead}|${prose.text.slice(exception.figure.to, rate.leadFrom)}`
   const done =
     /除[^,。;]{0,12}\|[^,。;]{0,16}外,?(?:其[余他它]|剩余|余下)?[^。;]{0,8}(?:全部|均|都|全)([^。;]*)$/.exec(
       words,

@@ -8,14 +8,19 @@ const otherTime =
   /上年|去年|上一年|同期|同比|比上|较上|年初(?!确定|安排|下达|计划|部署|排定|制定|印发|列入|明确|预算|签订|承诺)|结转|每|[增减升降扩缩][^,。;|]{0,3}[到至为了]?\|/
 
 /** Whether a count tells a result of the time that the rate speaks of, and none of an average. */
-export function speaksOfNow({ figure, counted }: Count, rate: LocalFigure): boolean {
-  return (
+export function speaksOfNow(count: Count, rate: LocalFigure): boolean {
+  return !clashes(count.figure, rate) && isOfNow(count)
+}
+
+/** Whether a count tells a result, and neither of last year nor of a change or an average; kept with it. */
+function isOfNow(count: Count): boolean {
+  const { figure, words } = count
+  count.ofNow ??=
     figure.role === 'result' &&
     figure.time.relative !== 'last' &&
     figure.interval.low !== null &&
-    !clashes(figure, rate) &&
-    !otherTime.test(counted.words)
-  )
+    !otherTime.test(words)
+  return count.ofNow
 }
 
 const rest =
@@ -31,9 +36,9 @@ export const saysNothing =
   /全[国省市州县区镇乡]|全年|年内|本年|案件|单位|部门|工作|情况|人员|项目|事项|其中|目前|按期|按时|及时|依法|平均|总体|综合|完成|达到|已|的|率|占比|比例|比重/g
 
 /** The words beside a count, without the rate's own name where that follows: 40份案卷的合格率. */
-function wordsOf({ counted, figure, at }: Count, phrase: RatePhrase): string {
-  const { lead, tail } = counted
-  return `${lead}|${at >= 0 && figure.to <= phrase.from ? tail.slice(0, phrase.from - figure.to) : tail}`
+function wordsOf({ words, lead, tail, figure, at }: Count, phrase: RatePhrase): string {
+  const own = phrase.from - figure.to
+  return at >= 0 && own >= 0 && own < tail.length ? `${lead}|${tail.slice(0, own)}` : words
 }
 
 /** The two characters of a rate's name that say what was done: 公示 of 及时公示率. Empty for a share. */
@@ -86,7 +91,7 @@ function sharesName({ kind, name }: RatePhrase, words: string): boolean {
 }
 
 /** Whether the rate's name and the words before the count have a word in common that says something: 问题 of 问题发生率. */
-export function isAbout({ counted: { lead } }: Count, { kind, name }: RatePhrase): boolean {
+export function isAbout({ lead }: Count, { kind, name }: RatePhrase): boolean {
   return kind === 'named' && !/[不未没无非]/.test(lead) && sharesPair(name.replace(saysNothing, ' '), lead)
 }
 
@@ -94,20 +99,20 @@ const owed = /(?:应|须|需|任务|计划)(?:当|该|予|完成)?([^,。;、|�
 const done = /(?:已经?|实际?|现已?|完成)+([^,。;、|]{0,6})\|/
 
 /** 全年应结412件: what had to be done, and not of what. 行政复议应结412件 names its own cases. */
-export function owesUnnamed({ counted }: Count): boolean {
-  const due = owed.exec(counted.words)
-  return due !== null && namesNothing(counted.words.slice(0, due.index))
+export function owesUnnamed({ words }: Count): boolean {
+  const due = owed.exec(words)
+  return due !== null && namesNothing(words.slice(0, due.index))
 }
 
 /** 应装1486个、已装1342个: what had to be done, and of the same what has been done. */
 export function isOwed(base: Count, part: Count): boolean {
-  const before = owed.exec(base.counted.words)?.[1]
-  const behind = done.exec(part.counted.words)?.[1]
-  if (before === undefined || behind === undefined || base.figure.sentence !== part.figure.sentence)
-    return false
+  if (base.figure.sentence !== part.figure.sentence) return false
+  const before = owed.exec(base.words)?.[1]
+  const behind = before === undefined ? undefined : done.exec(part.words)?.[1]
+  if (before === undefined || behind === undefined) return false
   return (
     behind === '' ||
     [...behind].some((character) => before.includes(character)) ||
-    (before === '' && base.counted.words.includes(behind))
+    (before === '' && base.words.includes(behind))
   )
 }

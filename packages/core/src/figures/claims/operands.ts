@@ -35,6 +35,16 @@ export function noOthers(): OtherReadings {
   return none
 }
 
+/**
+ * `sure`: the words leave no doubt that these are the rate's own numbers. `likely`: they may be another's; only a rate that comes near
+ * them is held to them. `close`: likely, and no other count stands in their sentence.
+ */
+export type Certainty = 'sure' | 'close' | 'likely'
+
+export const sure = (): Certainty => 'sure'
+export const close = (): Certainty => 'close'
+export const likely = (): Certainty => 'likely'
+
 /** The numbers that a rate is made of. */
 export interface Operands {
   readonly reading: Reading
@@ -45,11 +55,8 @@ export interface Operands {
   readonly atMost100: boolean
   /** Only how many came in is told, where the rate is of those that were closed: it may well be greater. */
   readonly ofClosed?: boolean
-  /**
-   * `sure`: the words leave no doubt that these are the rate's own numbers. `likely`: they may be another's; only a rate that
-   * comes near them is held to them. `close`: likely, and no other count stands in their sentence.
-   */
-  readonly certainty: 'sure' | 'close' | 'likely'
+  /** Asked for only if nothing makes the rate. */
+  readonly certainty: () => Certainty
   /** Nothing but their places and the kind of error speaks for these numbers: no more than a question is asked. */
   readonly doubtful?: boolean
 }
@@ -101,8 +108,8 @@ export function allOf(a: Side, tell: () => string): Side {
   return { ...a, tell }
 }
 
-function tellCount({ counted, figure }: Count): string {
-  return labelOf(counted.prose, figure)
+function tellCount({ prose, figure }: Count): string {
+  return labelOf(prose, figure)
 }
 
 /** A side's words without the brackets around them. */

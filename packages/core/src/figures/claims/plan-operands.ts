@@ -1,8 +1,8 @@
-import { type Count, divisible, inOnePassage } from './counts.ts'
+import { type Count, distanceOf, divisible, inOnePassage } from './counts.ts'
 import { isExplained } from './explained.ts'
 import { isRest } from './free-words.ts'
 import type { LocalFigure } from './local-claim.ts'
-import { noOthers, type Operands, side } from './operands.ts'
+import { noOthers, type Operands, side, sure } from './operands.ts'
 import { fits } from './ratio-verdict.ts'
 
 /** Words with which a number is told as what was planned. */
@@ -22,8 +22,10 @@ function isOfYear({ time: a }: LocalFigure, { time: b }: LocalFigure): boolean {
  *                ^part                 ^base       ^rate
  */
 export function planOperands(counts: readonly Count[], rate: LocalFigure): Operands | null {
-  const own = counts.filter(({ at, distance, figure }) => at >= 0 && distance <= 2 && isOfYear(figure, rate))
-  const plans = own.filter(({ at, counted }) => at < rate.index && planned.test(counted.words))
+  const own = counts.filter(
+    (count) => count.at >= 0 && distanceOf(count, rate) <= 2 && isOfYear(count.figure, rate),
+  )
+  const plans = own.filter(({ at, words }) => at < rate.index && planned.test(words))
   const [base] = plans
   if (!base || plans.length > 1) return null
   const results = own
@@ -34,9 +36,9 @@ export function planOperands(counts: readonly Count[], rate: LocalFigure): Opera
         inOnePassage(count, base) &&
         Math.abs(count.figure.sentence - base.figure.sentence) <= 1 &&
         divisible(count.figure, base.figure) &&
-        !planned.test(count.counted.lead) &&
-        !notOfNow.test(count.counted.lead) &&
-        !isRest(count.counted.words),
+        !planned.test(count.lead) &&
+        !notOfNow.test(count.lead) &&
+        !isRest(count.words),
     )
     .sort((a, b) => Math.abs(a.at - base.at) - Math.abs(b.at - base.at))
   const [part] = results
@@ -48,7 +50,7 @@ export function planOperands(counts: readonly Count[], rate: LocalFigure): Opera
     others: noOthers,
     sample: false,
     atMost100: false,
-    certainty: 'sure',
+    certainty: sure,
     doubtful: results.length > 1,
   }
 }

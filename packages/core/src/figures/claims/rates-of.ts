@@ -1,5 +1,5 @@
 import type { Surroundings } from '../context.ts'
-import { type Count, type Counts, countsAround, countsNear } from './counts.ts'
+import { type Counts, countsAround, countsNear } from './counts.ts'
 import { findOperands } from './find-operands.ts'
 import type { LocalFigure } from './local-claim.ts'
 import type { Operands } from './operands.ts'
@@ -12,8 +12,8 @@ export interface RatedFigure {
   readonly phrase: RatePhrase | null
   /** The numbers that it is made of; null if they are not told, or not surely its own. */
   readonly operands: Operands | null
-  /** The counts near it. */
-  readonly near: () => readonly Count[]
+  /** The counts of its passage: those near it are asked for with `countsNear`. */
+  readonly counts: Counts
 }
 
 const none: readonly RatedFigure[] = []
@@ -25,17 +25,14 @@ export function ratesOf(surroundings: Surroundings): readonly RatedFigure[] {
   let counts: Counts | null = null
   for (const rate of prose.figures) {
     if (!isRate(rate)) continue
+    counts ??= countsAround(surroundings)
     const phrase = ratePhrase(prose, rate, data)
-    let found: readonly Count[] | null = null
-    const near = (): readonly Count[] => {
-      counts ??= countsAround(surroundings)
-      found ??= countsNear(counts, rate)
-      return found
-    }
     const operands =
-      phrase && rate.time.relative !== 'last' ? findOperands(near, data, prose, rate, phrase) : null
+      phrase && rate.time.relative !== 'last'
+        ? findOperands(countsNear(counts, rate), data, prose, rate, phrase)
+        : null
     rates ??= []
-    rates.push({ rate, phrase, operands, near })
+    rates.push({ rate, phrase, operands, counts })
   }
   return rates ?? none
 }

@@ -50,7 +50,7 @@ export function judgeRatio(operands: Operands, rate: LocalFigure, bent: boolean)
   if (right) return { verdict: 'consistent', variant: null, reading: right }
   const reading = nearestOf([operands.reading, ...others.also], rate)
   const share = percentOf(reading, rate)
-  if (rate.unit.kind === 'percent' && gapBetween(rate.interval, share) > nearby[operands.certainty])
+  if (rate.unit.kind === 'percent' && gapBetween(rate.interval, share) > nearby[operands.certainty()])
     return null
   const unusual = others.unusual.find(({ reading: { part, base } }) => {
     const { low } = base.interval

@@ -122,11 +122,11 @@ function bareSide({ interval }: LocalFigure): Side {
   return { counts: [], less: [], interval, tell: () => '' }
 }
 
-function evidenceOf({ counted, figure, at }: Count): LocalEvidence {
+function evidenceOf({ prose, figure, at }: Count): LocalEvidence {
   return {
-    from: labelFrom(counted.prose, figure),
+    from: labelFrom(prose, figure),
     to: figure.to,
-    label: labelOf(counted.prose, figure),
+    label: labelOf(prose, figure),
     above: at < 0,
   }
 }

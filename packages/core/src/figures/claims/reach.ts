@@ -4,16 +4,16 @@ import type { Verdict } from '../ledger.ts'
 import type { Prose } from '../prose.ts'
 import { type Rational, rational } from '../rational.ts'
 import { hasWholeShare, neighbouringShares } from '../whole-shares.ts'
-import { classified } from './count-part.ts'
-import type { Count } from './counts.ts'
+import { partOf } from './count-part.ts'
+import { type Count, countsNear, distanceOf } from './counts.ts'
 import { labelFrom, labelOf } from './label.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
-import { isOfClosedCases } from './rate-data.ts'
+import { isOfClosedCases, type Rate } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import type { RatedFigure } from './rates-of.ts'
 import { acceptedBy } from './ratio-verdict.ts'
 import type { FindInPassage } from './setting.ts'
-import { sharesPair, topicOf } from './topic.ts'
+import { isElsewhere, sharesPair, topicOf } from './topic.ts'
 
 /** The base of a rate whose part is not told. `named`: the text itself says that the rate is of this base. */
 interface Base {
@@ -41,13 +41,15 @@ export const reaches: FindInPassage = ({ prose, rates }) => {
 const notCounted = /得分|平均|均值|分值|评分|指数|金额|面积|产值|预算|资金|经费|投资|收入|税/
 
 /** 30份案卷的合格率, or the base in the words of the rate's data, if no part is told. */
-function baseOf(prose: Prose, { rate, operands, near }: RatedFigure, phrase: RatePhrase): Base | null {
+function baseOf(prose: Prose, { rate, operands, counts }: RatedFigure, phrase: RatePhrase): Base | null {
   if (phrase.count > 1 || operands || phrase.rate?.counted === false) return null
-  if (notCounted.test(prose.text.slice(rate.leadFrom, rate.from))) return null
-  if (phrase.kind === 'share') return baseOfShare(prose, rate, phrase, near())
-  if (phrase.kind !== 'named') return null
-  const wholes = near().filter(isWholeCount)
-  const adjacent = wholes.find((count) => count.at >= 0 && count.figure.tailTo === rate.from)
+  if (phrase.kind !== 'share' && phrase.kind !== 'named') return null
+  const near = countsNear(counts, rate)
+  if (near.length === 0 || notCounted.test(prose.text.slice(rate.leadFrom, rate.from))) return null
+  if (phrase.kind === 'share') return baseOfShare(prose, rate, phrase, near)
+  const adjacent = near.find(
+    (count) => count.figure.tailTo === rate.from && count.at >= 0 && isWholeCount(count),
+  )
   if (adjacent) {
     const words = prose.text.slice(adjacent.figure.to, phrase.from)
     return /^[^的]{0,12}的$/.test(words)
@@ -55,34 +57,52 @@ function baseOf(prose: Prose, { rate, operands, near }: RatedFigure, phrase: Rat
       : null
   }
   const known = phrase.rate
-  const within = wholes.find(({ at }) => at === rate.index - 1)
-  if (within && known?.alike && isBaseOfItsKind(prose, within, phrase))
-    return { count: within, named: true, totals: [wholeOf(within)] }
   if (!known) return null
-  const counts = classified(wholes, known, phrase.name)
-  if (counts.some((count) => count.part === 'part' || count.part === 'open')) return null
-  const bases = counts
-    .filter(
-      (count) =>
-        (count.part === 'whole' || count.part === 'base') &&
-        count.distance <= 1 &&
-        count.at < rate.index &&
-        topicOf(phrase, count, count, known) !== 'elsewhere',
-    )
-    .sort((a, b) => b.at - a.at)
-  const [count] = bases
-  if (!count || (count.part === 'base' && isOfClosedCases(known))) return null
+  const within = known.alike ? near.find(({ at }) => at === rate.index - 1) : undefined
+  if (within && isWholeCount(within) && isBaseOfItsKind(prose, within, rate, phrase))
+    return { count: within, named: true, totals: [wholeOf(within)] }
+  return baseByWords(rate, phrase, known, near)
+}
+
+/** The nearest count before the rate that its data call the base, if no other count stands between them, and no part near. */
+function baseByWords(
+  rate: LocalFigure,
+  phrase: RatePhrase,
+  known: Rate,
+  near: readonly Count[],
+): Base | null {
+  const ofSuccess = phrase.name.includes('成功')
+  const isBase = (count: Count): boolean => {
+    if (count.at >= rate.index || distanceOf(count, rate) > 1 || !isWholeCount(count)) return false
+    const part = partOf(count, known, ofSuccess)
+    return part === 'whole' || part === 'base'
+  }
+  const told = near.filter(isBase)
+  if (told.length === 0) return null
+  const topic = topicOf(rate, phrase, known)
+  const bases = told.filter(
+    (count) => !isElsewhere(topic, count, count, partOf(count, known, ofSuccess) === 'whole'),
+  )
+  const count = bases.at(-1)
+  if (!count || (partOf(count, known, ofSuccess) === 'base' && isOfClosedCases(known))) return null
   if (
-    near().some(({ at, figure }) => at > count.at && at < rate.index && figure.clause !== count.figure.clause)
+    near.some(({ at, figure }) => at > count.at && at < rate.index && figure.clause !== count.figure.clause)
   )
     return null
+  const hasPart = near.some((other) => {
+    if (!isWholeCount(other)) return false
+    const part = partOf(other, known, ofSuccess)
+    return part === 'part' || part === 'open'
+  })
+  if (hasPart) return null
   const list = bases.filter((other) => other.figure.clause === count.figure.clause).map(wholeOf)
   return { count, named: false, totals: [...list, list.reduce((sum, next) => sum + next, 0n)] }
 }
 
 /** 在全镇21个村（社区）中，示范村创建达标率: the whole stands before 中, and the rate's own words name the same things. */
-function isBaseOfItsKind({ text }: Prose, { figure, distance }: Count, phrase: RatePhrase): boolean {
-  if (distance !== 0) return false
+function isBaseOfItsKind({ text }: Prose, count: Count, rate: LocalFigure, phrase: RatePhrase): boolean {
+  if (distanceOf(count, rate) !== 0) return false
+  const { figure } = count
   const own = /^([^,。;]{0,12})[中里内],[^,。;]{0,24}$/.exec(text.slice(figure.to, phrase.from))?.[1]
   if (own === undefined) return false
   const words = text.slice(figure.to, phrase.from).slice(own.length) + phrase.name
@@ -100,7 +120,7 @@ function baseOfShare(
   near: readonly Count[],
 ): Base | null {
   const count = near.find(({ at }) => at >= 0 && at === rate.index - 1)
-  if (phrase.base !== '' || count?.distance !== 0 || !isWholeCount(count)) return null
+  if (phrase.base !== '' || !count || distanceOf(count, rate) !== 0 || !isWholeCount(count)) return null
   const between = text.slice(count.figure.to, phrase.from)
   if (notCounted.test(between)) return null
   const [, whole, part] =
@@ -120,13 +140,13 @@ function baseOfShare(
 const bodies = /单位|部门|机关|机构|主体/
 
 /** 17个行政村中，86.5%的村: the base stands before 中, and what follows the rate names the same things. */
-function baseOfNoun({ text }: Prose, { rate, near }: RatedFigure): Base | null {
+function baseOfNoun({ text }: Prose, { rate, counts }: RatedFigure): Base | null {
   if (text[rate.to] !== '的') return null
   const noun = /^的([^的]{1,16})/.exec(text.slice(rate.to, rate.tailTo))?.[1]
   if (!noun || !/^(?:[,、]?(?:有|约|其中)?|[^,。;]{2,12}有)$/.test(text.slice(rate.leadFrom, rate.from)))
     return null
-  for (const count of near()) {
-    if (count.distance > 1 || count.at !== rate.index - 1 || !isWholeCount(count)) continue
+  for (const count of countsNear(counts, rate)) {
+    if (count.at !== rate.index - 1 || distanceOf(count, rate) > 1 || !isWholeCount(count)) continue
     const between = text.slice(count.figure.to, rate.from)
     const own = /^([^,。;]{0,16})中,?(?:有|约)?$|^([^,。;]{2,12}?),?有$/.exec(between)?.slice(1).find(Boolean)
     if (
@@ -176,7 +196,7 @@ function reachClaim(
       { figure: rate.index, role: 'result' },
     ],
     tell: () => {
-      const told = labelOf(count.counted.prose, count.figure)
+      const told = labelOf(count.prose, count.figure)
       const printed = prose.shape.text.slice(rate.from, rate.to)
       return {
         from: Math.min(phrase ? phrase.from : rate.from, rate.from),
@@ -185,7 +205,7 @@ function reachClaim(
         data: { base: told, printed, name: phrase ? phrase.name : printed },
         evidence: [
           {
-            from: labelFrom(count.counted.prose, count.figure),
+            from: labelFrom(count.prose, count.figure),
             to: count.figure.to,
             label: told,
             above: count.at < 0,

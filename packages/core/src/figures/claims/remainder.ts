@@ -1,7 +1,7 @@
 import { middle } from '../interval.ts'
 import type { Prose } from '../prose.ts'
 import { compare, hundred } from '../rational.ts'
-import type { Count } from './counts.ts'
+import { type Count, countsNear, distanceOf } from './counts.ts'
 import { labelFrom } from './label.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import type { RatePhrase } from './rate-phrase.ts'
@@ -35,10 +35,12 @@ export const remainders: FindInPassage = ({ prose, rates }) => {
   return claims
 }
 
-function remainderClaim(prose: Prose, { rate, near }: RatedFigure, phrase: RatePhrase): LocalClaim | null {
+function remainderClaim(prose: Prose, { rate, counts }: RatedFigure, phrase: RatePhrase): LocalClaim | null {
   if (/^(?:按期|按时|及时|限时|法定)/.test(phrase.name)) return null
   const ownWork = ofWork.test(phrase.name)
-  const open = near().find((count) => (ownWork ? isOpen(count, rate) : isDenied(count, rate, phrase)))?.figure
+  const open = countsNear(counts, rate).find(
+    (count) => mayBeOpen(count, rate) && (ownWork ? isOpen(count) : isDenied(count, phrase)),
+  )?.figure
   if (!open) return null
   return {
     kind: 'ratio',
@@ -64,22 +66,21 @@ function remainderClaim(prose: Prose, { rate, near }: RatedFigure, phrase: RateP
   }
 }
 
-/** 覆盖率100%，还有2个村没有覆盖: whether the count is of those for which the rate's own word is denied. */
-function isDenied({ counted: own, figure, distance }: Count, rate: LocalFigure, phrase: RatePhrase): boolean {
-  if (distance > 0 || figure.unit.kind !== 'measure' || rate.group !== figure.group) return false
-  if (figure.interval.low?.numerator === 0n || phrase.rate?.counted === false) return false
-  const { lead, tail } = own
-  const words = [phrase.name.slice(-3, -1), ...(phrase.rate?.part ?? []).map(({ text }) => text)]
-  return (
-    leftLead.test(lead) && words.some((word) => denied.test(tail.slice(0, Math.max(0, tail.indexOf(word)))))
-  )
+/** Whether the count is of some things in the rate's own group of clauses. */
+function mayBeOpen(count: Count, rate: LocalFigure): boolean {
+  const { unit, interval } = count.figure
+  return distanceOf(count, rate) === 0 && unit.kind === 'measure' && interval.low?.numerator !== 0n
 }
 
-/** Whether the count is of cases left open, in the same sentence as the rate. */
-function isOpen({ counted: own, figure, distance }: Count, rate: LocalFigure): boolean {
-  if (distance > 0 || figure.unit.kind !== 'measure' || figure.interval.low?.numerator === 0n) return false
-  if (rate.group !== figure.group) return false
-  const { lead, tail } = own
+/** 覆盖率100%，还有2个村没有覆盖: whether the count is of those for which the rate's own word is denied. */
+function isDenied({ lead, tail }: Count, phrase: RatePhrase): boolean {
+  if (phrase.rate?.counted === false || !leftLead.test(lead)) return false
+  const words = [phrase.name.slice(-3, -1), ...(phrase.rate?.part ?? []).map(({ text }) => text)]
+  return words.some((word) => denied.test(tail.slice(0, Math.max(0, tail.indexOf(word)))))
+}
+
+/** Whether the count is of cases left open. */
+function isOpen({ lead, tail }: Count): boolean {
   if (counted.test(lead + tail) || /上年|往年|去年|年初/.test(lead)) return false
   return (
     openTail.test(tail) ||

@@ -1,7 +1,7 @@
 import type { Prose } from '../prose.ts'
-import { type Count, divisible, inOnePassage } from './counts.ts'
+import { type Count, distanceOf, divisible, inOnePassage } from './counts.ts'
 import type { LocalFigure } from './local-claim.ts'
-import { less, noOthers, type Operands, side, together } from './operands.ts'
+import { less, noOthers, type Operands, side, sure, together } from './operands.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { sharesPair } from './topic.ts'
 
@@ -13,13 +13,13 @@ function pair(counts: readonly Count[], part: Count, base: Count, atMost100: boo
       list.length > 1 ? { also: [{ part: together(list), base: side(base) }], unusual: [] } : noOthers(),
     sample: false,
     atMost100,
-    certainty: 'sure',
+    certainty: sure,
   }
 }
 
 /** 省级19个、市级64个，占152个村的54.6%: the counts of the list that ends with the part, the whole left out. */
 function listUpTo(counts: readonly Count[], part: Count, base: Count): readonly Count[] {
-  const { text } = part.counted.prose
+  const { text } = part.prose
   const list = [part]
   const own = counts.filter((count) => inOnePassage(count, part) && count.at < part.at)
   for (let at = own.length - 1; at >= 0; at--) {
@@ -53,7 +53,7 @@ export function shareOperands(
   const wholes = counts.filter(
     (count) => count.at < part.at && divisible(count.figure, part.figure) && count.figure.role === 'result',
   )
-  const named = phrase.base === '' ? undefined : wholeByName(wholes, phrase)
+  const named = phrase.base === '' ? undefined : wholeByName(wholes, rate, phrase)
   // 运送乘客38.4万人次，其中老年人12.9万人次，占客运总量的33.6%: in other words, the whole of 其中.
   const other =
     phrase.base === '' || (part.figure.qualifiers.part && /^[^全我]*总[量数额]$/.test(phrase.base))
@@ -85,7 +85,7 @@ function beyondPlan(part: Count, base: Count): Operands {
     others: () => ({ also: [{ part: side(part), base: side(base) }], unusual: [] }),
     sample: false,
     atMost100: false,
-    certainty: 'sure',
+    certainty: sure,
   }
 }
 
@@ -106,12 +106,14 @@ function partBefore(
   if (phrase.object !== '' && phrase.object.length >= 2) {
     const named = counts.find(
       (count) =>
-        count.distance <= 1 && count.counted.words.includes(phrase.object) && count.figure.from < rate.from,
+        count.figure.from < rate.from && distanceOf(count, rate) <= 1 && count.words.includes(phrase.object),
     )
     if (named) return named
     // 通过移动端提交16万件，移动端办理占比82%: the count right before it, if it shares a word.
     const before = ownCount(counts, rate.index - 1)
-    return before?.distance === 0 && sharesPair(phrase.object, before.counted.words) ? before : undefined
+    return before && distanceOf(before, rate) === 0 && sharesPair(phrase.object, before.words)
+      ? before
+      : undefined
   }
   let at = rate.index - 1 - phrase.nth
   for (let steps = 0; steps < 3 && at >= 0; steps++, at--) {
@@ -126,7 +128,7 @@ function partBefore(
 
 /** 200件，其中网络申请112件: the count before 其中, or before 中; it stays the whole for all parts of the list. */
 function wholeByGrammar(wholes: readonly Count[], part: Count): Count | undefined {
-  const { text } = part.counted.prose
+  const { text } = part.prose
   const candidates = wholes.filter(
     (count) => inOnePassage(count, part) && part.figure.sentence - count.figure.sentence <= 1,
   )
@@ -161,7 +163,7 @@ function isNamedIn(noun: string, words: string): boolean {
 }
 
 /** 占全部处罚案件的: the count whose own words name the same thing, in the same place. */
-function wholeByName(wholes: readonly Count[], phrase: RatePhrase): Count | undefined {
+function wholeByName(wholes: readonly Count[], rate: LocalFigure, phrase: RatePhrase): Count | undefined {
   const base = phrase.base.replace(
     /(?:总数|总量|总人数|总件数|总额|总户数|人数|户数|件数|次数|数量|数|的)+$/,
     '',
@@ -170,13 +172,12 @@ function wholeByName(wholes: readonly Count[], phrase: RatePhrase): Count | unde
   const noun = base.replace(scope, '').replace(/(?<=..)人口$/, '人')
   if (noun.length < 2) return undefined
   return wholes
-    .filter((count) => {
-      const { words, prose } = count.counted
+    .filter(({ words, prose, figure }) => {
       if (!isNamedIn(noun, words)) return false
       if (scopes.length === 0) return true
-      const sentenceFrom = prose.scanned.sentences[count.figure.sentence]
-      const sentence = prose.text.slice(sentenceFrom, count.figure.from)
+      const sentenceFrom = prose.scanned.sentences[figure.sentence]
+      const sentence = prose.text.slice(sentenceFrom, figure.from)
       return scopes.every((word) => sentence.includes(word)) || words.includes(scopes[0] as string)
     })
-    .sort((a, b) => a.distance - b.distance || b.figure.from - a.figure.from)[0]
+    .sort((a, b) => distanceOf(a, rate) - distanceOf(b, rate) || b.figure.from - a.figure.from)[0]
 }

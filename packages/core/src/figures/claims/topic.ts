@@ -1,4 +1,5 @@
-import { type Count, type Counted, inOnePassage } from './counts.ts'
+import { type Count, distanceOf, inOnePassage } from './counts.ts'
+import type { LocalFigure } from './local-claim.ts'
 import { nameless, type Rate } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { lettersIn, mayStandIn, type SoughtWord, sought } from './sought-word.ts'
@@ -14,46 +15,75 @@ const mayNameBystander = /[在向由被经对]/
 const generic =
   /截至|年底|年末|月底|目前|已经|案件|群众|社会|公众|综合|平均|总体|全年|年度|今年|按期|按时|及时|依法|其中|表示|各类|全部|情况|工作|主动|累计|妥善|顺利|积极|全面|直接|自行|先后|随机|现场|初步|最终|陆续|经审查|限期|如期|到期|一次性|总体|当年|实际|成功|事项|回访|以|通过|方式|机关|县政府|全[县市区镇省乡]|办结|受理|网上|线上|在线|[的已被共了为有是率各类等\s|“”"本年]|[\d.,]+/g
 
-/**
- * Whether base, part and rate speak of the same thing. `same`: their words have something in common; `other`: part and base
- * are called differently; `elsewhere`: the rate names something that neither speaks of (信访办结率 is not made of 行政复议案件);
- * `unsaid`: one of them names nothing.
- */
+/** What a rate speaks of, by its own words. */
+export interface Topic {
+  readonly rate: LocalFigure
+  /** Its name as written; empty for a share. */
+  readonly name: string
+  /** What it is of, without words that say nothing, and without who was asked; empty if it does not say. */
+  readonly object: string
+  readonly known: Rate
+}
+
+/** The topic of a rate; `object` is what it is of, as written. */
 export function topicOf(
-  phrase: RatePhrase | null,
-  part: Count,
-  base: Count,
+  rate: LocalFigure,
+  { name, object: own }: RatePhrase,
   known: Rate,
-): 'same' | 'other' | 'elsewhere' | 'unsaid' {
-  const named = phrase && phrase.object !== '' ? essence(phrase.object, lettersIn(phrase.object), known) : ''
-  const object = known.sample ? named.replace(asked, '') : named
+  object = own,
+): Topic {
+  if (object === '') return { rate, name, object, known }
+  const named = essence(object, lettersIn(object), known)
+  return { rate, name, object: known.sample ? named.replace(asked, '') : named, known }
+}
+
+/**
+ * Whether the rate names something that neither count speaks of (信访办结率 is not made of 行政复议案件), or the two are of different
+ * proceedings. `ofAsked`: the base are those who were asked.
+ */
+export function isElsewhere(topic: Topic, part: Count, base: Count, ofAsked = false): boolean {
+  if (areOfOtherProceedings(part, base)) return true
+  const { object, known } = topic
   // 对调解工作的满意率99%。回访250人，满意的241人: who was asked does not name the work again.
-  const ofAsked = known.sample && base.part === 'whole'
-  if (
-    object.length >= 2 &&
-    !ofAsked &&
-    !goesOn(part, base, known) &&
-    !isSpokenOf(object, sentenceOf(base, phrase) + sentenceOf(part, phrase))
-  )
-    return 'elsewhere'
-  if (areOfOtherProceedings(part.counted, base.counted)) return 'elsewhere'
-  const baseNoun = essenceOf(base.counted, known)
-  const partNoun = essenceOf(part.counted, known)
-  const inSentence = base.figure.sentence === part.figure.sentence && inOnePassage(base, part)
+  if (object.length < 2 || (ofAsked && known.sample) || goesOn(topic, part, base)) return false
+  return !isSpokenOf(object, sentenceOf(base, topic) + sentenceOf(part, topic))
+}
+
+/**
+ * Whether part and base, which are not elsewhere, speak of the same thing. `same`: their words have something in common, or those
+ * of the base and the rate; `other`: they are called differently; `unsaid`: one of them names nothing.
+ */
+export function kinshipOf(topic: Topic, part: Count, base: Count): 'same' | 'other' | 'unsaid' {
   // 其中…, or 参加培训的70名: the thing counted is the base's and is not named again.
-  if (inSentence && (part.figure.qualifiers.part || part.counted.lead.endsWith('的'))) return 'same'
-  if (partNoun !== '' && baseNoun !== '')
-    return sharesPair(partNoun, baseNoun) || sharesPair(partNoun, sentenceOf(base, phrase)) ? 'same' : 'other'
-  return object !== '' && baseNoun !== '' && sharesPair(object, baseNoun) ? 'same' : 'unsaid'
+  if (
+    base.figure.sentence === part.figure.sentence &&
+    inOnePassage(base, part) &&
+    (part.figure.qualifiers.part || part.lead.endsWith('的'))
+  )
+    return 'same'
+  const { object, known } = topic
+  const baseNoun = essenceOf(base, known)
+  if (baseNoun === '') return 'unsaid'
+  const partNoun = essenceOf(part, known)
+  if (partNoun === '') return object !== '' && sharesPair(object, baseNoun) ? 'same' : 'unsaid'
+  return sharesPair(partNoun, baseNoun) || sharesPair(partNoun, sentenceOf(base, topic)) ? 'same' : 'other'
+}
+
+/** Whether the words of the two have something in common, whatever the rate says. */
+export function speakOfOne(part: Count, base: Count, { rate, known }: Topic): boolean {
+  return (
+    !areOfOtherProceedings(part, base) &&
+    kinshipOf({ rate, name: '', object: '', known }, part, base) === 'same'
+  )
 }
 
 /** 仲裁结案率97.9%。全年应结412件，实结389件: the sentence behind goes on about the rate and names nothing of its own. */
-function goesOn(part: Count, base: Count, known: Rate): boolean {
+function goesOn({ rate, known }: Topic, part: Count, base: Count): boolean {
   return (
-    part.distance === 3 &&
-    base.distance === 3 &&
-    essenceOf(part.counted, known) === '' &&
-    essenceOf(base.counted, known) === ''
+    distanceOf(part, rate) === 3 &&
+    distanceOf(base, rate) === 3 &&
+    essenceOf(part, known) === '' &&
+    essenceOf(base, known) === ''
   )
 }
 
@@ -89,37 +119,39 @@ const proceedings: readonly (readonly SoughtWord[])[] = [
 ].map(sought)
 
 /** Whether two counts name different proceedings: 行政复议案件326件 is not what 一审败诉71件 is a part of. */
-function areOfOtherProceedings(a: Counted, b: Counted): boolean {
-  const [ofA, ofB] = [proceedingsOf(a), proceedingsOf(b)]
-  return ofA !== 0 && ofB !== 0 && (ofA & ofB) === 0
+function areOfOtherProceedings(a: Count, b: Count): boolean {
+  const ofA = proceedingsOf(a)
+  if (ofA === 0) return false
+  const ofB = proceedingsOf(b)
+  return ofB !== 0 && (ofA & ofB) === 0
 }
 
 /** The proceedings that a count names, a bit for each. */
-function proceedingsOf(counted: Counted): number {
-  if (counted.proceedings !== null) return counted.proceedings
+function proceedingsOf(count: Count): number {
+  if (count.proceedings !== null) return count.proceedings
   let named = 0
   for (let nth = 0; nth < proceedings.length; nth++)
     for (const word of proceedings[nth] as readonly SoughtWord[])
-      if (mayStandIn(counted.letters, word) && counted.words.includes(word.text)) named |= 1 << nth
-  counted.proceedings = named
+      if (mayStandIn(count.letters, word) && count.words.includes(word.text)) named |= 1 << nth
+  count.proceedings = named
   return named
 }
 
 /** The sentence up to the count, without the name of the rate itself. */
-function sentenceOf({ counted, figure }: Count, phrase: RatePhrase | null): string {
-  const { scanned, text } = counted.prose
+function sentenceOf({ prose, figure }: Count, { name }: Topic): string {
+  const { scanned, text } = prose
   const from = Math.max(scanned.sentences[figure.sentence] ?? 0, figure.from - 80)
   const words = text.slice(from, figure.tailTo)
-  return phrase && phrase.name !== '' ? words.replace(phrase.name, '') : words
+  return name === '' ? words : words.replace(name, '')
 }
 
 /** What a count's words name; kept with it, since many pairs of counts ask. */
-function essenceOf({ words, letters, essences }: Counted, known: Rate): string {
-  const asked = essences.find(({ rate }) => rate === known)
-  if (asked) return asked.words
-  const left = essence(words, letters, known)
-  essences.push({ rate: known, words: left })
-  return left
+function essenceOf(count: Count, rate: Rate): string {
+  for (let known = count.essences; known !== null; known = known.next)
+    if (known.rate === rate) return known.words
+  const words = essence(count.words, count.letters, rate)
+  count.essences = { rate, words, next: count.essences }
+  return words
 }
 
 /**
