@@ -91,10 +91,13 @@ export function countsNear(counts: Counts, rate: LocalFigure): readonly Count[] 
   const above = rate.sentence <= 1 && counts.surroundings.above !== null
   if (last && last.from === from && last.to === to && last.above === above) return last.counts
   const near = from === 0 && to === own.length ? own : own.slice(from, to)
-  const span = { from, to, above, counts: above ? [...near, ...countsAbove(counts)] : near }
+  const others = above ? countsAbove(counts) : none
+  const span = { from, to, above, counts: others.length > 0 ? [...near, ...others] : near }
   counts.last = span
   return span.counts
 }
+
+const none: readonly Count[] = []
 
 /** Whether a count of the passage stands too far before the rate. */
 function isBefore({ figure, at }: Count, { sentence, index }: LocalFigure): boolean {

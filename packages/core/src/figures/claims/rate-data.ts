@@ -1,4 +1,5 @@
 import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
+import { codeAt } from '../../text/code-at.ts'
 import { type SoughtWord, sought } from './sought-word.ts'
 
 /** A rate as the rules' data describe it: `rules/data/rates.yaml`. */
@@ -62,8 +63,8 @@ interface NamedRate {
 /** All rates of the data. */
 interface RateTable {
   readonly rates: readonly Rate[]
-  /** By the last two characters of their names, the longest names first. */
-  readonly byEnd: ReadonlyMap<string, readonly NamedRate[]>
+  /** By the last character but one of their names, since nearly all end in 率; the longest names first. */
+  readonly byEnd: ReadonlyMap<number, readonly NamedRate[]>
 }
 
 const tables = new WeakMap<DataKinds, RateTable>()
@@ -72,10 +73,10 @@ function tableOf(data: DataKinds): RateTable {
   const known = tables.get(data)
   if (known) return known
   const rates = entriesOf<WrittenRate>(data, 'rates').map(rateOf)
-  const byEnd = new Map<string, NamedRate[]>()
+  const byEnd = new Map<number, NamedRate[]>()
   for (const rate of rates) {
     for (const name of rate.names) {
-      const end = name.slice(-2)
+      const end = name.charCodeAt(name.length - 2)
       byEnd.set(end, [...(byEnd.get(end) ?? []), { name, rate }])
     }
   }
@@ -87,10 +88,13 @@ function tableOf(data: DataKinds): RateTable {
 
 /** The rate whose name the words end in, with the name; null if the data know none. */
 export function rateNamed(data: DataKinds, words: string): NamedRate | null {
-  for (const entry of tableOf(data).byEnd.get(words.slice(-2)) ?? []) {
+  const entries = tableOf(data).byEnd.get(codeAt(words, words.length - 2))
+  if (entries === undefined) return null
+  for (const entry of entries) {
+    if (!words.endsWith(entry.name)) continue
     // 不达标率 is no 达标率.
-    if (words.endsWith(entry.name) && !/[不未非]/.test(words[words.length - entry.name.length - 1] ?? ''))
-      return entry
+    const before = words[words.length - entry.name.length - 1]
+    if (before !== '不' && before !== '未' && before !== '非') return entry
   }
   return null
 }

@@ -1,8 +1,10 @@
 import { markAt } from '../../prose/clauses.ts'
 import type { DataKinds } from '../../ruleset/data.ts'
 import type { Prose } from '../prose.ts'
+import { stripLinks } from './link-words.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { type Rate, rateNamed } from './rate-data.ts'
+import { runAround } from './rate-run.ts'
 
 /** What a percentage is said to be of: the words before it, read. */
 export interface RatePhrase {
@@ -25,26 +27,6 @@ export interface RatePhrase {
   readonly count: number
 }
 
-/** Link words between a name and its number, and bounds. Stripped from the end as long as one fits. */
-const links =
-  '分别 依次 均 都 也 已 仅 就 还 高 实现 保持 维持 稳定 控制 总体 始终 继续 全部 又 普遍 基本 整体 平均 达到了 达到 达 为 是 到了 到 至 在 了 约 近 逾 ' +
-  '超过 超 不低于 不少于 不足 不到 高于 低于 突破 接近 至少 将近 大约 : 各 跃升 巩固 提高 提升 上升 增长 增加 降低 下降 升 降 有 多达 仍 仅为 , 依然 更 ' +
-  '年内 今年 全年 连年 过'
-const linkWords = byLastCharacter(links)
-/** Words that say by how much, unless 到, 至 or 达 stands between them and the number. */
-const changes = new Set('提高 提升 上升 增长 增加 降低 下降 升 降 跃升'.split(' '))
-const arrivals = new Set('达到了 达到 达 为 是 到了 到 至 在'.split(' '))
-
-function byLastCharacter(words: string): ReadonlyMap<string, readonly string[]> {
-  const table = new Map<string, string[]>()
-  for (const word of words.split(' ')) {
-    const end = word[word.length - 1] as string
-    table.set(end, [...(table.get(end) ?? []), word])
-  }
-  for (const entries of table.values()) entries.sort((a, b) => b.length - a.length)
-  return table
-}
-
 /** How far back a name may reach. */
 const longestLead = 60
 const shareEnd =
@@ -60,16 +42,17 @@ const wholeOnly =
  *     ^name  ^link            ^share ^base                    ^name  ^link   ^nth 0 ^nth 1
  */
 export function ratePhrase(prose: Prose, figure: LocalFigure, data: DataKinds): RatePhrase | null {
-  const run = runOf(prose, figure)
-  const first = run[0] as LocalFigure
-  const nth = run.indexOf(figure)
+  const run = runAround(prose, figure)
+  const first = prose.figures[run.first] as LocalFigure
+  const nth = figure.index - run.first
+  const count = run.last - run.first + 1
   const { text } = prose
   const floor = floorOf(text, first)
   const stripped = stripLinks(text, floor, first.from)
   if (!stripped) return null
   const { end, respectively } = stripped
-  const names = run.length > 1 ? listedNames(text, prose, first, end) : null
-  if (names && names.length === run.length) {
+  const names = count > 1 ? listedNames(text, prose, first, end) : null
+  if (names && names.length === count) {
     const name = names[nth] as { from: number; to: number }
     return named(text, name.from, name.to, data, 0, 1)
   }
@@ -77,45 +60,14 @@ export function ratePhrase(prose: Prose, figure: LocalFigure, data: DataKinds): 
   if (
     previous &&
     first.leadFrom === previous.to &&
-    ((/^的?$/.test(text.slice(floor, end)) && text[previous.to] === '的') || isWholeOf(text, previous, end))
+    (isOf(text, previous, floor, end) || isWholeOf(text, previous, end))
   )
-    return {
-      kind: 'of',
-      from: first.from,
-      name: '',
-      rate: null,
-      object: '',
-      base: '',
-      nth,
-      count: run.length,
-    }
+    return unnamed('of', first.from, '', nth, count)
   const lead = text.slice(floor, end)
-  if (isLoneShare(text, prose, first, lead))
-    return {
-      kind: 'share',
-      from: first.from,
-      name: '',
-      rate: null,
-      object: '',
-      base: '',
-      nth,
-      count: 1,
-    }
-  const plan = run.length === 1 ? ofPlan.exec(lead) : null
-  if (plan)
-    return {
-      kind: 'plan',
-      from: floor + plan.index,
-      name: plan[0],
-      rate: null,
-      object: '',
-      base: '',
-      nth,
-      count: 1,
-    }
-  // 通过比例 is the 通过率 of the data, 所占比例 a share.
-  const known = /[^占]比[例率]$/.test(lead) && rateNamed(data, lead.replace(/的?比[例率]$/, '率')) !== null
-  const share = known ? null : shareEnd.exec(lead)
+  if (isLoneShare(text, prose, first, lead)) return unnamed('share', first.from, '', nth, 1)
+  const plan = count === 1 ? planIn(lead) : null
+  if (plan) return unnamed('plan', floor + plan.index, plan[0], nth, 1)
+  const share = shareIn(lead, data)
   if (share) {
     const base = share[1] ?? ''
     return {
@@ -126,20 +78,57 @@ export function ratePhrase(prose: Prose, figure: LocalFigure, data: DataKinds): 
       object: trimObject(lead.slice(0, share.index)),
       base: wholeOnly.test(base) ? '' : base.replace(wholeWords, ''),
       nth,
-      count: run.length,
+      count,
     }
   }
-  if (run.length > 1 && !respectively) return null
-  return named(text, floor, end, data, nth, run.length)
+  if (count > 1 && !respectively) return null
+  return named(text, floor, end, data, nth, count)
+}
+
+/** A phrase that says neither of what it is nor what its base is called. */
+function unnamed(
+  kind: 'share' | 'of' | 'plan',
+  from: number,
+  name: string,
+  nth: number,
+  count: number,
+): RatePhrase {
+  return { kind, from, name, rate: null, object: '', base: '', nth, count }
+}
+
+/** Where 占 with its base stands at the end of the words, or a noun for a share; null if none does. */
+function shareIn(lead: string, data: DataKinds): RegExpExecArray | null {
+  const last = lead.slice(-1)
+  const noun = last === '例' || last === '重' || last === '率'
+  if (!noun && !lead.includes('占') && !lead.includes('相当于')) return null
+  // 通过比例 is the 通过率 of the data, 所占比例 a share.
+  const known =
+    noun && /[^占]比[例率]$/.test(lead) && rateNamed(data, lead.replace(/的?比[例率]$/, '率')) !== null
+  return known ? null : shareEnd.exec(lead)
+}
+
+/** 2万件的86%: nothing but 的 between a number and its share. */
+function isOf(text: string, { to }: LocalFigure, floor: number, end: number): boolean {
+  return text[to] === '的' && (end === floor || (end === floor + 1 && text[floor] === '的'))
 }
 
 /** 完成年度计划的, 超额完成目标任务的: what was planned is the base, with its own word. */
 const ofPlan =
   /(?:(?:超额)?(?:完成|达到?|为)(?:了)?[^,。;、占]{0,10}?(?:计划|任务|目标|预算|指标|定额)(?:任务|总?数|总?量|指标|值|额)*|占[^,。;、]{0,6}?(?:年度?|全年|既定)(?:计划|任务|目标|预算|指标)(?:任务)?)的?$/
 
+/** The words that name a plan as the base; null if the words before the rate do not end in them. */
+function planIn(lead: string): RegExpExecArray | null {
+  const last = lead.endsWith('的') ? lead.slice(-2, -1) : lead.slice(-1)
+  return last !== '' && endsOfPlan.includes(last) ? ofPlan.exec(lead) : null
+}
+
+/** What the words of {@link ofPlan} end in. */
+const endsOfPlan = '划务标算额数量值'
+
 /** 占全镇19个行政村的82.4%: the whole stands with its number behind 占. */
 function isWholeOf(text: string, whole: LocalFigure, end: number): boolean {
   return (
+    text[end - 1] === '的' &&
     /占[^,。;占]{0,8}$/.test(text.slice(whole.leadFrom, whole.from)) &&
     /^[^,。;占]{1,12}的$/.test(text.slice(whole.to, end))
   )
@@ -182,7 +171,7 @@ function named(
   count: number,
 ): RatePhrase | null {
   const written = text.slice(floor, end)
-  const words = written.replace(/的?比[例率]$|面$/, '率')
+  const words = /[例面]$|比率$/.test(written) ? written.replace(/的?比[例率]$|面$/, '率') : written
   const known = rateNamed(data, words)
   if (!known && !(words === written && words.endsWith('率')) && !extent.test(written)) return null
   const name = known?.name ?? words.slice(-4)
@@ -211,54 +200,6 @@ function trimObject(words: string): string {
   if (words === '') return ''
   const own = words.replace(beforeObject, '')
   return own.length > 12 ? own.slice(-12) : own
-}
-
-/** Strips link words from the end; null if they say that the number is a change and no level. */
-function stripLinks(
-  text: string,
-  floor: number,
-  from: number,
-): { end: number; respectively: boolean } | null {
-  let end = from
-  let arrived = false
-  let respectively = false
-  for (;;) {
-    while (end > floor && text[end - 1] === ' ') end--
-    const word = linkWords
-      .get(text[end - 1] ?? '')
-      ?.find((entry) => end - entry.length >= floor && text.endsWith(entry, end))
-    if (!word) return { end, respectively }
-    if (arrivals.has(word)) arrived = true
-    if (word === '分别' || word === '依次') respectively = true
-    if (changes.has(word) && !arrived) return null
-    end -= word.length
-  }
-}
-
-const between = /^(?:、|和|及|与|以及|,|或)?$/
-
-/** The numbers that stand in one list with the figure, with nothing but 、 and 和 between them. */
-export function runOf(prose: Prose, figure: LocalFigure): readonly LocalFigure[] {
-  const { figures, text } = prose
-  const at = figure.index
-  let first = at
-  while (first > 0 && joins(text, figures[first - 1] as LocalFigure, figures[first] as LocalFigure)) first--
-  let last = at
-  while (
-    last + 1 < figures.length &&
-    joins(text, figures[last] as LocalFigure, figures[last + 1] as LocalFigure)
-  )
-    last++
-  return figures.slice(first, last + 1)
-}
-
-function joins(text: string, a: LocalFigure, b: LocalFigure): boolean {
-  return (
-    a.unit.kind === b.unit.kind &&
-    b.from - a.to <= 2 &&
-    between.test(text.slice(a.to, b.from)) &&
-    b.from > a.to
-  )
 }
 
 /** The figure before this one in its block. */
