@@ -1,5 +1,4 @@
 import { matchesIn } from '../../text/matches.ts'
-import { hints, hintsIn } from './hints.ts'
 
 /** A list of names that stands right before or behind a count. */
 export interface Enumeration {
@@ -43,10 +42,12 @@ const runsBefore = [
   { ending: /[月日号旬]/, expression: datesBefore, kind: 'dates' },
 ] as const
 
+/** So many characters before a count what is listed ends, at the farthest: with one of the characters of `hints.listed`. */
+export const nearEnding = 14
+
 /** The names in 《》 or quotation marks, or the dates, that end right before `at`. */
 export function enumerationBefore(text: string, at: number): Enumeration | null {
-  if ((hintsIn(text, Math.max(0, at - 14), at) & hints.listed) === 0) return null
-  const near = text.slice(Math.max(0, at - 14), at)
+  const near = text.slice(Math.max(0, at - nearEnding), at)
   const from = Math.max(0, at - longest)
   for (const { ending, expression, kind } of runsBefore) {
     if (!ending.test(near)) continue

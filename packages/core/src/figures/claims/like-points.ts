@@ -1,5 +1,5 @@
 import type { Enumeration } from './enumerations.ts'
-import { firstMark, type Slot, type SlottedBlock } from './slots.ts'
+import type { Slot, SlottedBlock } from './slots.ts'
 
 /** Measure words and nouns of what is told point by point. */
 const told =
@@ -9,13 +9,12 @@ const opened = /^([^,;:。!?()]{0,12}):\s*/
 const farthest = 600
 
 /**
- * Points without numbers behind a count, each begun with the same word:
+ * Points without numbers behind a count and a colon, each begun with the same word:
  *
  *     三项专项整治：聚焦食品安全，…；聚焦计量作弊，…；聚焦虚假宣传，…。
  *     ^count        ^^ first        ^^ second         ^^ third
  */
 export function likePointsBehind({ masked }: SlottedBlock, { figure }: Slot): Enumeration | null {
-  if (masked[firstMark(masked, figure.to)] !== ':') return null
   const introduced = opened.exec(masked.slice(figure.to, figure.to + 16))
   if (!introduced || !told.test(figure.unit.name + (introduced[1] as string))) return null
   const from = figure.to + introduced[0].length

@@ -190,13 +190,13 @@ const persons = /^([^,。;:、()]{0,8}?)([一-龥]某{1,2}(?:[、和][一-龥]�
 
 const notAList = /^(?:涉及|主要|重点|含|如|包括|其中|由|以|均|具体|详见|见|即|每|均为|占|较|比)/
 
-/** 3个乡镇（栗坪镇、松涧乡、沙柳镇）, 5个部门，分别是…: plain names introduced right behind the count. */
-export function wordsBehind({ slots, text }: SlottedBlock, at: number): Enumeration | null {
+/** 3个乡镇（栗坪镇、松涧乡、沙柳镇）, 5个部门，分别是…: plain names introduced right behind the count, if a list may be opened there. */
+export function wordsBehind({ slots, text }: SlottedBlock, at: number, opens: boolean): Enumeration | null {
   const slot = slots[at] as Slot
   const named = personsBehind(text, slot)
   if (named) return named
+  if (!opens) return null
   const next = slots[at + 1]?.figure.from ?? text.length
-  if (!opensList(text, slot.figure.to)) return null
   const behind = text.slice(slot.figure.to, slot.figure.to + 300)
   const found = opened.exec(behind)
   if (!found) return null

@@ -61,11 +61,13 @@ export interface Operands {
   readonly doubtful?: boolean
 }
 
+const nothing: readonly Count[] = []
+
 /** One count as a side. */
 export function side(count: Count): Side {
   return {
     counts: [count],
-    less: [],
+    less: nothing,
     interval: count.figure.interval,
     tell: () => tellCount(count),
   }
@@ -76,7 +78,7 @@ export function together(counts: readonly Count[]): Side {
   if (counts.length === 1) return side(counts[0] as Count)
   return {
     counts,
-    less: [],
+    less: nothing,
     interval: total(counts.map((count) => count.figure.interval)),
     tell: () => `（${counts.map(tellCount).join('＋')}）`,
   }

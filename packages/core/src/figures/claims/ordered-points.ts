@@ -1,6 +1,6 @@
 import type { BlockShape } from '../../text/block.ts'
 import type { Enumeration } from './enumerations.ts'
-import { firstMark, type Slot, type SlottedBlock } from './slots.ts'
+import type { Slot, SlottedBlock } from './slots.ts'
 
 const numerals = '一二三四五六七八九十'
 
@@ -35,11 +35,15 @@ const deeds =
 /** 上述两个问题: the points were told before. */
 const looksBack = /(?:上述|以上|这|前述|该)$/
 
-/** 主要做法有四条：一是…；二是…: the points that follow a count in its block. */
-export function pointsBehind({ masked, text, slots }: SlottedBlock, at: number): Enumeration | null {
+/** 主要做法有四条：一是…；二是…: the points that follow a count in its block, behind that mark. */
+export function pointsBehind(
+  { masked, text, slots }: SlottedBlock,
+  at: number,
+  mark: string,
+): Enumeration | null {
+  if (mark !== ':' && mark !== '。' && mark !== ',') return null
   const { figure, tail, label } = slots[at] as Slot
   const unit = figure.unit.name
-  if (!':。,'.includes(masked[firstMark(masked, figure.to)] ?? '-')) return null
   if (!(pointUnits.has(unit) || ('件招步策道本张把块场'.includes(unit[0] ?? '-') && deeds.test(unit + tail))))
     return null
   const behind = text.slice(figure.to, figure.to + 24)

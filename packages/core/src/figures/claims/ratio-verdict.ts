@@ -100,9 +100,30 @@ function percentOf({ part, base }: Reading, rate: LocalFigure): Interval {
 
 /** Whether some values inside the printed numbers give the printed rate, rounded or cut off. */
 export function fits(reading: Reading, rate: LocalFigure, bent: boolean): boolean {
+  const clear = fitsClearly(reading, rate)
+  if (clear !== null) return clear
   const share = percentOf(reading, rate)
   if (saysAll(rate) && isExact(share)) return compare(share.low as Rational, hundred) === 0
   return meet(share, acceptedBy(rate, bent))
+}
+
+/** So far from an end of the rate's interval floating numbers leave no doubt on which side of it a share lies. */
+const noDoubt = 1e-6
+
+/**
+ * Whether two exact numbers make a share well inside the rate's interval, or so far beyond it that neither rounding nor cutting off
+ * nor bending reaches there: what floating numbers can tell, and that is nearly always enough. Null if they cannot.
+ */
+function fitsClearly({ part, base }: Reading, rate: LocalFigure): boolean | null {
+  const { low, high } = rate.interval
+  const [above, below] = [part.interval.low, base.interval.low]
+  if (!low || !high || !above || !below || below.numerator === 0n) return null
+  if (above !== part.interval.high || below !== base.interval.high) return null
+  const share = (approximate(above) / approximate(below)) * (rate.unit.kind === 'permille' ? 1000 : 100)
+  const [least, most] = [approximate(low), approximate(high)]
+  const slack = 2 * (most - least) + noDoubt
+  if (share < least - slack || share > most + slack) return false
+  return share > least + noDoubt && share < most - noDoubt && !saysAll(rate) ? true : null
 }
 
 /** The values for which a writer may have printed this rate: rounded, cut off or, in a set that makes 100, bent by one. */

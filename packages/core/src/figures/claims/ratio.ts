@@ -3,7 +3,7 @@ import type { Prose } from '../prose.ts'
 import { approximate } from '../rational.ts'
 import { type Count, divisible } from './counts.ts'
 import { labelFrom, labelOf } from './label.ts'
-import type { LocalClaim, LocalEvidence, LocalFigure } from './local-claim.ts'
+import type { LocalClaim, LocalEvidence, LocalFigure, LocalOperand } from './local-claim.ts'
 import type { Operands, Reading, Side } from './operands.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { runOf } from './rate-run.ts'
@@ -42,33 +42,46 @@ function ratioClaim(
   const judged = judgeRatio(operands, rate, bent)
   if (!judged || isToldTwice(judged.reading)) return null
   const { reading } = judged
-  const { part, base } = reading
-  const counts = [...new Set([...part.counts, ...part.less, ...base.counts, ...base.less])]
+  const { part } = reading
+  const counts = countsIn(reading)
   return {
     kind: 'ratio',
     rule: 'figures/ratio',
     verdict: judged.verdict,
     variant: judged.variant,
-    operands: [
-      ...counts.map((count) => ({
-        figure: count.figure.index,
-        role: part.counts.includes(count) ? 'part' : 'base',
-        above: count.at < 0,
-      })),
-      { figure: rate.index, role: 'result' },
-    ],
+    operands: operandsOf(counts, part, rate),
     tell: () => {
       const printed = prose.shape.text.slice(rate.from, rate.to)
       const run = runOf(prose, rate)
       return {
         from: run.length > 1 && run[0] !== rate ? rate.from : Math.min(phrase.from, rate.from),
         to: rate.to,
-        arithmetic: `${part.tell()}÷${base.tell()}${tellShare(reading, rate)}，文中为“${printed}”`,
+        arithmetic: `${part.tell()}÷${reading.base.tell()}${tellShare(reading, rate)}，文中为“${printed}”`,
         data: { name: phrase.kind === 'named' ? phrase.name : printed },
         evidence: counts.map(evidenceOf),
       }
     },
   }
+}
+
+/** The counts of both sides, each once. */
+function countsIn({ part, base }: Reading): readonly Count[] {
+  const counts: Count[] = []
+  for (const some of [part.counts, part.less, base.counts, base.less])
+    for (const count of some) if (!counts.includes(count)) counts.push(count)
+  return counts
+}
+
+function operandsOf(counts: readonly Count[], { counts: parts }: Side, rate: LocalFigure): LocalOperand[] {
+  const operands: LocalOperand[] = []
+  for (const count of counts)
+    operands.push({
+      figure: count.figure.index,
+      role: parts.includes(count) ? 'part' : 'base',
+      above: count.at < 0,
+    })
+  operands.push({ figure: rate.index, role: 'result', above: false })
+  return operands
 }
 
 /** 来电2.57万个。接听的25684个来电中: the two are one number, told once in full and once rounded. */
@@ -86,9 +99,10 @@ function isToldTwice({ part, base }: Reading): boolean {
 function isMadeOfOthers({ reading }: Operands, prose: Prose, rate: LocalFigure): boolean {
   const [part, base] = [reading.part.counts[0], reading.base.counts[0]]
   if (!part || !base || approximate(middle(rate.interval)) >= 100) return false
-  const own = new Set([...reading.part.counts, ...reading.base.counts].map(({ at }) => at))
+  const own = [...reading.part.counts, ...reading.base.counts]
   for (const figure of prose.figures) {
-    if (own.has(figure.index) || !divisible(figure, base.figure) || figure.sentence > rate.sentence) continue
+    if (figure.sentence > rate.sentence) break
+    if (!divisible(figure, base.figure) || own.some(({ at }) => at === figure.index)) continue
     const other = bareSide(figure)
     if (fits({ part: reading.part, base: other }, rate, false)) return true
     if (fits({ part: other, base: reading.base }, rate, false)) return true

@@ -158,14 +158,15 @@ function nextMark(masked: string, from: number, limit: number): number {
 /** How far from a count the mark stands at most that introduces a list. */
 const longestIntroduction = 12
 
-/** Where the first , ; : 。 ! ? ( or ) stands from `from` on, near enough to introduce a list; the end of the text if there is none. */
-export function firstMark(masked: string, from: number): number {
+/** The first , ; : 。 ! ? ( or ) behind a count, if it stands near enough to introduce a list; else empty. */
+export function markBehind(masked: string, from: number): string {
   const last = Math.min(masked.length - 1, from + longestIntroduction)
   for (let at = from; at <= last; at++) {
     const unit = masked.charCodeAt(at)
-    if ((hintOf(unit) & (hints.mark | hints.pause)) === hints.mark && unit !== lineBreak) return at
+    if ((hintOf(unit) & (hints.mark | hints.pause)) === hints.mark && unit !== lineBreak)
+      return masked[at] as string
   }
-  return masked.length
+  return ''
 }
 
 const lineBreak = 0x0a

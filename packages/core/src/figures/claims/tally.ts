@@ -2,13 +2,14 @@ import { type BlockShape, perShape } from '../../text/block.ts'
 import { isExact } from '../interval.ts'
 import { approximate } from '../rational.ts'
 import { scanShape } from '../scan-shape.ts'
-import { type Enumeration, enumerationBefore, enumerationBehind } from './enumerations.ts'
+import { type Enumeration, enumerationBefore, enumerationBehind, nearEnding } from './enumerations.ts'
+import { hints, hintsIn } from './hints.ts'
 import { likePointsBehind } from './like-points.ts'
 import { opensList, wordsBefore, wordsBehind } from './listed-words.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import { pointsBehind } from './ordered-points.ts'
 import type { FindInPassage } from './setting.ts'
-import { type Slot, type SlottedBlock, slotted } from './slots.ts'
+import { markBehind, type Slot, type SlottedBlock, slotted } from './slots.ts'
 import { tallyClaim } from './tally-claim.ts'
 import { findEachTallies } from './tally-each.ts'
 import { printedValue } from './wording.ts'
@@ -43,12 +44,14 @@ export function findTallies(shape: BlockShape, figures: readonly LocalFigure[]):
   for (let at = 0; at < block.slots.length; at++) {
     const slot = block.slots[at] as Slot
     if (!isCount(slot.figure)) continue
+    const opens = opensList(block.text, slot.figure.to)
+    const mark = markBehind(block.masked, slot.figure.to)
     const list =
-      namedList(block, slot) ??
+      namedList(block, slot, opens) ??
       wordsBefore(block, at) ??
-      wordsBehind(block, at) ??
-      pointsBehind(block, at) ??
-      likePointsBehind(block, slot)
+      wordsBehind(block, at, opens) ??
+      pointsBehind(block, at, mark) ??
+      (mark === ':' ? likePointsBehind(block, slot) : null)
     const claim = list && tallyClaim(shape, slot, list)
     if (claim) claims.push(claim)
   }
@@ -63,15 +66,22 @@ function isCount({ unit, interval, qualifiers }: LocalFigure): boolean {
 }
 
 /** Names in 《》 or quotation marks, or dates, right before the count or introduced right behind it. */
-function namedList({ text }: SlottedBlock, slot: Slot): Enumeration | null {
+function namedList({ text }: SlottedBlock, slot: Slot, opens: boolean): Enumeration | null {
   const { figure } = slot
-  const before = enumerationBefore(text, figure.from)
+  const before = mayBeListed(text, slot) ? enumerationBefore(text, figure.from) : null
   if (before && fits(before, figure)) return before
-  const introduced = opensList(text, figure.to) && introduction.exec(text.slice(figure.to, figure.to + 40))
+  const introduced = opens ? introduction.exec(text.slice(figure.to, figure.to + 40)) : null
   if (!introduced) return null
   const behind = enumerationBehind(text, figure.to + introduced[0].length)
   if (!behind || !fits(behind, figure)) return null
   return /包括|其中/.test(introduced[0]) ? { ...behind, open: true } : behind
+}
+
+/** Whether names or dates may end near enough before the count: the words back to the figure before it are known by their hints. */
+function mayBeListed(text: string, { leadHints, leadFrom, figure }: Slot): boolean {
+  const from = Math.max(0, figure.from - nearEnding)
+  if ((leadHints & hints.listed) === 0 && from >= leadFrom) return false
+  return (hintsIn(text, from, figure.from) & hints.listed) !== 0
 }
 
 /** What may stand between a count and its list: 4次，分别于…, 3份：…, 3项制度（…. */
