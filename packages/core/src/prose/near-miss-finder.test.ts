@@ -5,9 +5,9 @@ import { nearMissAfter, nearMissBefore } from './term-near-miss.ts'
 
 /** What the finder tells, as `wording slip@from-to`. */
 function missesOf(wordings: readonly string[], text: string): string[] {
-  const misses = nearMissFinder(wordings)(text).map(
-    ({ wording, miss: { slip, from, to } }) => `${wordings[wording]} ${slip}@${from}-${to}`,
-  )
+  const misses = nearMissFinder(wordings)
+    .find(text)
+    .map(({ wording, miss: { slip, from, to } }) => `${wordings[wording]} ${slip}@${from}-${to}`)
   return [...new Set(misses)].sort()
 }
 

@@ -84,7 +84,8 @@ export function termPatternProblem(source: string): string | null {
 }
 
 function accepts(accept: Accept, code: number): boolean {
-  return accept.ranges.some(([first, last]) => first <= code && code <= last) !== accept.negated
+  for (const [first, last] of accept.ranges) if (first <= code && code <= last) return !accept.negated
+  return accept.negated
 }
 
 /**
@@ -92,10 +93,12 @@ function accepts(accept: Accept, code: number): boolean {
  * begin with, `follow[i]` those that may come behind position i, `last` those it may end with.
  */
 interface Automaton {
-  readonly accepts: readonly Accept[]
+  readonly states: readonly Accept[]
   readonly first: readonly number[]
   readonly follow: readonly (readonly number[])[]
   readonly last: ReadonlySet<number>
+  /** For each state where in the text a run last reached it. */
+  readonly reachedAt: Int32Array
 }
 
 /** The part of an automaton that one node stands for. */
@@ -159,10 +162,11 @@ function build(root: PatternNode, source: string): Automaton {
   if (whole.empty)
     throw new TermPatternError(`the pattern "${source}" is not accepted: it matches the empty text`)
   return {
-    accepts: states,
+    states,
     first: whole.first,
     follow: follow.map((set) => [...set]),
     last: new Set(whole.last),
+    reachedAt: new Int32Array(states.length),
   }
 }
 
@@ -174,9 +178,9 @@ function beginningsOf(automaton: Automaton, source: string): readonly string[] {
   }
   for (const first of automaton.first) {
     if (automaton.last.has(first)) refuse('it can match a single character; two are the least')
-    for (const a of listed(automaton.accepts[first] as Accept)) {
+    for (const a of listed(automaton.states[first] as Accept)) {
       for (const second of automaton.follow[first] as readonly number[]) {
-        for (const b of listed(automaton.accepts[second] as Accept)) pairs.add(a + b)
+        for (const b of listed(automaton.states[second] as Accept)) pairs.add(a + b)
       }
     }
   }
@@ -194,17 +198,23 @@ function beginningsOf(automaton: Automaton, source: string): readonly string[] {
 
 /** Reads the text once from `at`, all possible states side by side. */
 function run(automaton: Automaton, folded: string, at: number): number {
-  let active: readonly number[] = automaton.first
+  const { states, first, follow, last, reachedAt } = automaton
+  let active = first
   let end = -1
+  reachedAt.fill(-1)
   for (let position = at; position < folded.length && active.length > 0; position++) {
     const code = folded.charCodeAt(position)
-    const next = new Set<number>()
+    const next: number[] = []
     for (const state of active) {
-      if (!accepts(automaton.accepts[state] as Accept, code)) continue
-      if (automaton.last.has(state)) end = position + 1
-      for (const following of automaton.follow[state] as readonly number[]) next.add(following)
+      if (!accepts(states[state] as Accept, code)) continue
+      if (last.has(state)) end = position + 1
+      for (const following of follow[state] as readonly number[]) {
+        if (reachedAt[following] === position) continue
+        reachedAt[following] = position
+        next.push(following)
+      }
     }
-    active = [...next]
+    active = next
   }
   return end
 }

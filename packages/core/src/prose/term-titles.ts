@@ -34,56 +34,76 @@ export const titlesOf: (shape: BlockShape) => Titles = perShape((shape) =>
 
 const quotedTitle = /“(关于[^“”。]{2,80}(?:通知|意见|决定|办法|方案|报告|规定|决议|通报|函|纲要|规划))”/g
 
+/** Title marks: 〈〉《》 are U+3008 to U+300B, the closing ones odd. */
+const firstMark = 0x3008
+const lastMark = 0x300b
+/** 《. */
+const bookOpen = 0x300a
+
+/** A title whose place among the others is not known yet. */
+interface Enclosed {
+  readonly from: number
+  readonly to: number
+  readonly depth: number
+}
+
 /**
  * Reads the titles of a folded text; `marks` are the places at which title marks may stand. A closing mark closes the nearest open
  * mark of its kind.
  */
 function readTitles(folded: string, marks: readonly number[]): Titles {
-  const spans: Omit<TitleSpan, 'around'>[] = []
+  const spans: Enclosed[] = []
   const lone: LoneMark[] = []
-  const open: LoneMark[] = []
-  const waiting = { '《': 0, '〈': 0 }
+  const open: number[] = []
+  /** How many open marks there are of either kind: none is looked for that is not there. */
+  let books = 0
+  let angles = 0
   for (const at of marks) {
     const unit = folded.charCodeAt(at)
-    // 〈〉《》 are U+3008 to U+300B
-    if (unit < 0x3008 || unit > 0x300b) continue
-    const mark = folded.charAt(at)
-    if (mark === '《' || mark === '〈') {
-      open.push({ mark, at })
-      waiting[mark]++
+    if (unit < firstMark || unit > lastMark) continue
+    if ((unit & 1) === 0) {
+      open.push(at)
+      if (unit === bookOpen) books++
+      else angles++
       continue
     }
-    const partner = mark === '》' ? '《' : '〈'
-    if (waiting[partner] === 0) {
-      lone.push({ at, mark })
+    if ((unit - 1 === bookOpen ? books : angles) === 0) {
+      lone.push(markAt(folded, at))
       continue
     }
-    let entry = open.pop() as LoneMark
-    for (; entry.mark !== partner; entry = open.pop() as LoneMark) {
-      lone.push(entry)
-      waiting[entry.mark as keyof typeof waiting]--
+    let partner = -1
+    for (let mark = 0; mark !== unit - 1; ) {
+      if (partner !== -1) lone.push(markAt(folded, partner))
+      partner = open.pop() as number
+      mark = folded.charCodeAt(partner)
+      if (mark === bookOpen) books--
+      else angles--
     }
-    waiting[partner]--
-    spans.push({ from: entry.at + 1, to: at, depth: open.length })
+    spans.push({ from: partner + 1, to: at, depth: open.length })
   }
-  for (const mark of open) lone.push(mark)
+  for (const at of open) lone.push(markAt(folded, at))
   if (folded.includes('“关于'))
     for (const quote of matchesIn(folded, quotedTitle))
       spans.push({ from: quote.index + 1, to: quote.index + quote[0].length - 1, depth: 0 })
   if (spans.length === 0 && lone.length === 0) return noTitles
-  spans.sort((a, b) => a.from - b.from || b.to - a.to)
-  lone.sort((a, b) => a.at - b.at)
+  if (lone.length > 1) lone.sort((a, b) => a.at - b.at)
   return { spans: nested(spans), lone }
 }
 
-/** The spans with the one around each: the nearest before it that ends behind it. */
-function nested(spans: readonly Omit<TitleSpan, 'around'>[]): TitleSpan[] {
+function markAt(folded: string, at: number): LoneMark {
+  return { at, mark: folded.charAt(at) }
+}
+
+/** The spans by where they begin, with the one around each: the nearest before it that ends behind it. */
+function nested(spans: Enclosed[]): TitleSpan[] {
+  if (!spans.every(({ from }, nth) => nth === 0 || (spans[nth - 1] as Enclosed).from < from))
+    spans.sort((a, b) => a.from - b.from || b.to - a.to)
   const found: TitleSpan[] = []
-  for (const span of spans) {
+  for (const { from, to, depth } of spans) {
     let around = found.length - 1
-    while (around !== -1 && (found[around] as TitleSpan).to <= span.to)
+    while (around !== -1 && (found[around] as TitleSpan).to <= to)
       around = (found[around] as TitleSpan).around
-    found.push({ ...span, around })
+    found.push({ from, to, depth, around })
   }
   return found
 }

@@ -5,7 +5,8 @@ import { yearAt } from './draft-times.ts'
 import type { CampaignEntry } from './entries.ts'
 import { campaignLexicon } from './lexicon.ts'
 import { clauseHas, insideTitle, sentenceYears } from './passage.ts'
-import { hitFinder, type TermHit } from './term-index.ts'
+import type { TermHit } from './term-index.ts'
+import { hitFinder } from './text-scan.ts'
 
 /** Parameters of `carry-over-campaign`: the words of a sentence that builds on a campaign instead of presenting it as new. */
 export interface CarryOverCampaignParameters {

@@ -1,5 +1,6 @@
 import { blockCheck, type LocalObservation } from '../check.ts'
 import { isHan } from '../shared/scan.ts'
+import { textScanner } from './text-scan.ts'
 
 /** Parameters of `doubled-word`: which single characters count, and wordings in which a repetition is right. */
 export interface DoubledWordParameters {
@@ -22,19 +23,23 @@ const longestWord = 4
 export const doubledWord = blockCheck<DoubledWordParameters>(
   'doubled-word',
   0,
-  ({ characters, words, except }) => {
+  ({ characters, words, except }, { data }) => {
     const single = new Set(characters)
     const pairs = new Set(words)
+    const { scan } = textScanner(data)
     return (shape) => {
+      const { repeats } = scan(shape)
+      if (repeats.length === 0) return none
       const { folded } = shape
       const found: LocalObservation[] = []
-      for (let at = nextRepeat(folded, 0); at !== -1; at = nextRepeat(folded, at)) {
+      let end = 0
+      for (const at of repeats) {
+        if (at < end) continue
         const length = repeatAt(folded, at, single, pairs)
-        const to = length === 0 ? at : endOfRepeats(folded, at, length)
-        if (length === 0 || isRight(folded, at, to, except)) {
-          at++
-          continue
-        }
+        if (length === 0) continue
+        const to = endOfRepeats(folded, at, length)
+        if (isRight(folded, at, to, except)) continue
+        end = to
         const word = shape.text.slice(at, at + length)
         found.push({
           from: at,
@@ -48,48 +53,13 @@ export const doubledWord = blockCheck<DoubledWordParameters>(
             },
           ],
         })
-        at = to
       }
       return found
     }
   },
 )
 
-//     研究进一步进一步推进
-//       ^  ^   third: the first two characters come again at this distance
-/** The first place from `from` on where one Chinese character comes twice in a row, or two come again after two to four. */
-function nextRepeat(folded: string, from: number): number {
-  const unitAt = (at: number): number => (at < folded.length ? folded.charCodeAt(at) : 0)
-  let first = unitAt(from)
-  let next = unitAt(from + 1)
-  let [second, third, fourth, fifth] = [
-    unitAt(from + 2),
-    unitAt(from + 3),
-    unitAt(from + 4),
-    unitAt(from + 5),
-  ]
-  for (let at = from; at + 1 < folded.length; at++) {
-    if (
-      first >= leastHan &&
-      (first === next ||
-        (first === second && next === third) ||
-        (first === third && next === fourth) ||
-        (first === fourth && next === fifth))
-    )
-      return at
-    first = next
-    next = second
-    second = third
-    third = fourth
-    fourth = fifth
-    // Written out: this is done for every character of a draft.
-    fifth = at + 6 < folded.length ? folded.charCodeAt(at + 6) : 0
-  }
-  return -1
-}
-
-/** Chinese characters have no lower code. */
-const leastHan = 0x3400
+const none: readonly LocalObservation[] = []
 
 /** The length of the word that stands twice at `at`; 0 if none does. */
 function repeatAt(

@@ -1,7 +1,8 @@
 import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
-import { type BlockShape, perShape } from '../../text/block.ts'
+import { type BlockShape, has } from '../../text/block.ts'
 import { signs } from '../../text/signs.ts'
 import type { GlyphGroup } from './entries.ts'
+import { textScanner } from './text-scan.ts'
 
 /** What a glyph stands for: its kind, and the glyphs that may be meant, one behind the other. */
 interface GlyphMeaning {
@@ -20,24 +21,19 @@ export interface GlyphHit {
 const tables = new WeakMap<DataKinds, (shape: BlockShape) => readonly GlyphHit[]>()
 const none: readonly GlyphHit[] = []
 
-/** The glyphs of a block's text that `data/glyphs` knows; kept with the shape. */
+/** The glyphs of a block's text that `data/glyphs` knows. */
 export function glyphFinder(data: DataKinds): (shape: BlockShape) => readonly GlyphHit[] {
   let find = tables.get(data)
   if (!find) {
-    const known = new Int32Array(0x10000 / 32)
-    for (const { pairs } of entriesOf<GlyphGroup>(data, 'glyphs'))
-      for (const row of pairs)
-        for (const pair of row.split(' ')) {
-          const unit = pair.charCodeAt(0)
-          known[unit >> 5] = (known[unit >> 5] as number) | (1 << (unit & 31))
-        }
+    const { scan } = textScanner(data)
     let meanings: Meanings | undefined
-    find = perShape((shape) =>
-      scan(shape, known, () => {
-        meanings ??= meaningsOf(data)
-        return meanings
-      }),
-    )
+    find = (shape) => {
+      const places = scan(shape).glyphs
+      const found = has(shape, signs.year) ? zeros(shape.text) : none
+      if (places.length === 0) return found
+      meanings ??= meaningsOf(data)
+      return [...found, ...known(shape.text, places, meanings, found)]
+    }
     tables.set(data, find)
   }
   return find
@@ -56,31 +52,27 @@ function meaningsOf(data: DataKinds): Meanings {
   return meanings
 }
 
-/** `known` has a bit for each glyph; `meanings` is asked for only where a known glyph is met: most drafts have none. */
-function scan(
-  { text, signs: own }: BlockShape,
-  known: Int32Array,
-  meanings: () => Meanings,
-): readonly GlyphHit[] {
-  let hits: GlyphHit[] | undefined = own & signs.year ? zeros(text) : undefined
-  const taken = hits && new Set(hits.map((hit) => hit.at))
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if ((((known[unit >> 5] as number) >> (unit & 31)) & 1) === 0) continue
+/** The glyphs of the table at the places where some may stand; not those taken already. */
+function known(
+  text: string,
+  places: readonly number[],
+  table: Meanings,
+  taken: readonly GlyphHit[],
+): GlyphHit[] {
+  const hits: GlyphHit[] = []
+  for (const at of places) {
     const glyph = text.charAt(at)
-    const table = meanings()
     const meaning = table.get(glyph)
-    if (!meaning || taken?.has(at) || (meaning.kind === 'letter' && !isLetterInPlace(text, at, table)))
-      continue
-    hits ??= []
+    if (!meaning || taken.some((hit) => hit.at === at)) continue
+    if (meaning.kind === 'letter' && !isLetterInPlace(text, at, table)) continue
     hits.push({ at, glyph, kind: meaning.kind, meant: [...meaning.meant] })
   }
-  return hits ?? none
+  return hits
 }
 
 /** A letter O or a digit 0 in a year of Chinese numerals, where 〇 belongs: 二O二四年, 二0二四年. */
-function zeros(text: string): GlyphHit[] | undefined {
-  let found: GlyphHit[] | undefined
+function zeros(text: string): readonly GlyphHit[] {
+  let found: GlyphHit[] | null = null
   for (let end = text.indexOf('年', 4); end !== -1; end = text.indexOf('年', end + 1)) {
     for (let at = end - 3; at < end; at++) {
       if (!isZero(text.charCodeAt(at)) || !hanYear.test(text.slice(end - 4, end))) continue
@@ -88,7 +80,7 @@ function zeros(text: string): GlyphHit[] | undefined {
       found.push({ at, glyph: text.charAt(at), kind: 'letter', meant: ['〇'] })
     }
   }
-  return found
+  return found ?? none
 }
 
 const hanYear = /^[一二][一二三四五六七八九〇零○OoＯ０0О]{3}$/

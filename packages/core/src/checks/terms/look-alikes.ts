@@ -12,7 +12,18 @@ export function looksAlike(data: DataKinds): LooksAlike {
   if (!compare) {
     const groups = entriesOf<LookAlikeGroup>(data, 'look-alikes').flatMap((entry) => entry.groups)
     const all = `${apart}${groups.join(apart)}${apart}`
-    compare = (a, b) => a !== apart && share(all, a, b)
+    const met = new Map<number, boolean>()
+    compare = (a, b) => {
+      if (a === apart) return false
+      const pair = (a.charCodeAt(0) << 16) | b.charCodeAt(0)
+      let known = met.get(pair)
+      if (known === undefined) {
+        known = share(all, a, b)
+        if (met.size >= mostMet) met.clear()
+        met.set(pair, known)
+      }
+      return known
+    }
     kept.set(data, compare)
   }
   return compare
@@ -20,6 +31,9 @@ export function looksAlike(data: DataKinds): LooksAlike {
 
 /** What stands between the groups in one text of them all: searching that costs less than a table of thousands of characters. */
 const apart = '\n'
+
+/** How many pairs of characters are remembered: writers mix up the same ones again and again. */
+const mostMet = 2000
 
 /** Whether one of the groups holds both characters. */
 function share(all: string, a: string, b: string): boolean {

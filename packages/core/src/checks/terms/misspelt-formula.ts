@@ -1,4 +1,4 @@
-import { type NearMissFinder, nearMissFinder } from '../../prose/near-miss-finder.ts'
+import { type MissedWording, shortestWording } from '../../prose/near-miss-finder.ts'
 import type { Stretch } from '../../prose/term-context.ts'
 import type { NearMiss } from '../../prose/term-near-miss.ts'
 import { titleAround, titlesOf } from '../../prose/term-titles.ts'
@@ -12,7 +12,7 @@ import type { FormulaGroup } from './entries.ts'
 import { glyphFinder } from './glyph-table.ts'
 import { confusionLexicon } from './lexicon.ts'
 import { type LooksAlike, looksAlike } from './look-alikes.ts'
-import { hitFinder } from './term-index.ts'
+import { type Formula, hitFinder, textScanner } from './text-scan.ts'
 
 /** Parameters of `misspelt-formula`: none; the wordings come from `data/formulas`. */
 export type MisspeltFormulaParameters = Readonly<Record<string, never>>
@@ -98,48 +98,49 @@ function isToldElsewhere(
   if (hitFinder(data, confusionLexicon)(shape).some((hit) => overlap(hit, miss))) return true
   if (glyphs(shape).some(({ at }) => at >= miss.from && at < miss.to)) return true
   const title = titleAround(titlesOf(shape), miss.from, miss.to)
-  return title !== null && misnamedLaw(data, shape.folded.slice(title.from, title.to)) !== null
+  return title !== null && misnamedLaw(data, shape.folded, title.from, title.to) !== null
 }
 
 const none: readonly Misspelling[] = []
 
-/** The search for the wordings of a ruleset's data. */
+/**
+ * The search for the wordings of a ruleset's data.
+ * @throws RangeError for a wording that is too short to have near misses.
+ */
 function searcher(data: DataKinds): (shape: BlockShape) => readonly Misspelling[] {
-  const formulas: Formula[] = []
   const right = new Set<string>()
   for (const group of entriesOf<FormulaGroup>(data, 'formulas')) {
     for (const wording of [...group.formulas, ...(group.legitimate ?? [])]) right.add(wording)
-    for (const formula of group.formulas) formulas.push({ formula, slips: group.slips })
+    for (const wording of group.formulas)
+      if (wording.length < shortestWording)
+        throw new RangeError(`the wording "${wording}" needs at least four characters`)
   }
-  const find = nearMissFinder(formulas.map(({ formula }) => formula))
+  const { scan, formulas } = textScanner(data)
   const alike = looksAlike(data)
-  return (shape) => misspellingsOf(shape, find, formulas, right, alike)
+  return (shape) => {
+    const { missed } = scan(shape)
+    return missed.length === 0 ? none : misspellingsOf(shape, missed, formulas, right, alike)
+  }
 }
 
-/** A fixed wording and the slips that are looked for. */
-interface Formula {
-  readonly formula: string
-  readonly slips: FormulaGroup['slips']
-}
-
-/** The near misses of wordings; of those that overlap, the longest wording's. */
+/** Those of the near misses that are slips of the keyboard; of those that overlap, the longest wording's. */
 function misspellingsOf(
   { folded }: BlockShape,
-  find: NearMissFinder,
+  missed: readonly MissedWording[],
   formulas: readonly Formula[],
   right: ReadonlySet<string>,
   alike: LooksAlike,
 ): readonly Misspelling[] {
-  const missed = find(folded)
-  if (missed.length === 0) return none
-  const found: Misspelling[] = []
+  let found: Misspelling[] | null = null
   for (const { wording, miss } of missed) {
     const { formula, slips } = formulas[wording] as Formula
     if (!slips.includes(miss.slip) || !isSlip(folded, miss, formula, alike)) continue
     if (right.has(folded.slice(miss.from, miss.to))) continue
-    if (miss.slip !== 'lost' || !isExplained(folded, miss, right)) found.push({ ...miss, formula })
+    if (miss.slip === 'lost' && isExplained(folded, miss, right)) continue
+    found ??= []
+    found.push({ ...miss, formula })
   }
-  return found.length === 0 ? none : longestOf(found, folded.length)
+  return found === null ? none : longestOf(found, folded.length)
 }
 
 /** Of near misses that overlap the longest wording's, by their places in a text of that length. */

@@ -6,7 +6,8 @@ import { draftTimes, writtenSince } from './draft-times.ts'
 import type { TimelineEntry } from './entries.ts'
 import { timelineLexicon } from './lexicon.ts'
 import { insideTitle, sentenceHas } from './passage.ts'
-import { hitFinder, type TermHit } from './term-index.ts'
+import type { TermHit } from './term-index.ts'
+import { hitFinder } from './text-scan.ts'
 
 /** Parameters of `superseded-formula`: none; the wordings come from `data/timeline`. */
 export type SupersededFormulaParameters = Readonly<Record<string, never>>

@@ -1,11 +1,7 @@
-import { termMatcher } from '../../prose/term-matcher.ts'
-import type { TermPattern } from '../../prose/term-pattern.ts'
-import type { DataKinds } from '../../ruleset/data.ts'
-import type { Rule } from '../../ruleset/rule.ts'
-import type { Ruleset } from '../../ruleset/ruleset.ts'
-import { type BlockShape, isProse, perShape } from '../../text/block.ts'
-import type { WordingEntry } from './entries.ts'
-import { type AddTerm, addWordings, confusionLexicon, type Lexicon, lexicons } from './lexicon.ts'
+import type { PairTable, PassNotes } from '../../prose/pair-table.ts'
+import { linksOf, type Term, termMatcher } from '../../prose/term-matcher.ts'
+import type { BlockShape } from '../../text/block.ts'
+import type { AddTerm } from './lexicon.ts'
 
 /** An occurrence of a wording in a block's text. */
 export interface TermHit<Entry> {
@@ -15,26 +11,34 @@ export interface TermHit<Entry> {
 }
 
 /** One list of wordings in an index. */
-interface Group {
+export interface Group {
   readonly key: unknown
   terms(add: AddTerm<unknown>): void
 }
 
 /** Gives the hits of one group in a block. One scan finds those of all groups, and is kept with the block's shape. */
-type FindHits<Entry> = (shape: BlockShape) => readonly TermHit<Entry>[]
-
-/** Gives the finder of a group, by its key. */
-type Index = (key: unknown) => FindHits<unknown>
+export type FindHits<Entry> = (shape: BlockShape) => readonly TermHit<Entry>[]
 
 /** The hits of a block by group; a group without any has none. Nearly all blocks have no hits, and share one list. */
-type Hits = readonly (readonly TermHit<unknown>[] | undefined)[]
+export type Hits = readonly (readonly TermHit<unknown>[] | undefined)[]
 
 const none: readonly TermHit<unknown>[] = []
-const nothing: Hits = []
+/** No hits of any group. */
+export const noHits: Hits = []
+
+/** Groups of wordings that one search looks for. */
+export interface TermIndex {
+  /** How many links the wordings need in a table of pairs. */
+  readonly links: number
+  /** The search; `table` is one to share, with room for the links. It is made once. */
+  matcher(table?: PairTable): (folded: string, notes: PassNotes) => Hits
+  /** The finder of a group's hits among those of all. */
+  finder(key: unknown, hitsOf: (shape: BlockShape) => Hits): FindHits<unknown>
+}
 
 /** Makes the index of the groups: a matcher over all their wordings together. */
-function indexOf(groups: readonly Group[]): Index {
-  const wordings: (string | TermPattern)[] = []
+export function indexOf(groups: readonly Group[]): TermIndex {
+  const wordings: Term[] = []
   const entries: unknown[] = []
   const groupOf: number[] = []
   const numbers = new Map<unknown, number>()
@@ -47,7 +51,6 @@ function indexOf(groups: readonly Group[]): Index {
       groupOf.push(nth)
     })
   }
-  const matcher = termMatcher(wordings)
 
   /** What the scan under way has found: one listener serves them all. */
   let found: TermHit<unknown>[][] | null = null
@@ -59,18 +62,22 @@ function indexOf(groups: readonly Group[]): Index {
     if (hits) hits.push({ from, to, entry })
     else found[nth] = [{ from, to, entry }]
   }
-  const scan = perShape((shape): Hits => {
-    if (!isProse(shape)) return nothing
-    found = null
-    matcher.scan(shape.folded, note)
-    return found === null ? nothing : (found as TermHit<unknown>[][]).map(longest)
-  })
-
-  const finders = groups.map((_, group) => (shape: BlockShape) => {
-    const hits = scan(shape)
-    return hits === nothing ? none : (hits[group] ?? none)
-  })
-  return (key) => finders[numbers.get(key) ?? -1] ?? findNone
+  return {
+    links: linksOf(wordings),
+    matcher(table) {
+      const { scanNoted } = termMatcher(wordings, table)
+      return (folded, notes) => {
+        found = null
+        scanNoted(folded, notes, note)
+        return found === null ? noHits : (found as TermHit<unknown>[][]).map(longest)
+      }
+    },
+    finder(key, hitsOf) {
+      const group = numbers.get(key)
+      if (group === undefined) return findNone
+      return (shape) => hitsOf(shape)[group] ?? none
+    },
+  }
 }
 
 /**
@@ -117,42 +124,3 @@ function isSwallowed(hit: TermHit<unknown>, other: TermHit<unknown>): boolean {
 }
 
 const findNone = (): readonly TermHit<unknown>[] => none
-
-const dataIndexes = new WeakMap<DataKinds, Index>()
-const ruleIndexes = new WeakMap<readonly Rule[], Index>()
-
-/** The finder of a lexicon's hits. All lexicons share one scan of a block; it is done when first asked for. */
-export function hitFinder<Entry>(data: DataKinds, lexicon: Lexicon<Entry>): FindHits<Entry> {
-  let index = dataIndexes.get(data)
-  if (!index) {
-    index = indexOf(
-      lexicons.map((lexicon) => ({ ...lexicon, key: lexicon, terms: (add) => lexicon.terms(data, add) })),
-    )
-    dataIndexes.set(data, index)
-  }
-  return index(lexicon) as FindHits<Entry>
-}
-
-/** Parameters of a `wording` rule: its own terms, or the shared list that it reads. */
-export interface WordingParameters {
-  readonly list?: 'confusions'
-  readonly terms?: readonly WordingEntry[]
-}
-
-/** The finder of a `wording` rule's hits. All such rules with terms of their own share one scan. */
-export function wordingFinder(ruleset: Ruleset, rule: Rule): FindHits<WordingEntry> {
-  const { list } = rule.with as WordingParameters
-  if (list) return hitFinder(ruleset.data, confusionLexicon)
-  let index = ruleIndexes.get(ruleset.rules)
-  if (!index) {
-    const rules = ruleset.rules.filter((candidate) => candidate.check === 'wording')
-    index = indexOf(
-      rules.map((candidate) => ({
-        key: candidate.id,
-        terms: (add) => addWordings((candidate.with as WordingParameters).terms ?? [], add),
-      })),
-    )
-    ruleIndexes.set(ruleset.rules, index)
-  }
-  return index(rule.id) as FindHits<WordingEntry>
-}

@@ -4,7 +4,8 @@ import { placeCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
 import type { WordingEntry } from './entries.ts'
 import { insideTitle } from './passage.ts'
-import { type TermHit, type WordingParameters, wordingFinder } from './term-index.ts'
+import { type WordingParameters, wordingFinder } from './rule-wordings.ts'
+import type { TermHit } from './term-index.ts'
 
 /**
  * Reports wordings that a list objects to, once a wording: words that are mixed up, or what an office does not want to read.
