@@ -1,11 +1,11 @@
 import type { Analysis } from '../analysis.ts'
 import type { Note } from '../finding.ts'
 import type { DataKinds } from '../ruleset/data.ts'
-import type { Rule } from '../ruleset/rule.ts'
+import type { Rule, Stage } from '../ruleset/rule.ts'
 import type { Ruleset } from '../ruleset/ruleset.ts'
 import { type Block, type BlockShape, isProse, perShape } from '../text/block.ts'
 import { placesWith } from '../text/blocks-with.ts'
-import type { LocalObservation, Observation, Places } from './check.ts'
+import type { Check, LocalObservation, Observation, Places } from './check.ts'
 import { checkKinds, checkOf } from './index.ts'
 import { placed } from './shared/placed.ts'
 
@@ -22,29 +22,23 @@ export interface RuleObservation {
 export function observe(analysis: Analysis): { observations: RuleObservation[]; notes: Note[] } {
   const observations: RuleObservation[] = []
   const notes: Note[] = [...readNotes(analysis)]
-  const inBlocks = observeBlocks(analysis)
-  for (const rule of analysis.ruleset.rules) {
-    if (!appliesTo(rule, analysis)) continue
+  const { steps, look } = planOf(analysis.ruleset)
+  const inBlocks = look === null ? [] : observeBlocks(analysis, look)
+  const profile = analysis.profile.id
+  const stage = analysis.options.stage ?? 'draft'
+  let running: Rule | null = null
+  const report = (observation: Observation): void => {
+    observations.push({ rule: running as Rule, observation })
+  }
+  for (const step of steps) {
+    const { rule, nth } = step
+    if (!appliesTo(rule, profile, stage)) continue
+    const before = observations.length
+    running = rule
     try {
-      const check = checkOf(rule.check)
-      const inBlock = check.scope === 'draft' ? undefined : inBlocks.get(rule)
-      if (inBlock?.failed) throw inBlock.failed.error
-      const before = observations.length
-      const report = (observation: Observation): void => {
-        observations.push({ rule, observation })
-      }
-      try {
-        if (check.scope === 'draft') check.run(analysis, rule.with as never, report, rule)
-        else if (check.scope === 'places')
-          check.run(analysis, rule.with as never, report, (inBlock?.places ?? nowhere) as never)
-        else
-          for (const { block, found } of inBlock?.places ?? nowhere)
-            for (const local of found) report(placed(local as LocalObservation, block))
-      } catch (error) {
-        observations.length = before
-        throw error
-      }
+      run(step, analysis, report, nth === -1 ? undefined : inBlocks[nth])
     } catch (error) {
+      observations.length = before
       notes.push(failure(rule, error, analysis))
     }
   }
@@ -52,10 +46,27 @@ export function observe(analysis: Analysis): { observations: RuleObservation[]; 
 }
 
 /** Whether the rule is meant for this profile and stage. Without a stage, rules for any stage but a published page's apply. */
-function appliesTo(rule: Rule, analysis: Analysis): boolean {
-  const { profiles, stages } = rule.applies
-  if (profiles && !profiles.includes(analysis.profile.id)) return false
-  return !stages || stages.includes(analysis.options.stage ?? 'draft')
+function appliesTo({ applies: { profiles, stages } }: Rule, profile: string, stage: Stage): boolean {
+  return (!profiles || profiles.includes(profile)) && (!stages || stages.includes(stage))
+}
+
+/** Runs one rule. @throws what it throws, or has thrown when it looked at the blocks. */
+function run(
+  { rule, check = checkOf(rule.check) }: Step,
+  analysis: Analysis,
+  report: (observation: Observation) => void,
+  inBlocks: FoundInBlocks | undefined,
+): void {
+  if (inBlocks?.failed) throw inBlocks.failed.error
+  if (check.scope === 'draft') {
+    check.run(analysis, rule.with as never, report, rule)
+    return
+  }
+  const places = inBlocks === undefined ? nowhere : inBlocks.places
+  if (check.scope === 'places') check.run(analysis, rule.with as never, report, places as never)
+  else
+    for (const { block, found } of places)
+      for (const local of found) report(placed(local as LocalObservation, block))
 }
 
 /** What a rule found in the blocks, and how it failed if it did. */
@@ -71,21 +82,19 @@ interface Failure {
 const nowhere: readonly Places<unknown>[] = []
 
 /**
- * What the rules found that look at single blocks: all of them look at a block at once, and most blocks give nothing to any of
- * them.
+ * What the rules found that look at single blocks, by their numbers: all of them look at a block at once, and most blocks give
+ * nothing to any of them.
  */
-function observeBlocks(analysis: Analysis): ReadonlyMap<Rule, FoundInBlocks> {
-  const found = new Map<Rule, FoundInBlocks>()
-  const look = lookerOf(analysis.ruleset)
-  if (look === null) return found
+function observeBlocks(analysis: Analysis, look: Look): readonly (FoundInBlocks | undefined)[] {
+  const found: FoundInBlocks[] = []
   const { blocks } = analysis.report
   for (const at of placesWith(blocks, look)) {
     const block = blocks[at] as Block
-    for (const { rule, found: inShape, failed } of look(block.shape)) {
-      let own = found.get(rule)
-      if (!own) {
+    for (const { nth, found: inShape, failed } of look(block.shape)) {
+      let own = found[nth]
+      if (own === undefined) {
         own = { places: [], failed: null }
-        found.set(rule, own)
+        found[nth] = own
       }
       own.failed ??= failed
       own.places.push({ block, at, found: inShape })
@@ -96,52 +105,84 @@ function observeBlocks(analysis: Analysis): ReadonlyMap<Rule, FoundInBlocks> {
 
 /** What one rule found in a shape. */
 interface FoundInShape {
-  readonly rule: Rule
+  /** The rule's number among those that look at single blocks. */
+  readonly nth: number
   readonly found: readonly unknown[]
   readonly failed: Failure | null
 }
 
 type Look = (shape: BlockShape) => readonly FoundInShape[]
 
-const lookers = new WeakMap<readonly Rule[], { readonly data: DataKinds; readonly look: Look | null }>()
+/** A rule of a plan. */
+interface Step {
+  readonly rule: Rule
+  /** Left out where there is none of the kind. */
+  readonly check: Check | undefined
+  /** The rule's number among those that look at single blocks; -1 for others. */
+  readonly nth: number
+}
 
-/**
- * The rules of a ruleset that look at single blocks as one looker, kept as long as the rules; what it finds is kept with the
- * shapes. Null if there are none.
- */
-function lookerOf(ruleset: Ruleset): Look | null {
+/** How the rules of a ruleset run. */
+interface Plan {
+  readonly data: DataKinds
+  readonly steps: readonly Step[]
+  /** All rules that look at single blocks as one looker; what it finds is kept with the shapes. Null if there are none. */
+  readonly look: Look | null
+}
+
+const plans = new WeakMap<readonly Rule[], Plan>()
+
+/** The plan for a ruleset, kept as long as its rules. */
+function planOf(ruleset: Ruleset): Plan {
   const { rules, data } = ruleset
-  const known = lookers.get(rules)
-  if (known?.data === data) return known.look
-  const each = rules.flatMap((rule): BlockRule[] => {
-    const check = checkKinds.includes(rule.check) ? checkOf(rule.check) : null
-    if (check === null || check.scope === 'draft') return []
-    let look: ((shape: BlockShape) => readonly unknown[]) | null = null
-    const lookAt = (shape: BlockShape): readonly unknown[] => {
-      look ??= check.prepare(rule.with as never, ruleset, rule)
-      return look(shape)
-    }
-    return [{ rule, needs: check.needs, lookAt }]
+  let plan = plans.get(rules)
+  if (plan === undefined || plan.data !== data) {
+    plan = planFor(ruleset)
+    plans.set(rules, plan)
+  }
+  return plan
+}
+
+function planFor(ruleset: Ruleset): Plan {
+  const inBlocks: BlockRule[] = []
+  const steps = ruleset.rules.map((rule): Step => {
+    const check = checkKinds.includes(rule.check) ? checkOf(rule.check) : undefined
+    if (check === undefined || check.scope === 'draft') return { rule, check, nth: -1 }
+    inBlocks.push(blockRule(ruleset, rule, check))
+    return { rule, check, nth: inBlocks.length - 1 }
   })
-  const look = each.length === 0 ? null : lookerOfAll(each)
-  lookers.set(rules, { data, look })
-  return look
+  return { data: ruleset.data, steps, look: inBlocks.length === 0 ? null : lookerOf(inBlocks) }
 }
 
 /** A rule that looks at single blocks: the signs that a block must hold for it, and its looker. */
 interface BlockRule {
-  readonly rule: Rule
   readonly needs: number
-  readonly lookAt: (shape: BlockShape) => readonly unknown[]
+  /** Prepares the rule at its first call, and is from then on what that has made. */
+  lookAt: (shape: BlockShape) => readonly unknown[]
 }
 
-function lookerOfAll(each: readonly BlockRule[]): Look {
+function blockRule(
+  ruleset: Ruleset,
+  rule: Rule,
+  { needs, prepare }: Exclude<Check, { scope: 'draft' }>,
+): BlockRule {
+  const own: BlockRule = {
+    needs,
+    lookAt(shape) {
+      own.lookAt = prepare(rule.with as never, ruleset, rule)
+      return own.lookAt(shape)
+    },
+  }
+  return own
+}
+
+function lookerOf(rules: readonly BlockRule[]): Look {
   return perShape((shape): readonly FoundInShape[] => {
     if (!isProse(shape)) return nothing
     try {
-      return foundBy(each, shape)
+      return foundBy(rules, shape)
     } catch {
-      return each.flatMap((one) => foundOrFailed(one, shape))
+      return rules.flatMap((one, nth) => foundOrFailed(one, nth, shape))
     }
   })
 }
@@ -149,26 +190,27 @@ function lookerOfAll(each: readonly BlockRule[]): Look {
 const nothing: readonly FoundInShape[] = []
 
 /** What the rules find in a shape. @throws whatever one of them throws. */
-function foundBy(each: readonly BlockRule[], shape: BlockShape): readonly FoundInShape[] {
+function foundBy(rules: readonly BlockRule[], shape: BlockShape): readonly FoundInShape[] {
   let all: FoundInShape[] | null = null
   const { signs } = shape
-  for (let nth = 0; nth < each.length; nth++) {
-    const { rule, needs, lookAt } = each[nth] as BlockRule
-    if ((signs & needs) !== needs) continue
-    const found = lookAt(shape)
+  for (let nth = 0; nth < rules.length; nth++) {
+    const rule = rules[nth] as BlockRule
+    if ((signs & rule.needs) !== rule.needs) continue
+    const found = rule.lookAt(shape)
     if (found.length === 0) continue
     all ??= []
-    all.push({ rule, found, failed: null })
+    all.push({ nth, found, failed: null })
   }
   return all ?? nothing
 }
 
 /** What one rule finds in a shape, or how it failed. */
-function foundOrFailed(one: BlockRule, shape: BlockShape): readonly FoundInShape[] {
+function foundOrFailed(rule: BlockRule, nth: number, shape: BlockShape): readonly FoundInShape[] {
   try {
-    return foundBy([one], shape)
+    const [own] = foundBy([rule], shape)
+    return own === undefined ? nothing : [{ ...own, nth }]
   } catch (error) {
-    return [{ rule: one.rule, found: [], failed: { error } }]
+    return [{ nth, found: [], failed: { error } }]
   }
 }
 

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { foldedPiece } from './fold.ts'
 import type { Range } from './range.ts'
 import { signsOf } from './signs.ts'
 import { type SourceMap, sourceEnd, sourceStart } from './source-map.ts'
@@ -69,8 +69,9 @@ interface Remembering {
 
 /** Makes a shape; `folded` and `signs` are derived. */
 export function blockShape(fields: Omit<BlockShape, 'folded' | 'signs'>): BlockShape {
-  const { kind, text, map, sourceLength, depth, marker } = fields
-  const folded = fold(text)
+  const { kind, map, sourceLength, depth, marker } = fields
+  const folded = foldedPiece(fields.text)
+  const text = folded === fields.text ? folded : fields.text
   const shape: BlockShape & Remembering = {
     kind,
     text,

@@ -33,6 +33,18 @@ export function fold(text: string): string {
   return pieces.join('')
 }
 
+/** A slice shorter than this is a piece of its own anyway. */
+const leastSlice = 13
+
+/**
+ * As {@link fold}, but always one piece of its own and no slice of a longer text: those who read it character by character would
+ * go through the longer text for each of them.
+ */
+export function foldedPiece(text: string): string {
+  const folded = fold(text)
+  return folded !== text || text.length < leastSlice ? folded : [text.slice(0, 1), text.slice(1)].join('')
+}
+
 /** The unit that is read in place of one outside ASCII and the Chinese characters. */
 function foldedUnit(unit: number): number {
   if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0

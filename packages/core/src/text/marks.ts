@@ -1,6 +1,9 @@
 import { perShape } from './block.ts'
 import { enclosing, isOneOf } from './signs.ts'
 
+/** Chinese characters have no lower code; the marks have. */
+const leastHan = 0x3400
+
 const none: readonly number[] = Object.freeze([])
 
 /**
@@ -10,6 +13,9 @@ const none: readonly number[] = Object.freeze([])
 export const marksOf = perShape(({ folded, signs }): readonly number[] => {
   if ((signs & enclosing) === 0) return none
   const places: number[] = []
-  for (let at = 0; at < folded.length; at++) if (isOneOf(folded.charCodeAt(at), enclosing)) places.push(at)
+  for (let at = 0; at < folded.length; at++) {
+    const unit = folded.charCodeAt(at)
+    if (unit < leastHan && isOneOf(unit, enclosing)) places.push(at)
+  }
   return places
 })
