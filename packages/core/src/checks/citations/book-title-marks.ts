@@ -28,8 +28,10 @@ export const bookTitleMarks = placeCheck<BookTitleMarksParameters, LocalObservat
     const notTitles = namesOf(names)
     const isEnding = endingsOf(endings)
     return (shape) => {
-      const own = [...lone(shape), ...nested(shape), ...notTitled(shape, notTitles, isEnding)]
-      return own.length === 0 ? none : own
+      const flawed = lone(shape)
+      const inner = nested(shape)
+      const other = notTitled(shape, notTitles, isEnding)
+      return flawed === none && inner === none ? other : [...flawed, ...inner, ...other]
     }
   },
   (analysis, _parameters, report, places) => {

@@ -45,9 +45,20 @@ export const lawDate = blockCheck<LawDateParameters>(
   signs.digit | signs.year | signs.month,
   (_parameters, { data }) => {
     const mentionsIn = lawMentionFinder(data)
-    return (shape) => mentionsIn(shape).flatMap((mention) => objectionTo(shape, mention) ?? [])
+    return (shape) => {
+      let found: LocalObservation[] | null = null
+      for (const mention of mentionsIn(shape)) {
+        const objection = objectionTo(shape, mention)
+        if (objection === null) continue
+        found ??= []
+        found.push(objection)
+      }
+      return found ?? none
+    }
   },
 )
+
+const none: readonly LocalObservation[] = []
 
 function objectionTo(shape: BlockShape, mention: LawMention): LocalObservation | null {
   const { entry } = mention
@@ -69,13 +80,17 @@ function objectionTo(shape: BlockShape, mention: LawMention): LocalObservation |
 
 function dateOf({ folded }: BlockShape, { from, to }: LawMention): Said | null {
   const behind = folded.slice(to, to + reach)
-  const inForce = inForceBehind.exec(behind)
-  if (inForce) return saidAt('effective', inForce, to)
-  const passed = passedBehind.exec(behind)
-  if (passed) return saidAt('passed', passed, to)
+  if (behind.includes('年')) {
+    const inForce = inForceBehind.exec(behind)
+    if (inForce) return saidAt('effective', inForce, to)
+    const passed = passedBehind.exec(behind)
+    if (passed) return saidAt('passed', passed, to)
+  }
   const start = Math.max(0, from - reach)
-  const before = inForceBefore.exec(folded.slice(start, from))
-  return before ? saidAt('effective', before, start) : null
+  const before = folded.slice(start, from)
+  if (!before.includes('年') || !before.includes('的')) return null
+  const inForce = inForceBefore.exec(before)
+  return inForce ? saidAt('effective', inForce, start) : null
 }
 
 function saidAt(kind: Said['kind'], match: RegExpExecArray, offset: number): Said {

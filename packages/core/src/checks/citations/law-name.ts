@@ -22,7 +22,7 @@ const none: readonly LocalMisnomer[] = []
 function misnomersIn(data: DataKinds, shape: BlockShape): readonly LocalMisnomer[] {
   let found: LocalMisnomer[] | null = null
   for (const span of titlesOf(shape).spans) {
-    const misnomer = misnamedLaw(data, shape.folded.slice(span.from, span.to))
+    const misnomer = misnamedLaw(data, shape.folded, span.from, span.to)
     if (!misnomer) continue
     const { name, meant } = misnomer
     const from = span.from + misnomer.from

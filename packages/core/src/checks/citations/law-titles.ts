@@ -15,6 +15,8 @@ interface LawTitles {
   readonly byLength: ReadonlyMap<number, readonly string[]>
   readonly wrong: ReadonlyMap<string, string>
   readonly met: Map<string, Misnomer | null>
+  /** With what the titles of laws end, and the invented ones. */
+  readonly ends: ReadonlySet<number>
 }
 
 const kept = new WeakMap<DataKinds, LawTitles>()
@@ -33,13 +35,18 @@ function lawTitles(data: DataKinds): LawTitles {
     const wrong = new Map(
       groups.flatMap((group) => (group.wrong ?? []).map((entry) => [entry.wrong, entry.right])),
     )
-    titles = { known, byLength, wrong, met: new Map() }
+    const ends = new Set([...'法典例定办则要程发'].map((one) => one.charCodeAt(0)))
+    for (const name of wrong.keys()) ends.add(name.charCodeAt(name.length - 1))
+    titles = { known, byLength, wrong, met: new Map(), ends }
     kept.set(data, titles)
   }
   return titles
 }
 
 const country = '中华人民共和国'
+/** A note behind a title: (2021年修订). */
+const note = /\([^()]{0,20}\)?$/
+const longestNote = 22
 /** Last words of legal titles; other titles are not compared. */
 const kinds = /(?:法|典|条例|规定|办法|准则|规则|细则|纲要|章程)$/
 /** From this length on a title without 中华人民共和国 is compared; with it, a shorter one is enough. */
@@ -54,9 +61,14 @@ export interface Misnomer {
   readonly from: number
 }
 
-/** What the folded title in 书名号 misnames: an invented title, or one slip away from a known one. Null if nothing. */
-export function misnamedLaw(data: DataKinds, title: string): Misnomer | null {
+/**
+ * What the title misnames that stands in 书名号 in a folded text from…to: an invented title, or one slip away from a known one.
+ * Null if nothing.
+ */
+export function misnamedLaw(data: DataKinds, text: string, from = 0, to = text.length): Misnomer | null {
   const titles = lawTitles(data)
+  if (!mayNameLaw(titles, text, from, to)) return null
+  const title = text.slice(from, to)
   const { met } = titles
   let misnomer = met.get(title)
   if (misnomer === undefined) {
@@ -67,12 +79,20 @@ export function misnamedLaw(data: DataKinds, title: string): Misnomer | null {
   return misnomer
 }
 
+/** Whether the title begins or ends as one that names a law: most titles are those of notices and plans. */
+function mayNameLaw({ ends }: LawTitles, text: string, from: number, to: number): boolean {
+  if (from >= to || ends.has(text.charCodeAt(to - 1)) || text.charCodeAt(from) === country.charCodeAt(0))
+    return true
+  for (let at = Math.max(from, to - longestNote); at < to; at++) if (text.charCodeAt(at) === 0x28) return true
+  return false
+}
+
 /** How many titles are remembered. */
 const mostMet = 2000
 
 function misnomerOf(title: string, { known, byLength, wrong }: LawTitles): Misnomer | null {
   const from = title.startsWith(country) ? country.length : 0
-  const name = title.slice(from).replace(/\([^()]{0,20}\)?$/, '')
+  const name = title.slice(from).replace(note, '')
   if (name === '' || known.has(name) || known.has(title)) return null
   const invented = wrong.get(name)
   if (invented !== undefined) return { name, meant: invented, from }

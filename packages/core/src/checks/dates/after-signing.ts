@@ -27,12 +27,15 @@ export const afterSigning = draftCheck<AfterSigningParameters>(
   (analysis, _parameters, report) => {
     const times = draftTimes(analysis)
     if (times.latest === null || times.year === null) return
+    const signingYear = Number(times.latest.slice(0, 4))
     for (const block of analysis.report.blocks) {
       if (!has(block.shape, signs.month)) continue
+      const dates = datesIn(block.shape)
+      if (!dates.some(({ year, month }) => month !== null && year >= signingYear)) continue
       const role = analysis.report.sectionOf(block)?.role
       if (!role || !pastRoles.includes(role)) continue
       const { folded } = block.shape
-      for (const date of datesIn(block.shape)) {
+      for (const date of dates) {
         const day = dayOf(date)
         if (day === null || !writtenBefore(times, day) || isQuoted(folded, date.from)) continue
         if (limit.test(folded.slice(Math.max(0, date.from - 4), date.from))) continue

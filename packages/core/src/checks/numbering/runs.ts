@@ -47,13 +47,15 @@ export function isInOrder({ labels }: Run): boolean {
 function findRuns(analysis: Analysis): Run[] {
   const runs: { style: LabelStyle; labels: Numbered[] }[] = []
   /** The run that is going on in each style, by the style's rank. */
-  let open: ({ style: LabelStyle; labels: Numbered[] } | undefined)[] = []
+  const open = officialStyles.map((): { style: LabelStyle; labels: Numbered[] } | null => null)
+  const endFrom = (rank: number): void => {
+    for (let order = rank; order < open.length; order++) open[order] = null
+  }
   const isUnnumberedBefore = unnumberedHeadings(analysis)
   for (const block of blocksWith(analysis.report.blocks, officialLabel)) {
     const [label] = officialLabel(block.shape) as readonly [LocalLabel]
     const order = officialStyles.indexOf(label.style)
-    if (isUnnumberedBefore(block)) open = []
-    open.length = order + 1
+    endFrom(isUnnumberedBefore(block) ? 0 : order + 1)
     let run = open[order]
     if (!run || (label.number === 1 && !isRepeatOfFirst(run.labels))) {
       run = { style: label.style, labels: [] }
@@ -81,14 +83,11 @@ const officialLabel = perShape((shape): readonly LocalLabel[] => {
 
 /** Asks, for one block after the other in reading order, whether a heading without a number stands between it and the one before. */
 function unnumberedHeadings({ document, report }: Analysis): (block: Block) => boolean {
+  const { blocks } = document
   const headings = report.sections.filter(({ label, runIn, from }) => {
-    const shape = document.blocks[from]?.shape
-    return (
-      label === null &&
-      !runIn &&
-      (shape?.kind === 'paragraph' || shape?.kind === 'heading') &&
-      officialLabel(shape).length === 0
-    )
+    if (label !== null || runIn) return false
+    const shape = blocks[from]?.shape
+    return (shape?.kind === 'paragraph' || shape?.kind === 'heading') && officialLabel(shape).length === 0
   })
   let next = 0
   return ({ index }) => {

@@ -32,7 +32,7 @@ export const missingEnd = draftCheck<MissingEndParameters>(
   'missing-end',
   (analysis, { minimumLength }, report) => {
     const { count, open } = paragraphs(analysis, minimumLength)
-    if (open.length * 2 > count) return
+    if (open.length === 0 || open.length * 2 > count()) return
     for (const block of open) {
       const { text } = block.shape
       const end = text.replace(/[\s\u200b-\u200d]+$/, '').length
@@ -92,32 +92,39 @@ function isOpen(shape: BlockShape): boolean {
 
 /**
  * The paragraphs that consist of sentences and are no heading on their own: how many there are, and those that stop without a
- * full stop.
+ * full stop. In most drafts none does, and nobody needs to count.
  */
-function paragraphs(analysis: Analysis, minimumLength: number): { count: number; open: Block[] } {
+function paragraphs(
+  analysis: Analysis,
+  minimumLength: number,
+): { readonly count: () => number; readonly open: readonly Block[] } {
   const { blocks, metadata, sections } = analysis.report
   const { isLong, isProse, isOpenProse } = questionsFor(minimumLength)
-  const kinds = new Uint8Array(analysis.document.blocks.length)
   const isUnfinished = unfinishedItems(analysis)
   const items: Block[] = []
-  for (const section of sections) {
-    if (isUnfinished(section)) items.push(section.titlePlace.block)
-    else if (!section.runIn) setHeading(kinds, section.titlePlace.block)
-  }
+  for (const section of sections) if (isUnfinished(section)) items.push(section.titlePlace.block)
+  const openProse = blocksWith(blocks, isOpenProse)
+  if (items.length + openProse.length === 0) return { count: () => 0, open: [] }
+  const kinds = new Uint8Array(analysis.document.blocks.length)
+  for (const section of sections)
+    if (!section.runIn && !isUnfinished(section)) setHeading(kinds, section.titlePlace.block)
   for (const place of [metadata.title, metadata.addressee?.place, metadata.issuer?.place])
     if (place) setHeading(kinds, place.block)
   for (const { place } of metadata.signatures) setHeading(kinds, place.block)
   const isNoHeading = ({ index }: Block): boolean => kinds[index] !== heading
-  const prose = placesWith(blocks, isProse)
-  const open = blocksWith(blocks, isOpenProse).filter(isNoHeading)
-  let count = 0
-  for (const at of prose) if (isNoHeading(blocks[at] as Block)) count++
+  const open = openProse.filter(isNoHeading)
+  let itemCount = 0
   const own = items.length > 0 ? new Set(blocks) : null
   for (const block of items) {
     const { shape } = block
     if (!own?.has(block) || !isNoHeading(block) || isProse(shape) || !isLong(shape)) continue
-    count++
+    itemCount++
     if (isOpen(shape)) open.push(block)
+  }
+  const count = (): number => {
+    let all = itemCount
+    for (const at of placesWith(blocks, isProse)) if (isNoHeading(blocks[at] as Block)) all++
+    return all
   }
   return { count, open }
 }

@@ -28,17 +28,19 @@ interface LoneMark extends Open {
  *                         ^ opened here, never closed
  */
 export const unpairedMarks = blockCheck<UnpairedMarksParameters>('unpaired-marks', 0, ({ pairs }) => {
-  const marks = new Map<number, number>()
+  const marks = new Uint16Array(0x10000)
   for (const [nth, pair] of pairs.entries()) {
     const [open, close] = [pair.charCodeAt(0), pair.charCodeAt(1)]
-    marks.set(open, (marks.get(open) ?? 0) | (nth + 1))
-    marks.set(close, (marks.get(close) ?? 0) | ((nth + 1) << 8))
+    marks[open] = (marks[open] as number) | (nth + 1)
+    marks[close] = (marks[close] as number) | ((nth + 1) << 8)
   }
   const isKnown = [...pairs.join('')].every((mark) => (signsOfAny(mark) & enclosing) !== 0)
   const waiting = new Uint32Array(pairs.length + 1)
   return (shape) => {
     const places = isKnown ? marksOf(shape) : everywhere(shape)
-    return places.length === 0 ? none : unpaired(shape, pairs, places, marks, waiting.fill(0))
+    if (places.length === 0) return none
+    for (let nth = 0; nth < waiting.length; nth++) waiting[nth] = 0
+    return unpaired(shape, pairs, places, marks, waiting)
   }
 })
 
@@ -57,15 +59,15 @@ function unpaired(
   shape: BlockShape,
   pairs: readonly string[],
   places: readonly number[],
-  marks: ReadonlyMap<number, number>,
+  marks: Uint16Array,
   waiting: Uint32Array,
 ): readonly LocalObservation[] {
   const text = shape.folded
   const stack: Open[] = []
   const found: LoneMark[] = []
   for (const at of places) {
-    const mark = marks.get(text.charCodeAt(at))
-    if (mark === undefined) continue
+    const mark = marks[text.charCodeAt(at)] as number
+    if (mark === 0) continue
     const opened = mark & 0xff
     if (opened !== 0) {
       stack.push({ at, pair: opened })
@@ -78,6 +80,11 @@ function unpaired(
       continue
     }
     let depth = stack.length - 1
+    if ((stack[depth] as Open).pair === closed) {
+      stack.pop()
+      waiting[closed] = (waiting[closed] as number) - 1
+      continue
+    }
     while ((stack[depth] as Open).pair !== closed) depth--
     for (let inner = depth; inner < stack.length; inner++) {
       const open = stack[inner] as Open

@@ -94,18 +94,21 @@ function leftoversIn(shape: BlockShape): readonly LocalLeftover[] {
 const number = /^[(]?[一二三四五六七八九十\d]{1,3}[)、.]+ ?/
 
 /** The paragraphs seen so far, by length: most lengths come once, and need no comparison of texts. */
-type Seen = Map<number, { readonly only: Block; byText: Map<string, Block> | null }>
+type Seen = Map<number, Block | Map<string, Block>>
 
 /** The first paragraph with that text; the block itself if it is the first. */
 function firstOf(seen: Seen, text: string, block: Block): Block {
-  const same = seen.get(text.length)
-  if (!same) {
-    seen.set(text.length, { only: block, byText: null })
+  let same = seen.get(text.length)
+  if (same === undefined) {
+    seen.set(text.length, block)
     return block
   }
-  same.byText ??= new Map([[withoutNumber(same.only.shape), same.only]])
-  const first = same.byText.get(text)
-  if (!first) same.byText.set(text, block)
+  if (!(same instanceof Map)) {
+    same = new Map([[withoutNumber(same.shape), same]])
+    seen.set(text.length, same)
+  }
+  const first = same.get(text)
+  if (!first) same.set(text, block)
   return first ?? block
 }
 

@@ -9,18 +9,27 @@ export function lastDayOf(day: string): string {
 
 /** The day that many months later; of a month, the month. */
 export function monthsAfter(day: string, months: number): string {
-  const [year, month, rest] = day.split('-') as [string, string, string?]
-  const count = Number(year) * 12 + Number(month) - 1 + months
-  const moved = `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
-  return rest === undefined ? moved : `${moved}-${rest}`
+  const count = yearOf(day) * 12 + monthOf(day) - 1 + months
+  const month = (count % 12) + 1
+  return `${Math.floor(count / 12)}-${month < 10 ? '0' : ''}${month}${day.slice(7)}`
 }
 
 /** The day in words: 2021年8月11日, 2021年8月. */
 export function dayText(day: string): LocalText {
-  const [year, month, rest] = day.split('-').map(Number) as [number, number, number?]
-  const zh = `${year}年${month}月${rest === undefined ? '' : `${rest}日`}`
+  const year = yearOf(day)
+  const month = monthOf(day)
   const name = months[month - 1] as string
-  return { 'zh-CN': zh, en: rest === undefined ? `${name} ${year}` : `${rest} ${name} ${year}` }
+  if (day.length === 7) return { 'zh-CN': `${year}年${month}月`, en: `${name} ${year}` }
+  const date = Number(day.slice(8))
+  return { 'zh-CN': `${year}年${month}月${date}日`, en: `${date} ${name} ${year}` }
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4))
+}
+
+function monthOf(day: string): number {
+  return Number(day.slice(5, 7))
 }
 
 /** The month of a day in words: 2020年11月. */

@@ -2,8 +2,8 @@ import type { DataKinds } from '../../ruleset/data.ts'
 import { type BlockShape, perShape } from '../../text/block.ts'
 import type { LawEntry } from './entries.ts'
 import { lawLexicon } from './lexicon.ts'
-import { insideTitle, isWholeTitle } from './passage.ts'
-import { hitFinder } from './term-index.ts'
+import { titledAs } from './passage.ts'
+import { hitFinder } from './text-scan.ts'
 
 /** A place in a block that speaks of a law, by its title in 书名号 or by its bare name. */
 export interface LawMention {
@@ -35,7 +35,14 @@ export function lawMentionFinder(data: DataKinds): FindMentions {
       const hits = find(shape)
       return hits.length === 0 ? none : mentionsOf(shape)
     }
-    const mentionsOf = perShape((shape) => find(shape).flatMap((hit) => mentionAt(shape, hit) ?? []))
+    const mentionsOf = perShape((shape) => {
+      const mentions: LawMention[] = []
+      for (const hit of find(shape)) {
+        const mention = mentionAt(shape, hit)
+        if (mention !== null) mentions.push(mention)
+      }
+      return mentions
+    })
     finders.set(data, finder)
   }
   return finder
@@ -47,8 +54,9 @@ function mentionAt(
   shape: BlockShape,
   { from, to, entry }: { readonly from: number; readonly to: number; readonly entry: LawEntry },
 ): LawMention | null {
-  if (insideTitle(shape, from, to)) return null
-  const titled = isWholeTitle(shape, from, to)
+  const title = titledAs(shape, from, to)
+  if (title === 'part') return null
+  const titled = title === 'whole'
   if (!titled && otherWord.has(shape.folded[to] ?? '')) return null
   if (entry.local && !titled && localBefore.has(shape.folded[from - 1] ?? '')) return null
   return { from, to, entry, titled }

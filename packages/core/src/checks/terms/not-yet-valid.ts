@@ -10,7 +10,8 @@ import { type LawMention, lawMentionFinder } from './law-mention.ts'
 import { campaignLexicon, timelineLexicon } from './lexicon.ts'
 import { insideTitle, sentenceHas, textBefore } from './passage.ts'
 import { plenumsOf } from './plenums.ts'
-import { hitFinder, type TermHit } from './term-index.ts'
+import type { TermHit } from './term-index.ts'
+import { hitFinder } from './text-scan.ts'
 
 /** Parameters of `not-yet-valid`: none; the dates come from `data/timeline`, `data/laws` and `data/campaigns`. */
 export type NotYetValidParameters = Readonly<Record<string, never>>
@@ -22,16 +23,23 @@ const inTheMaking = ['草案', '征求意见', '立法', '起草', '编纂', '�
 /** Before a law's name: it speaks of the newest version. */
 const revisedBefore = /(?:新修订的?|新修正的?|新修改的?|修订后的?|新版)$/
 
-/** What a block speaks of that began on some day: a meeting or concept, a campaign, a law. */
+/** What of that kind a block speaks of. */
+interface SpokenOf {
+  readonly meetings: readonly TermHit<TimelineEntry>[]
+  readonly campaigns: readonly TermHit<CampaignEntry>[]
+  readonly laws: readonly LawMention[]
+}
+
+/** What is spoken of that began on some day: a meeting or concept, a campaign, a law. */
 type Spoken =
   | { readonly of: 'meeting'; readonly hit: TermHit<TimelineEntry> }
   | { readonly of: 'campaign'; readonly hit: TermHit<CampaignEntry> }
   | { readonly of: 'law'; readonly hit: LawMention }
 
-const none: readonly Spoken[] = []
+const none: readonly SpokenOf[] = []
 
 /** Reports what a draft speaks of before it existed, once a term. */
-export const notYetValid = placeCheck<NotYetValidParameters, Spoken>(
+export const notYetValid = placeCheck<NotYetValidParameters, SpokenOf>(
   'not-yet-valid',
   0,
   (_parameters, { data }) => {
@@ -43,26 +51,27 @@ export const notYetValid = placeCheck<NotYetValidParameters, Spoken>(
       const campaigns = ofCampaigns(shape)
       const laws = ofLaws(shape)
       if (meetings.length === 0 && campaigns.length === 0 && laws.length === 0) return none
-      return [
-        ...meetings.map((hit): Spoken => ({ of: 'meeting', hit })),
-        ...campaigns.map((hit): Spoken => ({ of: 'campaign', hit })),
-        ...laws.map((hit): Spoken => ({ of: 'law', hit })),
-      ]
+      return [{ meetings, campaigns, laws }]
     }
   },
   (analysis, _parameters, report, places) => {
     const times = draftTimes(analysis)
     if (times.latest === null) return
+    const judge = (block: Block, spoken: Spoken): void => {
+      const event = eventOf(spoken, block, times, analysis)
+      if (event === null) return
+      const { from, to } = spoken.hit
+      report({
+        at: sourceRange(block, from, to),
+        key: spoken.of === 'law' ? spoken.hit.entry.name : spoken.hit.entry.term,
+        data: { text: block.shape.text.slice(from, to), event, said: times.said },
+      })
+    }
     for (const { block, found } of places) {
-      for (const spoken of found) {
-        const event = eventOf(spoken, block, times, analysis)
-        if (event === null) continue
-        const { from, to } = spoken.hit
-        report({
-          at: sourceRange(block, from, to),
-          key: spoken.of === 'law' ? spoken.hit.entry.name : spoken.hit.entry.term,
-          data: { text: block.shape.text.slice(from, to), event, said: times.said },
-        })
+      for (const { meetings, campaigns, laws } of found) {
+        for (const hit of meetings) judge(block, { of: 'meeting', hit })
+        for (const hit of campaigns) judge(block, { of: 'campaign', hit })
+        for (const hit of laws) judge(block, { of: 'law', hit })
       }
     }
   },
@@ -92,7 +101,7 @@ function meetingsIn(
   hits: readonly TermHit<TimelineEntry>[],
 ): readonly TermHit<TimelineEntry>[] {
   const plenums = plenumsOf(shape)
-  if (hits.length === 0 && plenums.length === 0) return hits
+  if (plenums.length === 0 && !hits.some(({ entry }) => isPlenum(entry))) return hits
   const found = hits.filter(({ entry }) => !isPlenum(entry))
   for (const { term, from, to } of plenums) {
     const entry = entriesOf<TimelineEntry>(data, 'timeline').findLast((one) => one.term === term)

@@ -5,20 +5,23 @@ import { matchesIn } from '../../text/matches.ts'
 
 /** Whether the stretch is only a part of a quoted title: what a cited document is called is not the writer's choice. */
 export function insideTitle(shape: BlockShape, from: number, to: number): boolean {
-  const title = titleAround(titlesOf(shape), from, to)
-  return title !== null && !isWholeTitle(shape, from, to)
+  return titledAs(shape, from, to) === 'part'
 }
 
 const country = '中华人民共和国'
+const note = /^\([^()]{0,20}\)?$/
 
-/** Whether the stretch is a quoted title of its own: 《…》, with 中华人民共和国 before it or （2021年修订） behind it at most. */
-export function isWholeTitle(shape: BlockShape, from: number, to: number): boolean {
-  const titles = titlesOf(shape)
-  const title = titleAround(titles, from, to)
-  if (title === null || title.depth > 0) return false
-  const before = shape.folded.slice(title.from, from)
-  const after = shape.folded.slice(to, title.to)
-  return (before === '' || before === country) && /^(?:\([^()]{0,20}\)?)?$/.test(after)
+/**
+ * Whether the stretch is part of a quoted title, or the `whole` of one: 《…》, with 中华人民共和国 before it or （2021年修订） behind
+ * it at most. Null if it stands in no title.
+ */
+export function titledAs(shape: BlockShape, from: number, to: number): 'part' | 'whole' | null {
+  const title = titleAround(titlesOf(shape), from, to)
+  if (title === null) return null
+  if (title.depth > 0) return 'part'
+  const { folded } = shape
+  const isFirst = title.from === from || folded.slice(title.from, from) === country
+  return isFirst && (title.to === to || note.test(folded.slice(to, title.to))) ? 'whole' : 'part'
 }
 
 /** The folded text right before the stretch, without an opening 《, quotation mark or 中华人民共和国. */

@@ -7,7 +7,8 @@ import { draftTimes } from './draft-times.ts'
 import type { BodyEntry } from './entries.ts'
 import { bodyLexicon } from './lexicon.ts'
 import { insideTitle, sentenceHas, sentenceYears, textBefore } from './passage.ts'
-import { hitFinder, type TermHit } from './term-index.ts'
+import type { TermHit } from './term-index.ts'
+import { hitFinder } from './text-scan.ts'
 
 /** Parameters of `renamed-body`: months that places are given to follow a reform, and words of a sentence about the change. */
 export interface RenamedBodyParameters {
@@ -33,8 +34,9 @@ export const renamedBody = placeCheck<RenamedBodyParameters, TermHit<BodyEntry>>
       const { shape } = block
       for (const { from, to, entry } of found) {
         // An issuer that bears the new name, or a draft that tells how the new body was set up: its place has followed.
-        const followed = year !== null && (own.includes(entry.new) || tellsOfNew(entry))
-        if (lastDayOf(monthsAfter(entry.since, followed ? 0 : (entry.grace ?? grace))) > start) continue
+        const hasFollowed = (): boolean => year !== null && (own.includes(entry.new) || tellsOfNew(entry))
+        const isPast = (months: number): boolean => lastDayOf(monthsAfter(entry.since, months)) <= start
+        if (!isPast(0) || (!isPast(entry.grace ?? grace) && !hasFollowed())) continue
         const text = shape.text.slice(from, to)
         if (own.includes(text) || insideTitle(shape, from, to)) continue
         if (former.test(textBefore(shape, from, 6).replace(/[省市县区镇]$/, ''))) continue

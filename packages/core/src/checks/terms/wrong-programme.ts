@@ -1,6 +1,7 @@
 import { titleAround, titlesOf } from '../../prose/term-titles.ts'
 import { entriesOf } from '../../ruleset/data.ts'
 import { type Block, type BlockShape, sourceRange } from '../../text/block.ts'
+import { codeAt } from '../../text/code-at.ts'
 import { placeCheck } from '../check.ts'
 import { dayText } from './day.ts'
 import { type DraftTimes, draftTimes, inPlan, writtenBefore } from './draft-times.ts'
@@ -8,7 +9,8 @@ import type { ProgrammeEntry } from './entries.ts'
 import { programmeLexicon } from './lexicon.ts'
 import { clauseHas, sentenceHas, sentenceYears, textBefore } from './passage.ts'
 import { wrongPhase } from './programme-phase.ts'
-import { hitFinder, type TermHit } from './term-index.ts'
+import type { TermHit } from './term-index.ts'
+import { hitFinder } from './text-scan.ts'
 
 /** Parameters of `wrong-programme`: the words of a sentence that looks back at a programme, or ahead to one. */
 export interface WrongProgrammeParameters {
@@ -112,11 +114,11 @@ function judge(
   times: DraftTimes,
   { closing, past, coming }: WrongProgrammeParameters,
 ): Verdict {
-  const years = sentenceYears(shape, from, to)
+  const years = (): readonly number[] => sentenceYears(shape, from, to)
   if (titleAround(titlesOf(shape), from, Math.min(to, from + 2)) && sentenceHas(shape, from, voided))
     return null
   if (year > entry.last) {
-    if (sentenceHas(shape, from, past) || years.some((named) => named <= entry.last && named > 2000))
+    if (sentenceHas(shape, from, past) || years().some((named) => named <= entry.last && named > 2000))
       return null
     if (year - entry.last <= closingYears && sentenceHas(shape, from, closing)) return null
     return 'over'
@@ -127,7 +129,7 @@ function judge(
   if (isBasis && !soon) return 'unpublished'
   if (year < entry.first)
     return (soon && entry.first - year <= comingYears) ||
-      years.includes(entry.first) ||
+      years().includes(entry.first) ||
       (planned && entry.first - year <= 1)
       ? null
       : 'early'
@@ -157,6 +159,11 @@ function programmeAt(
 const knownUntil = 2025
 const planEnd = /^(?:法治宣传教育|宣传教育|普法|发展)?(?:工作)?规划》?/
 
+/** Whether the unit is 《 or 〈. */
+function isTitleMark(unit: number): boolean {
+  return unit === 0x300a || unit === 0x3008
+}
+
 /** A programme with a period that none of its kind has: 《法治政府建设实施纲要（2020—2025年）》. */
 function misdatedAt(
   shape: BlockShape,
@@ -166,7 +173,7 @@ function misdatedAt(
   const { folded } = shape
   const titled = entry.title !== undefined
   // Local programmes have periods of their own.
-  if (titled && !/[《〈]$/.test(folded.slice(0, from))) return null
+  if (titled && !isTitleMark(codeAt(folded, from - 1))) return null
   const behind = folded.slice(to, to + 40)
   const skip = titled ? (behind[0] === '》' ? 1 : 0) : (planEnd.exec(behind)?.[0].length ?? -1)
   const years = skip === -1 ? null : period.exec(behind.slice(skip))
