@@ -1,8 +1,8 @@
 import type { Table } from '../read/document.ts'
 import type { Block } from '../text/block.ts'
 import type { LocalFigure } from './claims/local-claim.ts'
-import type { FigureTime } from './ledger.ts'
 import { type CellValue, type Column, readGrid } from './table-grid.ts'
+import { noTime } from './times.ts'
 
 /** The figures of tables, by the cell that they stand in: a bare number takes its unit and its subject from header and row. */
 export function cellFigures(tables: readonly Table[]): ReadonlyMap<Block, LocalFigure> {
@@ -20,8 +20,6 @@ export function cellFigures(tables: readonly Table[]): ReadonlyMap<Block, LocalF
   }
   return figures
 }
-
-const noTime: FigureTime = Object.freeze({ year: null, relative: null })
 
 function cellFigure(cell: CellValue, column: Column, label: string, total: boolean): LocalFigure {
   const { shape } = cell.block

@@ -3,22 +3,41 @@ import { codeAt } from '../text/code-at.ts'
 import { wordBefore, wordsByLast } from '../text/word-table.ts'
 import type { LocalFigure } from './claims/local-claim.ts'
 import { type Cues, cuesBefore } from './cues.ts'
-import { endOfTail } from './flow.ts'
+import { endOfTail, type Flow } from './flow.ts'
 import type { Qualifiers } from './ledger.ts'
 import type { Quantity } from './quantity.ts'
 import { farthestAim, isTarget } from './targets.ts'
-import { type TimeMark, timeOf } from './times.ts'
+import { noTime, type TimeMark, timeOf } from './times.ts'
 
-/** A quantity where it was found, before its surroundings are looked at. */
-export interface Found {
-  readonly quantity: Quantity
-  readonly sentence: number
-  /** Where its sentence begins. */
-  readonly sentenceFrom: number
-  readonly group: number
-  readonly clause: number
-  readonly depth: number
-  readonly leadFrom: number
+/** A figure while its block is read: what its surroundings say is filled in when all figures of the block are known. */
+export type FoundFigure = { -readonly [Key in keyof LocalFigure]: LocalFigure[Key] }
+
+/** The figure of a quantity that was found where the scan stands. */
+export function foundFigure(
+  shape: BlockShape,
+  { from, to, boundFrom, interval, unit, bound }: Quantity,
+  index: number,
+  { sentences, group, clause, outer, leadFrom }: Flow,
+): FoundFigure {
+  return {
+    index,
+    from,
+    to,
+    text: shape.text.slice(from, to),
+    interval,
+    unit,
+    boundFrom,
+    heading: null,
+    qualifiers: qualifiersOf(bound, false, false, false),
+    time: noTime,
+    role: 'result',
+    sentence: sentences.length - 1,
+    group,
+    clause,
+    depth: outer.length,
+    leadFrom,
+    tailTo: to,
+  }
 }
 
 /** How far the way through a block's figures has come. */
@@ -40,68 +59,47 @@ interface Passing {
   last: number
 }
 
-const none: readonly LocalFigure[] = []
-
 /** 其中 farther away says nothing about a figure. */
 const farthestPart = 200
 
-/** Adds to each quantity what its surroundings say: when, whether it is a part, a total or a target. */
-export function completeFigures(shape: BlockShape, found: readonly Found[]): readonly LocalFigure[] {
+/** Adds to each figure what its surroundings say: when, whether it is a part, a total or a target. */
+export function completeFigures(shape: BlockShape, found: readonly FoundFigure[], { sentences }: Flow): void {
   const last = found[found.length - 1]
-  if (last === undefined) return none
-  const cues = cuesBefore(shape.folded, last.quantity.from)
+  if (last === undefined) return
+  const cues = cuesBefore(shape.folded, last.from)
   const spans: Passing = { places: cues.spans, next: 0, last: -1 }
   const parts: Passing = { places: cues.parts, next: 0, last: -1 }
   const way: Way = { times: 0, spans, parts, aims: 0 }
-  const end = shape.text.length
-  return found.map((entry, nth) =>
-    complete(shape, entry, nth, found[nth + 1]?.quantity.from ?? end, cues, way),
-  )
+  for (let nth = 0; nth < found.length; nth++) {
+    const figure = found[nth] as FoundFigure
+    const limit = nth + 1 < found.length ? (found[nth + 1] as FoundFigure).from : shape.text.length
+    complete(figure, shape.folded, sentences[figure.sentence] as number, limit, cues, way)
+  }
 }
 
-/** `index` is its position in the block, `limit` where the next figure begins. */
+/** `sentenceFrom` is where its sentence begins, `limit` where the next figure does. */
 function complete(
-  shape: BlockShape,
-  found: Found,
-  index: number,
+  figure: FoundFigure,
+  text: string,
+  sentenceFrom: number,
   limit: number,
-  cues: Cues,
+  { times, aims }: Cues,
   way: Way,
-): LocalFigure {
-  const text = shape.folded
-  const { quantity, sentenceFrom, leadFrom } = found
-  const { from, to, boundFrom, unit } = quantity
-  const { times, aims } = cues
+): void {
+  const { from, to, boundFrom, leadFrom } = figure
   while (way.times < times.length && (times[way.times] as TimeMark).to <= from) way.times++
   const aimFrom = Math.max(sentenceFrom, from - farthestAim)
   while (way.aims < aims.length && (aims[way.aims] as number) < aimFrom) way.aims++
   const aim = way.aims < aims.length ? (aims[way.aims] as number) : from
-  const tailTo = endOfTail(text, to, limit)
-  const time = timeOf(text, times, way.times, sentenceFrom, from)
-  return {
-    index,
-    from,
-    to,
-    text: shape.text.slice(from, to),
-    interval: quantity.interval,
-    unit,
-    boundFrom,
-    heading: null,
-    qualifiers: qualifiersOf(
-      quantity.bound,
-      endsWithTotal(text, leadFrom, boundFrom) || beginsWithTotal(text, leadFrom, boundFrom),
-      pass(way.spans, boundFrom) >= leadFrom || time.relative === 'span',
-      pass(way.parts, from) >= Math.max(sentenceFrom, from - farthestPart),
-    ),
-    time,
-    role: aim < from && isTarget(text, aimFrom, aim, from, to) ? 'target' : 'result',
-    sentence: found.sentence,
-    group: found.group,
-    clause: found.clause,
-    depth: found.depth,
-    leadFrom,
-    tailTo,
-  }
+  figure.tailTo = endOfTail(text, to, limit)
+  figure.time = timeOf(text, times, way.times, sentenceFrom, from)
+  figure.qualifiers = qualifiersOf(
+    figure.qualifiers.bound,
+    endsWithTotal(text, leadFrom, boundFrom) || beginsWithTotal(text, leadFrom, boundFrom),
+    pass(way.spans, boundFrom) >= leadFrom || figure.time.relative === 'span',
+    pass(way.parts, from) >= Math.max(sentenceFrom, from - farthestPart),
+  )
+  if (aim < from && isTarget(text, aimFrom, aim, from, to)) figure.role = 'target'
 }
 
 const bounds: readonly Qualifiers['bound'][] = ['exact', 'about', 'at-least', 'at-most', 'over', 'under']

@@ -6,7 +6,6 @@ export interface Flow {
   /** Where the sentences and the clauses so far begin. */
   readonly sentences: number[]
   readonly clauses: number[]
-  sentenceFrom: number
   group: number
   clause: number
   /** Behind the last mark or figure. */
@@ -32,7 +31,6 @@ export function flowOf(text: string): Flow {
     text,
     sentences: [0],
     clauses: [0],
-    sentenceFrom: 0,
     group: 0,
     clause: 0,
     leadFrom: 0,
@@ -73,7 +71,6 @@ function endSentence(flow: Flow, at: number): void {
   if (flow.outer.length > 0) return
   if (at + 1 === flow.text.length) return
   flow.sentences.push(at + 1)
-  flow.sentenceFrom = at + 1
 }
 
 /** Where the words behind a figure end: the next mark, or `limit`. Brackets that hold no figure are passed over: 24个乡镇（街道）中. */

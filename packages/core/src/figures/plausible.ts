@@ -53,12 +53,11 @@ export function isPlausible(
   to: number,
 ): boolean {
   const { name, kind } = unit
-  if (name === '成') {
-    if (noTenth.includes(text.charAt(to) || ' ')) return false
-  } else if (name === '次') {
-    if (isOfMeeting(text, at, to)) return false
-  } else if (name === '届') return false
-  else if (name === '年' && numeral.script === 'han' && numeral.units === 1n) return false
+  if (kind === 'measure') {
+    if (name === '届' || (name === '次' && isOfMeeting(text, at, to))) return false
+  } else if (kind === 'percent') {
+    if (name === '成' && noTenth.includes(text.charAt(to) || ' ')) return false
+  } else if (name === '年' && numeral.script === 'han' && numeral.units === 1n) return false
   const next = text[to] ?? ''
   const previous = text[at - 1] ?? ''
   if (numeral.script === 'arabic') {

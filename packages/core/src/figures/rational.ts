@@ -16,7 +16,7 @@ export function rational(numerator: bigint, denominator = 1n): Rational {
 
 /** Whole numbers up to here are made once: most figures of a report are small counts. */
 const kept = 4096
-const wholes: Rational[] = []
+const wholes: (Rational | undefined)[] = new Array(kept)
 
 /** The whole number `value`. @throws RangeError if it is a fraction. */
 export function whole(value: number): Rational {

@@ -1,8 +1,9 @@
 import { type BlockShape, perShape } from '../text/block.ts'
 import { kindByCode, mark, name, numeral } from './character-kinds.ts'
 import type { LocalFigure } from './claims/local-claim.ts'
-import { completeFigures, type Found } from './complete-figures.ts'
+import { completeFigures, type FoundFigure, foundFigure } from './complete-figures.ts'
 import { flowOf, passMark } from './flow.ts'
+import { isLoneDigit } from './lone-digits.ts'
 import { endOfName } from './names.ts'
 import { readQuantity } from './read-quantity.ts'
 
@@ -24,32 +25,24 @@ export const scanShape = perShape(scan)
  */
 function scan(shape: BlockShape): ScannedShape {
   const text = shape.folded
-  const found: Found[] = []
+  const found: FoundFigure[] = []
   const flow = flowOf(text)
   for (let at = 0; at < text.length; ) {
     const kind = kindByCode[text.charCodeAt(at)]
     let to = at + 1
     if (kind === mark) passMark(flow, at, found.length)
     else if (kind === name) to = Math.max(endOfName(text, at), to)
-    else if (kind === numeral) {
+    else if (kind === numeral && !isLoneDigit(text, at)) {
       const step = readQuantity(text, at, flow.leadFrom)
       if (typeof step === 'number') to = step
       else {
-        const { sentences, sentenceFrom, group, clause, outer, leadFrom } = flow
-        found.push({
-          quantity: step,
-          sentence: sentences.length - 1,
-          sentenceFrom,
-          group,
-          clause,
-          depth: outer.length,
-          leadFrom,
-        })
+        found.push(foundFigure(shape, step, found.length, flow))
         to = step.to
         flow.leadFrom = to
       }
     }
     at = to
   }
-  return { figures: completeFigures(shape, found), sentences: flow.sentences, clauses: flow.clauses }
+  completeFigures(shape, found, flow)
+  return { figures: found, sentences: flow.sentences, clauses: flow.clauses }
 }

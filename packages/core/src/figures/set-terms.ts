@@ -18,7 +18,10 @@ const terms =
 const byStart = new Map<number, string[]>()
 /** One for each start modulo its length that terms have: turns most places away. */
 const seen = new Uint8Array(1024)
+/** The codes of their second characters. */
+const seconds = new Set<number>()
 for (const term of new Set(terms.split(' '))) {
+  seconds.add(term.charCodeAt(1))
   const start = startOf(term, 0)
   byStart.set(start, [...(byStart.get(start) ?? []), term])
   seen[start % seen.length] = 1
@@ -39,4 +42,9 @@ export function setTermAt(text: string, at: number): number {
     if (term.length > longest && text.startsWith(term, at)) longest = term.length
   }
   return longest
+}
+
+/** Whether a set term has the character behind its first one. */
+export function continuesTerm(code: number): boolean {
+  return seconds.has(code)
 }

@@ -15,7 +15,8 @@ function relative(word: FigureTime['relative']): FigureTime {
   return { year: null, relative: word }
 }
 
-const noTime = relative(null)
+/** The time of a figure that tells none. */
+export const noTime = relative(null)
 const thisYear = relative('this')
 const lastYear = relative('last')
 const partOfYear = relative('part-year')

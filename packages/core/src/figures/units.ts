@@ -9,6 +9,8 @@ export interface KnownUnit {
   readonly base: string
   /** The unit as figures tell it: {@link base} with its kind. */
   readonly unit: Unit
+  /** The code of its second character; 0 if it has but one. */
+  readonly second: number
   /** The numerals that it may stand behind; null for both. */
   readonly script: 'arabic' | 'han' | null
 }
@@ -79,20 +81,30 @@ function knownUnit(entry: string, kind: UnitKind, script: KnownUnit['script']): 
   const parted = entry.indexOf('=')
   const name = parted === -1 ? entry : entry.slice(0, parted)
   const base = parted === -1 ? entry : entry.slice(parted + 1)
-  return { name, kind, base, unit: { kind, name: base }, script }
+  const second = name.length > 1 ? name.charCodeAt(1) : 0
+  return { name, kind, base, unit: { kind, name: base }, second, script }
+}
+
+/** Whether a unit begins with the character. */
+export function beginsUnit(code: number): boolean {
+  return unitsBeginning(code).length > 0
+}
+
+function unitsBeginning(code: number): readonly KnownUnit[] {
+  let units = byFirst.get(code)
+  if (units === undefined) {
+    units = unitsFrom(code)
+    byFirst.set(code, units)
+  }
+  return units
 }
 
 /** The longest unit that is written at `at` of a folded text, behind a number in that script; null if there is none. */
 export function unitAt(text: string, at: number, script: 'arabic' | 'han'): KnownUnit | null {
-  const code = codeAt(text, at)
-  let candidates = byFirst.get(code)
-  if (candidates === undefined) {
-    candidates = unitsFrom(code)
-    byFirst.set(code, candidates)
-  }
-  for (const unit of candidates) {
+  const next = codeAt(text, at + 1)
+  for (const unit of unitsBeginning(codeAt(text, at))) {
     if (unit.script !== null && unit.script !== script) continue
-    if (unit.name.length === 1 || text.startsWith(unit.name, at)) return unit
+    if (unit.second === 0 || (unit.second === next && text.startsWith(unit.name, at))) return unit
   }
   return null
 }

@@ -63,7 +63,7 @@ const nounsOfNumber = new Set('总人件次户多少参基案天指系函份个�
 export const hanNumeralCharacters = '〇零一二两三四五六七八九十百千廿卅几数'
 
 /** Whether a numeral that has begun may go on with the character: a digit, 十百千廿卅, 几数, 万亿, 点, 余多. */
-function goesOn(code: number): boolean {
+export function goesOn(code: number): boolean {
   switch (code) {
     case several:
     case some:

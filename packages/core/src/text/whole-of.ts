@@ -1,5 +1,5 @@
-const kept = 1024
-const wholes: bigint[] = []
+const kept = 4096
+const wholes: (bigint | undefined)[] = new Array(kept)
 
 /** A whole number as a bigint; small ones are made once. */
 export function wholeOf(value: number): bigint {
@@ -7,5 +7,5 @@ export function wholeOf(value: number): bigint {
   // As an integer, since what was computed digit by digit is kept as a float, for which a list is searched as by name.
   const at = value | 0
   wholes[at] ??= BigInt(value)
-  return wholes[at] as bigint
+  return wholes[at]
 }

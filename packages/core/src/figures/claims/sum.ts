@@ -155,7 +155,10 @@ function judged(
   const wholes = totals.map((at) => slots[at] as Slot)
   const fit = fittingTotal(candidates, wholes) ?? fittingTotal(shorterLists(list, slots), wholes)
   if (fit)
-    return { claim: sumClaim({ shape, ...fit, verdict: 'consistent', variant: null }), parts: list.parts }
+    return {
+      claim: sumClaim({ shape, whole: fit.whole, parts: fit.parts, verdict: 'consistent', variant: null }),
+      parts: list.parts,
+    }
   const first = list.parts[0] as number
   const others = earlierOfUnit(block, first)
   if (fittingTotal(candidates, others)) return null
