@@ -19,10 +19,10 @@ interface Kept<Item, Key, Result> {
   readonly results: Map<Key, Result>
 }
 
-/** The groups of two or more, and what they tell, in no particular order; to be read before another version is looked at. */
+/** The groups of two or more, to be read before another version is looked at, and what they tell, in no particular order. */
 export interface Groups<Item, Key, Result> {
   readonly groups: ReadonlyMap<Key, readonly Item[]>
-  readonly results: Iterable<Result>
+  readonly results: readonly Result[]
 }
 
 /** How things in the passages of a draft are grouped, and looked at. */
@@ -35,6 +35,8 @@ export interface Grouping<Item, Key, Result> {
   /** What a group of two or more tells in a report on the year, apart from the words of the draft; null for nothing. */
   readonly look: (group: readonly Item[], year: number | null) => Result | null
 }
+
+const none: readonly never[] = []
 
 /**
  * Looks at what has one key together, and keeps what is found: after an edit only the groups are looked at again that have
@@ -96,7 +98,7 @@ export function keptGroups<Item extends InPassage, Key, Result>({
     }
     kept.passages = passages
     kept.year = year
-    return { groups: kept.groups, results: results.values() }
+    return { groups: kept.groups, results: results.size === 0 ? none : [...results.values()] }
   }
 }
 
@@ -120,13 +122,15 @@ const counts = new Uint8Array(traces)
  * The items that share their trace with another one: `traceOf` gives a whole number that all items of one key have in common.
  * Most items share it with none, and need not be grouped.
  */
-export function sharing<Item>(items: readonly Item[], traceOf: (item: Item) => number): Item[] {
+export function sharing<Item>(items: readonly Item[], traceOf: (item: Item) => number): readonly Item[] {
   counts.fill(0)
+  let shared = false
   for (const item of items) {
     const trace = traceOf(item) & (traces - 1)
+    shared ||= counts[trace] !== 0
     counts[trace] = counts[trace] === 0 ? 1 : 2
   }
-  return items.filter((item) => counts[traceOf(item) & (traces - 1)] === 2)
+  return shared ? items.filter((item) => counts[traceOf(item) & (traces - 1)] === 2) : none
 }
 
 /** A trace of words by their last two characters. */

@@ -38,13 +38,17 @@ interface SlipUnderEnd extends LikelySlip {
  *     配备法律顾问 312名 。…  321名 法律顾问共提供咨询4600次。
  */
 export function likelySlips(context: FigureContext, year: number | null): readonly LikelySlip[] {
-  const slips = [...slipsByEnd(context, year).results].flat()
+  const { results } = slipsByEnd(context, year)
+  if (results.length === 0) return none
+  const slips = results.flat()
   slips.sort(
     ({ later: one, asked }, { later: other, asked: otherAsked }) =>
       one.at - other.at || one.nth - other.nth || asked - otherAsked,
   )
   return slips.filter(({ later }, nth) => !isSameStatement(later, slips[nth - 1]?.later))
 }
+
+const none: readonly LikelySlip[] = []
 
 const slipsByEnd = keptGroups({
   itemsIn: underEnds,

@@ -41,8 +41,11 @@ const mostDigits = 7
  * than for other values.
  */
 export function swappedStatements(context: FigureContext): readonly Swapped[] {
-  return [...swappedByDigits(context, null).results].flat().sort(inReadingOrder)
+  const { results } = swappedByDigits(context, null)
+  return results.length === 0 ? none : results.flat().sort(inReadingOrder)
 }
+
+const none: readonly Swapped[] = []
 
 function inReadingOrder({ later: one }: Swapped, { later: other }: Swapped): number {
   return one.at - other.at || one.figure.index - other.figure.index

@@ -61,8 +61,9 @@ function objectionsIn(context: FigureContext, year: number | null): readonly Pai
   const { groups, results } = objectionsByName(context, year)
   const met = metNearby(context, year)
   const slips = { swapped: swappedStatements(context), likely: likelySlips(context, year) }
-  const pairs = [...results].flat()
-  if (met.length === 0 && slips.swapped.length === 0 && slips.likely.length === 0) return inOrder(pairs)
+  const pairs = results.length === 0 ? [] : results.flat()
+  if (met.length === 0 && slips.swapped.length === 0 && slips.likely.length === 0)
+    return pairs.length === 0 ? none : inOrder(pairs)
   const underItsName = (later: Statement): Statement | undefined => {
     const group = groups.get(later.fact.noun) ?? []
     return sameBefore(group, placeOf(group, later), later, year)
