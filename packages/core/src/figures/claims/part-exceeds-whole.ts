@@ -32,7 +32,7 @@ export function exceedingPart(
   list: PartList,
   totals: readonly number[],
 ): LocalClaim | null {
-  if (!asked.has(list.introduction)) return null
+  if (!asked.has(list.introduction) || !exceedsAll(block, list, totals)) return null
   const wholes = possibleWholes(block, list, totals)
   if (wholes.some((slot) => averages.test(slot.label))) return null
   for (const [nth, at] of list.parts.entries()) {
@@ -50,6 +50,14 @@ export function exceedingPart(
     return exceedingClaim(shape, whole, part)
   }
   return null
+}
+
+/** Whether some part is greater than all of the totals. */
+function exceedsAll({ slots }: SlottedBlock, { parts }: PartList, totals: readonly number[]): boolean {
+  return parts.some((part) => {
+    const { interval } = (slots[part] as Slot).figure
+    return totals.every((at) => liesBelow((slots[at] as Slot).figure.interval, interval))
+  })
 }
 
 /** 审结259件，结转下年25件。其中调解80件: a 其中 that opens a sentence may speak of any figure of the one before. */

@@ -35,6 +35,8 @@ export interface Slot {
   readonly depth: number
   /** Which sentence of the block it stands in. */
   readonly sentence: number
+  /** What it counts (`nameOf`), once somebody has asked. */
+  name: string | null
 }
 
 /** The figures of a block with their words, and its text with the quoted parts blanked. */
@@ -45,6 +47,8 @@ export interface SlottedBlock {
   readonly masked: string
   /** The folded text as it is. */
   readonly text: string
+  /** What the text before the last figure holds. */
+  readonly hints: number
 }
 
 /** What stands in the place of a character that does not count. */
@@ -68,12 +72,14 @@ function slot(shape: BlockShape): SlottedBlock {
     !hidden?.has(figure.index) && !isAttribute(text, figure, figures[figure.index + 1])
   const shown = figures.every(isShown) ? figures : figures.filter(isShown)
   const gap: Gap = { from: 0, labelFrom: 0, hints: 0, labelHints: 0, depth: 0, sentence: 0 }
+  let held = 0
   const slots = shown.map((figure, nth): Slot => {
     const leadFrom = gap.from
     cross(gap, text, masked, figure.from)
     const { labelFrom } = gap
     const label = text.slice(labelFrom, figure.from)
     gap.from = figure.to
+    held |= gap.hints
     return {
       index: figure.index,
       figure,
@@ -86,9 +92,10 @@ function slot(shape: BlockShape): SlottedBlock {
       labelHints: gap.labelHints,
       depth: gap.depth,
       sentence: gap.sentence,
+      name: null,
     }
   })
-  return { shape, slots, masked, text }
+  return { shape, slots, masked, text, hints: held }
 }
 
 /** 执业满三年的19名, 60岁以上的35人: a span of time that says which ones are counted is no figure of the account. */

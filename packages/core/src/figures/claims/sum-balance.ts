@@ -44,6 +44,7 @@ export interface BalanceClaim {
 export function balances(block: SlottedBlock, shape: BlockShape): BalanceClaim[] {
   const claims: BalanceClaim[] = []
   const { slots } = block
+  if ((block.hints & carriesOver.hint) === 0) return claims
   for (let first = 0; first < slots.length; ) {
     const { sentence } = slots[first] as Slot
     let end = first
@@ -64,11 +65,16 @@ function withNothingLeftOver(
   end: number,
 ): BalanceClaim | null {
   if (end - first !== 3) return null
+  if (((block.slots[first] as Slot).leadHints & nothingLeftOver.hint) === 0) return null
   const chosen = block.slots.slice(first, end)
   const [came, done, rest] = chosen as [Slot, Slot, Slot]
   if (!chosen.every(({ figure, depth }) => depth === 0 && sameUnit(figure.unit, came.figure.unit)))
     return null
-  if (!nothingLeftOver.test(came.lead) || !endsYear.test(rest.label) || noFlow.test(done.lead + rest.lead))
+  if (
+    !nothingLeftOver.pattern.test(came.lead) ||
+    !endsYear.test(rest.label) ||
+    noFlow.test(done.lead + rest.lead)
+  )
     return null
   const holds = meet(came.figure.interval, add(done.figure.interval, rest.figure.interval))
   const verdict = holds ? 'consistent' : 'inconsistent'
@@ -76,8 +82,10 @@ function withNothingLeftOver(
   return { claim, slots: [first, first + 1, first + 2] }
 }
 
-const nothingLeftOver =
-  /(?:[年期]初|上年|上年度|上一年度?|去年)[^,。;]{0,6}(?:无|没有|为零|为0)(?:未|结|余|遗留|存|积|待)?/
+const nothingLeftOver = hinted(
+  /(?:[年期]初|上年|上年度|上一年度?|去年)[^,。;]{0,6}(?:无|没有|为零|为0)(?:未|结|余|遗留|存|积|待)?/,
+  hints.when,
+)
 
 function balanceIn(block: SlottedBlock, shape: BlockShape, first: number, end: number): BalanceClaim | null {
   let held = 0

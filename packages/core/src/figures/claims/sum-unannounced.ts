@@ -49,13 +49,11 @@ export function unannouncedLists(
     }
     if (taken.has(at) || slot.figure.unit.kind !== 'measure') continue
     const own = slot.sentence > 0
-    const candidates = own ? candidatesBefore(slots, at) : (above?.slots.slice(-furthest) ?? [])
-    const alike = candidates.filter(
-      ({ figure, depth }) => depth === 0 && sameUnit(figure.unit, slot.figure.unit),
-    )
-    const last = alike[alike.length - 1]
-    const parts = last && mayBeWhole(last, slot) ? partsFrom(block, at, taken) : null
-    const whole = parts && wholeOf(alike, parts, isTerse(block, parts))
+    const alike = own
+      ? alikeBefore(slots, at, slot, slot.sentence - 1)
+      : above && alikeBefore(above.slots, above.slots.length, slot, null)
+    const parts = alike && mayBeWhole(alike[0] as Slot, slot) ? partsFrom(block, at, taken) : null
+    const whole = alike && parts && wholeOf(alike, parts, isTerse(block, parts))
     if (parts && whole)
       claims.push(
         sumClaim({
@@ -112,10 +110,22 @@ function mayBeWhole({ figure }: Slot, part: Slot): boolean {
   return printed >= Math.min(near.least, leastTotal) && approximate(printedValue(part.figure)) < printed
 }
 
-/** The figures of the sentence before the one that begins at `at`. */
-function candidatesBefore(slots: readonly Slot[], at: number): readonly Slot[] {
-  const { sentence } = slots[at] as Slot
-  return slots.slice(Math.max(0, at - furthest), at).filter((other) => other.sentence === sentence - 1)
+/** Of the figures before the position `end` those that count what the part counts, the last first; null if there are none. */
+function alikeBefore(
+  slots: readonly Slot[],
+  end: number,
+  part: Slot,
+  sentence: number | null,
+): readonly Slot[] | null {
+  let alike: Slot[] | null = null
+  for (let at = end - 1; at >= Math.max(0, end - furthest); at--) {
+    const slot = slots[at] as Slot
+    if (sentence !== null && slot.sentence !== sentence) continue
+    if (slot.depth > 0 || !sameUnit(slot.figure.unit, part.figure.unit)) continue
+    alike ??= []
+    alike.push(slot)
+  }
+  return alike
 }
 
 function variantOf(whole: Slot, parts: readonly Slot[]): 'overlap' | 'short' {
@@ -151,9 +161,9 @@ const longestTerse = 6
 
 const ofWhole = /共|合计|总|累计|其中|包括/
 
-/** The last of the counts of their unit, if the parts nearly make it, and no other is what they make. */
+/** The first of the counts of their unit, if the parts nearly make it, and no other is what they make. */
 function wholeOf(alike: readonly Slot[], parts: readonly Slot[], terse: boolean): Slot | null {
-  const whole = alike[alike.length - 1]
+  const whole = alike[0]
   const sum = total(parts.map(({ figure }) => figure.interval))
   if (!whole || !isExact(whole.figure.interval) || alike.some(({ figure }) => meet(figure.interval, sum)))
     return null

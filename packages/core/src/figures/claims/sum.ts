@@ -2,6 +2,7 @@ import { type BlockShape, perShape } from '../../text/block.ts'
 import type { Unit } from '../ledger.ts'
 import { scanShape } from '../scan-shape.ts'
 import { closureOf, fittingTotal, nearestTo, possibleLists, shorterLists } from './closure.ts'
+import { hints } from './hints.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import { exceedingPart } from './part-exceeds-whole.ts'
 import type { FindInPassage } from './setting.ts'
@@ -60,8 +61,7 @@ export function findSums(shape: BlockShape, figures: readonly LocalFigure[]): Bl
   const block = slotted(shape)
   const claims: LocalClaim[] = []
   const taken = new Set<number>()
-  const balanced = balances(block, shape)
-  for (const { claim, slots } of balanced) {
+  for (const { claim, slots } of balances(block, shape)) {
     claims.push(claim)
     for (const slot of slots) taken.add(slot)
   }
@@ -83,7 +83,8 @@ export function findSums(shape: BlockShape, figures: readonly LocalFigure[]): Bl
       }
     }
   }
-  claims.push(...remainders(block, shape, taken), ...totalsAtEnd(block, shape, taken))
+  if ((block.hints & hints.rest) !== 0) claims.push(...remainders(block, shape, taken))
+  if ((block.hints & hints.total) !== 0) claims.push(...totalsAtEnd(block, shape, taken))
   return { claims, orphan, taken }
 }
 

@@ -21,7 +21,12 @@ const longestName = 16
 
 /** What a figure counts, as its neighbours name it: the words before it, or else behind it; empty if there are none. */
 export function nameOf(slot: Slot): string {
-  const name = slot.label.trim().replace(before, '').replace(opening, '').replace(behind, '').trim()
+  slot.name ??= nameIn(slot.label)
+  return slot.name
+}
+
+function nameIn(label: string): string {
+  const name = label.trim().replace(before, '').replace(opening, '').replace(behind, '').trim()
   return name.length > longestName ? name.slice(-longestName) : name
 }
 
