@@ -56,24 +56,21 @@ export const validators = 'packages/core/src/ruleset/validators.generated.js'
 export const dataApart = {
   name: 'data-apart',
   setup(build) {
-    const module = (lines) => ({
-      contents: ["import { readFileSync } from 'node:fs'", "import { join } from 'node:path'", ...lines].join(
-        '\n',
-      ),
+    build.onLoad({ filter: /builtin-pack\.generated\.ts$/ }, () => ({
+      contents: "export const builtinPack = require('./pack.utf16.json')",
       loader: 'js',
-    })
-    build.onLoad({ filter: /builtin-pack\.generated\.ts$/ }, () =>
-      module([
-        "export const builtinPack = JSON.parse(readFileSync(join(__dirname, 'pack.utf16.json'), 'utf16le'))",
-      ]),
-    )
-    build.onLoad({ filter: /builtin-docs\.generated\.ts$/ }, () =>
-      module([
+    }))
+    build.onResolve({ filter: /\/pack\.utf16\.json$/ }, ({ path }) => ({ path, external: true }))
+    build.onLoad({ filter: /builtin-docs\.generated\.ts$/ }, () => ({
+      contents: [
+        "import { readFileSync } from 'node:fs'",
+        "import { join } from 'node:path'",
         'let docs',
         "const real = () => (docs ??= JSON.parse(readFileSync(join(__dirname, 'docs.json'), 'utf8')))",
         'export const builtinDocs = /* @__PURE__ */ new Proxy([], { get: (_, key) => Reflect.get(real(), key) })',
-      ]),
-    )
+      ].join('\n'),
+      loader: 'js',
+    }))
   },
 }
 

@@ -1,6 +1,6 @@
 // The first thing that runs: dist/hegao.js. It compiles the real program, and the libraries that the program asks for, from
 // V8's code cache, which it keeps beside them. Plain requires only: whatever is loaded here is paid for by every run.
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 
@@ -20,6 +20,10 @@ interface LoadedFile {
 }
 
 const files = new Map<string, LoadedFile>()
+const data = new Map<string, unknown>()
+
+/** Where files are read into, one after the other: memory that is touched for the first time costs more than reading. */
+let room = Buffer.allocUnsafeSlow(1 << 21)
 
 if (entry === 'main') {
   // A short run ends before optimised code would pay, but not before V8 has queued it. Large inputs turn optimisation on
@@ -55,14 +59,19 @@ function keepServer(): void {
   if (server) keepCompiled('./language-server.js', server.script)
 }
 
-/** What `require` is to the program: files beside it come from the code cache. */
+/** What `require` is to the program: files beside it come from the code cache, data in UTF-16, which needs no decoding. */
 function load(name: string): unknown {
   if (!name.startsWith('./')) return require(name)
   const known = files.get(name)
   if (known) return known.exports
   const filename = `${__dirname}/${name.slice(2)}`
+  if (name.endsWith('.utf16.json')) {
+    if (!data.has(name)) data.set(name, JSON.parse(read(filename).toString('utf16le')))
+    return data.get(name)
+  }
   // ASCII, and compiled as it lies there.
-  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: readCache(name) })
+  const source = read(filename).toString('latin1')
+  const script = new Script(source, { filename, cachedData: readCache(name) })
   const module = { exports: {} }
   files.set(name, { script, exports: module.exports })
   script.runInThisContext()(module.exports, load, module, filename, __dirname)
@@ -76,9 +85,24 @@ function cachePath(name: string): string {
 
 function readCache(name: string): Buffer | undefined {
   try {
-    return readFileSync(cachePath(name))
+    return read(cachePath(name))
   } catch {
     return undefined
+  }
+}
+
+/** The bytes of a file, until the next one is read. */
+function read(path: string): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const { size } = fstatSync(file)
+    if (size > room.length) room = Buffer.allocUnsafeSlow(size)
+    let filled = 0
+    for (let got = -1; got !== 0 && filled < size; filled += got)
+      got = readSync(file, room, filled, size - filled, null)
+    return room.subarray(0, filled)
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -39,7 +39,7 @@ export function excerptOf(source: string, start: number, end: number, width: num
 /** Control characters would move the cursor: they are shown as spaces, unpaired surrogates as the replacement sign. */
 function tidy(text: string): string {
   if (!untidy.test(text)) return text
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ').replace(/\p{Surrogate}/gu, '\ufffd')
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ').replace(/[\ud800-\udfff]/gu, '\ufffd')
 }
 
 const untidy = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff]/

@@ -1,3 +1,4 @@
+import { hanScript } from '../text/han-script.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type PairSet, pairSet } from './pair-set.ts'
 import type { OfferedSubject } from './prepare-items.ts'
@@ -9,7 +10,7 @@ const leastRarity = 0.3
 /** A word that names its topic only this surely shows none either. */
 const faint = 0.3
 
-const han = /^[\p{Script=Han}]{2}$/u
+const han = new RegExp(`^[${hanScript}]{2}$`)
 
 /** Pairs of characters, gathered when first asked for. */
 export type Pairs = Pick<PairSet, 'has'>

@@ -1,6 +1,7 @@
 import type { LocalText } from '../finding.ts'
 import { type DataKinds, entriesOf } from '../ruleset/data.ts'
 import { fold } from '../text/fold.ts'
+import { hanScript } from '../text/han-script.ts'
 import { compileLexicon, type LexiconTable, lexiconKinds, type Meaning } from './lexicon-table.ts'
 import { lengthAt, placeOf, placesOf, valueAt, type WordTable, wordFinder } from './word-table.ts'
 
@@ -91,7 +92,7 @@ const doing: ReadonlySet<string> = new Set(
 const leastRarity = 0.3
 
 /** Two and more Han characters, without the particles that stay at the edges when a text is divided. */
-const dividing = /^(?![的了和与及在对为是性化])[\p{Script=Han}]{2,}(?<![的了性])$/u
+const dividing = new RegExp(`^(?![的了和与及在对为是性化])[${hanScript}]{2,}(?<![的了性])$`)
 
 const known = new WeakMap<DataKinds, Lexicon>()
 
