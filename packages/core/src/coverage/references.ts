@@ -1,3 +1,4 @@
+import { holdsOne } from '../text/holds-one.ts'
 import { matchesIn } from '../text/matches.ts'
 import type { ItemClause } from './item-words.ts'
 
@@ -23,8 +24,15 @@ const numbered =
 
 const digits = '一二三四五六七八九十'
 
+/** What holds no reference. */
+export const noReferences: readonly Reference[] = []
+
+/** One of these is in every reference. */
+const verbs = '对应 针对 对照 解决 回应 着眼 聚焦 围绕 破解 补齐 改变 扭转 克服'.split(' ')
+
 /** The references in a clause of a measure. */
-export function referencesIn(clause: ItemClause): Reference[] {
+export function referencesIn(clause: ItemClause): readonly Reference[] {
+  if (!holdsOne(clause.text, verbs)) return noReferences
   const references: Reference[] = []
   for (const match of matchesIn(clause.text, numbered)) {
     const han = match[1] ?? match[2]

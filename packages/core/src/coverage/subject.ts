@@ -1,7 +1,7 @@
 import type { ItemClause, ItemText } from './item-words.ts'
 import type { KnownWord, LexiconEntry, Match, TopicSense } from './lexicon.ts'
 import type { ItemPlace } from './per-item.ts'
-import { type Reference, referencesIn } from './references.ts'
+import { noReferences, type Reference, referencesIn } from './references.ts'
 
 /** A word of an item that says what the item is about. */
 export interface Mention extends ItemPlace {
@@ -166,7 +166,6 @@ function subjectOf(
   return { mentions, deficits, remedies, numbers, leads, answersItself }
 }
 
-const noReferences: readonly Reference[] = []
 const noSenses: readonly TopicSense[] = []
 
 /** The word's topics, without those for which the clause shows that it speaks of something else. */

@@ -1,5 +1,6 @@
 import type { Profile } from '../ruleset/profile.ts'
 import type { Block, BlockRange } from '../text/block.ts'
+import { holdsOne } from '../text/holds-one.ts'
 import { addresseeOf, isAddressee } from './addressee.ts'
 import { headingOf } from './heading.ts'
 import type { NamedPlace } from './organ.ts'
@@ -145,7 +146,10 @@ function isStray(block: Block): boolean {
 
 /** The document number in a line of page data: `发文字号: 青政发〔2024〕3号`. */
 function keyedNumber(block: Block): BlockRange | null {
-  const match = /(?:文 ?号|字 ?号|文件编号) ?: ?([^\s|,;:]{2,20}号)/.exec(block.shape.folded)
+  const { folded } = block.shape
+  const match = holdsOne(folded, ['号:', '号 :'])
+    ? /(?:文 ?号|字 ?号|文件编号) ?: ?([^\s|,;:]{2,20}号)/.exec(folded)
+    : null
   if (!match) return null
   const from = match.index + match[0].length - (match[1] as string).length
   return { block, from, to: match.index + match[0].length }

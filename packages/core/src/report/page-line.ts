@@ -1,4 +1,5 @@
 import { type BlockShape, has, perShape } from '../text/block.ts'
+import { holdsOne } from '../text/holds-one.ts'
 import { signs } from '../text/signs.ts'
 import { datesIn } from './calendar.ts'
 import { isOrgan } from './organ.ts'
@@ -31,6 +32,21 @@ const metadataKey =
 const keyed = /^[\s•·●■◆*|【[-]*([^\s:。,;][^:。,;]{0,15}?) *:/
 const pageWords =
   /^[\s•·●■◆*|【[-]*(?:字号|字体|大 中 小|分享|打印|您当前|当前(?:位置|所在|栏目|页)|首页 ?[>»/|-]|返回首页|无障碍|长者)|^[^。]{0,12}[>»›][^。]{0,30}[>»›]/
+/** One of these stands in every line that has them. */
+const pageParts = [
+  '字号',
+  '字体',
+  '大 中 小',
+  '分享',
+  '打印',
+  '当前',
+  '首页',
+  '无障碍',
+  '长者',
+  '>',
+  '»',
+  '›',
+]
 const furnitureWords =
   /预览|下载|相关(?:附件|文章|链接|信息|新闻|推荐|阅读|稿件|文件|解读|文档)|二维码|扫一扫|分享到?|打印|关闭(?:窗口|本页)|返回(?:首页|顶部|列表|上页)|上一[篇条页]|下一[篇条页]|版权|网站|备案|ICP|公网安备|技术支持|标签|责任编辑|责编|编辑:|收藏|登录|注册|官方微信|微信公众号|微博|客户端|浏览|点击|关注我们|热门|推荐阅读|纠错|站点地图|联系我们|字号|字体|觉得有用|搜索|无障碍/
 /** A line that ends as a sentence is text of the report, whatever words it holds. */
@@ -38,6 +54,8 @@ const sentenceEnd = /[。;][”’)]?\s*$/
 const formulaWords = /^(?:特此|专此|以上|此致|妥否|当否|如无不妥|请予|请审|敬请)[^。!]{0,16}[。!]?$/
 const annexWords =
   /^[(（]?(?:附件|附表|附录|附注|附:|附 |名词(?:解释|注释)|抄送|抄报|主送|印发|联系人|联系电话|此件|信息公开选项|公开属性)/
+/** What such a line may begin with. */
+const annexBegins = '(（附名抄主印联此信公'
 const documentNumberAlone = /^\(?[\u4e00-\u9fff]{2,12}[[(【]?(?:19|20)\d\d[\])】]?第?\d{1,4}号\)?$/
 
 /** What the block says as a line of a page or of an official document. */
@@ -67,7 +85,7 @@ function readLine(shape: BlockShape): PageLine {
   const key = has(shape, signs.colon) ? keyed.exec(folded) : null
   const metadata =
     (key !== null && metadataKey.test((key[1] as string).replace(/ /g, ''))) ||
-    pageWords.test(folded) ||
+    (holdsOne(folded, pageParts) && pageWords.test(folded)) ||
     (has(shape, signs.bar) && folded.includes('|'))
   const dated = (shape.signs & (signs.digit | signs.year)) !== 0
   const compact = dated && has(shape, signs.blank) ? folded.replace(/ /g, '') : folded
@@ -79,11 +97,19 @@ function readLine(shape: BlockShape): PageLine {
     date,
     organ: parts.length > 0 && parts.every((part) => isOrgan(part)),
     signed: !date && mayEndWithDate(folded) && isSigned(folded),
-    formula: folded.length <= 24 && formulaWords.test(folded.trim()),
-    annex: folded.length <= 80 && annexWords.test(folded),
+    formula: folded.length <= 24 && isFormula(folded.trim()),
+    annex: folded.length <= 80 && annexBegins.includes(folded.charAt(0)) && annexWords.test(folded),
     prose: isProse(folded),
-    documentNumber: dated && folded.length <= 40 && documentNumberAlone.test(compact),
+    documentNumber:
+      dated &&
+      folded.length <= 40 &&
+      (compact.endsWith('号') || compact.endsWith('号)')) &&
+      documentNumberAlone.test(compact),
   }
+}
+
+function isFormula(line: string): boolean {
+  return '特专以此妥当如请敬'.includes(line.charAt(0)) && formulaWords.test(line)
 }
 
 /** The names on a line of organs: two or more may stand side by side. */

@@ -1,4 +1,5 @@
 import type { BlockShape } from '../../text/block.ts'
+import { holdsOne } from '../../text/holds-one.ts'
 import { signs } from '../../text/signs.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
 import { dayText } from '../terms/day.ts'
@@ -12,6 +13,9 @@ const day = '(\\d{4}) ?年 ?(\\d{1,2}) ?月(?: ?(\\d{1,2}) ?日)?'
 
 //     《行政复议法》（2023年修订）自2023年9月1日起正式施行
 //     ^mention     ^note          ^day          ^in force
+/** One of these is in all that is said of a law's entry into force, and of its passing. */
+const entries = ['施行', '实施', '生效']
+const passings = ['通过', '公布', '颁布']
 const inForceBehind = new RegExp(
   `^[》〉”]?(?:\\([^()]{0,16}\\))?(?:,?(?:已|将|也|均|都|正式)?[自于从])${day}(?:起|开始)?(?:正式)?(?:施行|实施|生效)`,
 )
@@ -81,14 +85,14 @@ function objectionTo(shape: BlockShape, mention: LawMention): LocalObservation |
 function dateOf({ folded }: BlockShape, { from, to }: LawMention): Said | null {
   const behind = folded.slice(to, to + reach)
   if (behind.includes('年')) {
-    const inForce = inForceBehind.exec(behind)
+    const inForce = holdsOne(behind, entries) ? inForceBehind.exec(behind) : null
     if (inForce) return saidAt('effective', inForce, to)
-    const passed = passedBehind.exec(behind)
+    const passed = holdsOne(behind, passings) ? passedBehind.exec(behind) : null
     if (passed) return saidAt('passed', passed, to)
   }
   const start = Math.max(0, from - reach)
   const before = folded.slice(start, from)
-  if (!before.includes('年') || !before.includes('的')) return null
+  if (!before.includes('年') || !before.includes('的') || !holdsOne(before, entries)) return null
   const inForce = inForceBefore.exec(before)
   return inForce ? saidAt('effective', inForce, start) : null
 }

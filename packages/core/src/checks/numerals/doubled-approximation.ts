@@ -1,3 +1,4 @@
+import { holdsOne } from '../../text/holds-one.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signs } from '../../text/signs.ts'
 import { blockCheck, type LocalObservation } from '../check.ts'
@@ -13,23 +14,51 @@ const unit = '[\\u4e00-\\u9fff%‰]{0,6}?'
  *
  *     约30次左右     近200余场     至少5次以上
  *     ^    ^^        ^   ^        ^^  ^^
+ *
+ * One of `needs` is in every match.
  */
-const doubled: readonly { readonly pattern: RegExp; readonly clash: boolean }[] = [
+const doubled: readonly {
+  readonly needs: readonly string[]
+  readonly pattern: RegExp
+  readonly clash: boolean
+}[] = [
   {
+    needs: ['左右', '上下'],
     pattern: new RegExp(`(?:大约|约|大概|近|将近|接近)(?:占|为|有|达)?${number}${unit}(?:左右|上下)`, 'g'),
     clash: false,
   },
   {
+    needs: ['约', '大概'],
     pattern: new RegExp(`(?:大约|约|大概)(?:占|为|有|达)?${number}[余多](?=[\\u4e00-\\u9fff])`, 'g'),
     clash: false,
   },
-  { pattern: new RegExp(`(?:近|将近|接近)${number}[余多](?=[\\u4e00-\\u9fff])`, 'g'), clash: true },
-  { pattern: new RegExp(`(?:超过|多达|超)(?:近|约)${number}`, 'g'), clash: true },
-  { pattern: new RegExp(`(?:至少|超过|不少于|不低于)${number}${unit}以上`, 'g'), clash: false },
-  { pattern: new RegExp(`至少[\\u4e00-\\u9fff]{2,6}${number}${unit}以上`, 'g'), clash: false },
-  { pattern: new RegExp(`多达${number}余(?=[\\u4e00-\\u9fff])`, 'g'), clash: false },
-  { pattern: new RegExp(`(?:至多|最多|不超过|不高于)${number}${unit}以[下内]`, 'g'), clash: false },
-  { pattern: new RegExp(`超过${number}[余多](?=[\\u4e00-\\u9fff])`, 'g'), clash: false },
+  {
+    needs: ['近'],
+    pattern: new RegExp(`(?:近|将近|接近)${number}[余多](?=[\\u4e00-\\u9fff])`, 'g'),
+    clash: true,
+  },
+  {
+    needs: ['超近', '超约', '过近', '过约', '达近', '达约'],
+    pattern: new RegExp(`(?:超过|多达|超)(?:近|约)${number}`, 'g'),
+    clash: true,
+  },
+  {
+    needs: ['以上'],
+    pattern: new RegExp(`(?:至少|超过|不少于|不低于)${number}${unit}以上`, 'g'),
+    clash: false,
+  },
+  {
+    needs: ['至少'],
+    pattern: new RegExp(`至少[\\u4e00-\\u9fff]{2,6}${number}${unit}以上`, 'g'),
+    clash: false,
+  },
+  { needs: ['多达'], pattern: new RegExp(`多达${number}余(?=[\\u4e00-\\u9fff])`, 'g'), clash: false },
+  {
+    needs: ['以下', '以内'],
+    pattern: new RegExp(`(?:至多|最多|不超过|不高于)${number}${unit}以[下内]`, 'g'),
+    clash: false,
+  },
+  { needs: ['超过'], pattern: new RegExp(`超过${number}[余多](?=[\\u4e00-\\u9fff])`, 'g'), clash: false },
 ]
 
 /** How each of them begins: most texts with a number and a word such as 近 in them hold none, which one look tells. */
@@ -43,7 +72,8 @@ export const doubledApproximation = blockCheck<DoubledApproximationParameters>(
   () => (shape) => {
     const found: LocalObservation[] = []
     if (!beginning.test(shape.folded)) return found
-    for (const { pattern, clash } of doubled) {
+    for (const { needs, pattern, clash } of doubled) {
+      if (!holdsOne(shape.folded, needs)) continue
       for (const match of matchesIn(shape.folded, pattern)) {
         const from = match.index
         const to = from + match[0].length

@@ -1,5 +1,6 @@
 import { isQuoted } from '../../prose/quoted.ts'
 import { type Block, type BlockShape, has, perShape, rangeOf } from '../../text/block.ts'
+import { holdsOne } from '../../text/holds-one.ts'
 import { matchesIn } from '../../text/matches.ts'
 import type { Range } from '../../text/range.ts'
 import { signs } from '../../text/signs.ts'
@@ -145,7 +146,7 @@ function gapsIn(shape: BlockShape): readonly LocalLeftover[] {
   const add = (from: number, to: number, variant?: 'either'): void => {
     found.push(variant ? { from, to, variant } : { from, to })
   }
-  if (/[X×✕x]{2}/.test(folded))
+  if (holdsOne(folded, ['X', '×', '✕', 'x']) && /[X×✕x]{2}/.test(folded))
     for (const match of matchesIn(folded, placeholder)) {
       const before = folded.slice(Math.max(0, match.index - 4), match.index)
       const after = folded.slice(match.index + match[0].length)
@@ -156,13 +157,16 @@ function gapsIn(shape: BlockShape): readonly LocalLeftover[] {
       if (isQuoted(folded, match.index)) continue
       add(isYear ? match.index - 2 : match.index, match.index + match[0].length)
     }
-  if (/[×✕]/.test(folded))
+  if (holdsOne(folded, ['×', '✕']))
     for (const match of matchesIn(folded, lonePlaceholder))
       if (!isQuoted(folded, match.index)) add(match.index, match.index + 1)
   for (const match of matchesIn(folded, words)) {
     if (!isQuoted(folded, match.index)) add(match.index, match.index + match[0].length)
   }
-  for (const match of matchesIn(folded, emptyCount)) add(match.index, match.index + match[0].length)
-  for (const match of matchesIn(folded, eitherWay)) add(match.index, match.index + match[0].length, 'either')
+  if (holdsOne(folded, ['()', '( ']))
+    for (const match of matchesIn(folded, emptyCount)) add(match.index, match.index + match[0].length)
+  if (holdsOne(folded, ['升)', '降)', '长)', '少)', '加)', '高)', '低)', '落)', '减)', '/']))
+    for (const match of matchesIn(folded, eitherWay))
+      add(match.index, match.index + match[0].length, 'either')
   return found
 }

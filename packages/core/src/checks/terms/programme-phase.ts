@@ -33,7 +33,8 @@ export function wrongPhase(
   entry: ProgrammeEntry,
   reportYear: number,
 ): WrongPhase | null {
-  const found = phase.exec(folded.slice(to, to + 20))
+  const behind = folded.slice(to, to + 20)
+  const found = behind.includes('年') ? phase.exec(behind) : null
   if (!found) return null
   const words = found[1] as string
   const counted = nth.exec(words)

@@ -78,10 +78,10 @@ export function ownBoundOf(shape: BlockShape, slots: readonly Slot[], at: number
   const { bound } = slot.figure.qualifiers
   if (bound === 'exact' || bound === 'about' || !before || before.sentence !== slot.sentence) return null
   if (
-    !onlyKeeps.test(slot.label) ||
-    !/^[^,。;]{0,12},[^,。;]*$/.test(slot.lead) ||
     slot.tail !== '' ||
-    slot.label === ''
+    slot.label === '' ||
+    !/^[^,。;]{0,12},[^,。;]*$/.test(slot.lead) ||
+    !onlyKeeps.test(slot.label)
   )
     return null
   if (before.figure.qualifiers.bound !== 'exact' || before.figure.role === 'target') return null

@@ -1,24 +1,36 @@
+import { holdsOne } from '../../text/holds-one.ts'
 import { type Enumeration, type WordList, wordList } from './enumerations.ts'
 import { hintOf, hints } from './hints.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 
 /** Suffixes of names, by the nouns under which they are counted. */
-const classes: readonly (readonly [noun: RegExp, suffix: RegExp])[] = [
-  [/^(?:建制|试点|示范|重点|先行)?(?:乡镇|镇街|镇|乡|街道|街镇|镇\(街道\)|乡\(镇\))/, /(?:[镇乡]|街道|□)$/],
-  [/^(?:行政|试点|示范|重点|自然|建制)?(?:村|社区|居委会)/, /(?:[村屯庄寨]|社区|居委会|□)$/],
+const classes: readonly (readonly [needs: readonly string[], noun: RegExp, suffix: RegExp])[] = [
   [
+    ['乡', '镇', '街'],
+    /^(?:建制|试点|示范|重点|先行)?(?:乡镇|镇街|镇|乡|街道|街镇|镇\(街道\)|乡\(镇\))/,
+    /(?:[镇乡]|街道|□)$/,
+  ],
+  [
+    ['村', '社区', '居委会'],
+    /^(?:行政|试点|示范|重点|自然|建制)?(?:村|社区|居委会)/,
+    /(?:[村屯庄寨]|社区|居委会|□)$/,
+  ],
+  [
+    [...'县区旗市州省'],
     /^(?:试点|示范|重点|先行)?(?:县|区|旗|市|城市|地市|州|设区市|省|省份|省区市|地区)/,
     /(?:[县市区旗州省盟]|□)$/,
   ],
   [
+    ['部门', '单位', '机构', '机关', '委办局'],
     /^(?:县直|市直|区直|成员|职能|执法|牵头|责任|试点|重点|主管|相关|有关)?(?:部门|单位|机构|机关|委办局)/,
     /(?:[局委院办部厅所站队会处庭联协]|中心|公司|学|学校|医院|银行|□)$/,
   ],
   [
+    ['点', '典型', '集体'],
     /^(?:[国省市县区]家?级)?(?:示范|试点|联系|观摩|先进|样板)(?:点|典型|集体)/,
     /(?:[村屯庄寨镇乡局院]|社区|街道|□)$/,
   ],
-  [/^(?:试点|重点|龙头|规上)?(?:企业|公司)/, /(?:公司|集团|厂|企业|□)$/],
+  [['企业', '公司'], /^(?:试点|重点|龙头|规上)?(?:企业|公司)/, /(?:公司|集团|厂|企业|□)$/],
 ]
 
 /** Nouns that count the very points listed before them. */
@@ -148,7 +160,7 @@ function endsLikeNoun(noun: string, { entries }: WordList): boolean {
 function isNamedBy(noun: string, list: WordList): boolean {
   if (endsLikeNoun(noun, list)) return true
   const { entries } = list
-  const suffix = classes.find(([nouns]) => nouns.test(noun))?.[1]
+  const suffix = classes.find(([needs, nouns]) => holdsOne(noun, needs) && nouns.test(noun))?.[2]
   if (!suffix) return false
   const fitting = entries.filter((entry) => suffix.test(entry)).length
   return fitting * 5 >= entries.length * 3 && suffix.test(entries[entries.length - 1] as string)
