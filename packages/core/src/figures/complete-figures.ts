@@ -64,9 +64,8 @@ const farthestPart = 200
 
 /** Adds to each figure what its surroundings say: when, whether it is a part, a total or a target. */
 export function completeFigures(shape: BlockShape, found: readonly FoundFigure[], { sentences }: Flow): void {
-  const last = found[found.length - 1]
-  if (last === undefined) return
-  const cues = cuesBefore(shape.folded, last.from)
+  if (found.length === 0) return
+  const cues = cuesBefore(shape.folded, (found[found.length - 1] as FoundFigure).from)
   const spans: Passing = { places: cues.spans, next: 0, last: -1 }
   const parts: Passing = { places: cues.parts, next: 0, last: -1 }
   const way: Way = { times: 0, spans, parts, aims: 0 }

@@ -1,3 +1,5 @@
+import { codeAt } from './code-at.ts'
+
 /** What begins or ends with a character, the longest word first; of the same word the one given first. */
 export interface ByCharacter<T> {
   /** Entries by the code of their character. */
@@ -57,7 +59,13 @@ export function wordAt(table: WordTable, text: string, at: number, limit: number
   if (table.seen[code & (filterSize - 1)] === 0) return ''
   const known = table.entries.get(code)
   if (known === undefined) return ''
-  for (const word of known) if (at + word.length <= limit && text.startsWith(word, at)) return word
+  const next = codeAt(text, at + 1)
+  for (const word of known) {
+    const { length } = word
+    if (length === 1) return word
+    if (at + length > limit || word.charCodeAt(1) !== next) continue
+    if (length === 2 || text.startsWith(word, at)) return word
+  }
   return ''
 }
 
@@ -68,7 +76,12 @@ export function wordBefore(table: WordTable, text: string, end: number, floor: n
   if (table.seen[code & (filterSize - 1)] === 0) return ''
   const known = table.entries.get(code)
   if (known === undefined) return ''
-  for (const word of known)
-    if (end - word.length >= floor && text.startsWith(word, end - word.length)) return word
+  const previous = codeAt(text, end - 2)
+  for (const word of known) {
+    const { length } = word
+    if (length === 1) return word
+    if (end - length < floor || word.charCodeAt(length - 2) !== previous) continue
+    if (length === 2 || text.startsWith(word, end - length)) return word
+  }
   return ''
 }
