@@ -1,9 +1,10 @@
 import type { BlockShape } from '../../text/block.ts'
 import type { UnitKind } from '../ledger.ts'
-import { changeClaim } from './change-claim.ts'
+import { changeClaim, toldOf } from './change-claim.ts'
 import { comparable, type Pair } from './change-pairs.ts'
-import { type BeforeAfter, checkDifference, checkPoints, checkRate } from './change-verdict.ts'
-import type { ChangeSlot } from './change-words.ts'
+import { checkDifference, checkPoints, checkRate } from './change-verdict.ts'
+import type { ChangeAccount, ChangeSlot } from './change-words.ts'
+import { hinted, hints, matchOf } from './hints.ts'
 import type { LocalClaim } from './local-claim.ts'
 import { sharesPair } from './topic.ts'
 import { sameUnit } from './wording.ts'
@@ -18,10 +19,10 @@ const compared =
  *     农村增速高于城镇 2.1个百分点 （ 农村增长 6.8% ， 城镇增长 4.1% ）
  *             ^with what ^how far       ^the higher      ^what it is compared with
  */
-export function comparedRates(parts: readonly ChangeSlot[], shape: BlockShape): readonly LocalClaim[] {
+export function comparedRates({ parts, points }: ChangeAccount, shape: BlockShape): readonly LocalClaim[] {
   const claims: LocalClaim[] = []
-  for (const part of parts) {
-    if (part.slot.figure.unit.kind !== 'points') continue
+  for (const at of points) {
+    const part = parts[at] as ChangeSlot
     const found = compared.exec(part.slot.label)
     const object = found && (found[3] ?? found[4])
     if (!object || /上年|去年|同期|年初|目标|预期|期|年$/.test(object)) continue
@@ -39,8 +40,10 @@ export function comparedRates(parts: readonly ChangeSlot[], shape: BlockShape): 
 }
 
 /** 较计划压减, 下半年较上半年减少: with what other number of the sentence a count is compared. */
-const against =
-  /(?<![同环占相对])[比较](?!分别|依次|明显|有所|均|大|上[年月季期一届]|去|同|年初|前|历年|往|全[国省市县])([^,。;、:()比较的]{2,8}?)(?:[多少增减降升压缩提][^,。;]{0,3})$/
+const against = hinted(
+  /(?<![同环占相对])[比较](?!分别|依次|明显|有所|均|大|上[年月季期一届]|去|同|年初|前|历年|往|全[国省市县])([^,。;、:()比较的]{2,8}?)(?:[多少增减降升压缩提][^,。;]{0,3})$/,
+  hints.compared,
+)
 
 /**
  * Finds counts that are held against another number of their sentence, by its own name:
@@ -48,15 +51,15 @@ const against =
  *     检查计划 380次 ， 实际检查 323次 ， 较计划压减 21%
  *         ^base             ^value             ^how much, against what
  */
-export function comparedCounts(parts: readonly ChangeSlot[], shape: BlockShape): readonly LocalClaim[] {
+export function comparedCounts({ parts, amounts }: ChangeAccount, shape: BlockShape): readonly LocalClaim[] {
   const claims: LocalClaim[] = []
-  for (let at = 2; at < parts.length; at++) {
+  for (const at of amounts) {
     const part = parts[at] as ChangeSlot
-    if ((part.role !== 'difference' && part.role !== 'rate') || part.perYear || part.direction === null)
-      continue
-    const object = against.exec(part.slot.label)?.[1]
-    const unit = part.slot.figure.unit
-    if (!object || unit.kind === 'points' || unit.kind === 'times') continue
+    const { unit } = part.slot.figure
+    if (part.role === 'multiple' || part.perYear || part.direction === null) continue
+    if (at < 2 || unit.kind === 'points' || unit.kind === 'times') continue
+    const object = matchOf(against, part.slot.label, part.slot.labelHints)?.[1]
+    if (!object) continue
     const values = parts
       .slice(0, at)
       .filter(
@@ -90,14 +93,4 @@ function claimOf(pair: Pair, direction: 'up' | 'down', shape: BlockShape): Local
   const amount = pair.amounts[0] as ChangeSlot
   const told = toldOf(pair, shape)
   return changeClaim(checkPoints(told, amount.slot.figure, direction), pair, amount, shape, told)
-}
-
-function toldOf({ base, value }: Pair, shape: BlockShape): BeforeAfter {
-  const [before, after] = [base.slot.figure, value.slot.figure]
-  return {
-    before,
-    after,
-    beforeText: shape.text.slice(before.from, before.to),
-    afterText: shape.text.slice(after.from, after.to),
-  }
 }

@@ -1,12 +1,12 @@
 import type { BlockShape } from '../../text/block.ts'
 import { exactlyWhole, subtract } from '../interval.ts'
 import { subtract as minus, add as plus, sign } from '../rational.ts'
-import { amountFrom, changeRule } from './change-claim.ts'
+import { amountFrom, changeRule, evidenceOf, tellChange } from './change-claim.ts'
 import { comparable } from './change-pairs.ts'
 import { type BeforeAfter, checkRate } from './change-verdict.ts'
 import { type ChangeSlot, isInConstantPrices, sentenceAround } from './change-words.ts'
-import type { LocalClaim, ToldClaim } from './local-claim.ts'
-import { named, nameFrom, printedValue, printLike } from './wording.ts'
+import type { LocalClaim } from './local-claim.ts'
+import { named, printedValue, printLike } from './wording.ts'
 
 /** 4620人次，比上年增加520人次，增长12.7%: the base is the value less the difference; null if that is not told. */
 export function impliedBase(
@@ -69,30 +69,13 @@ export function impliedBase(
       const sign = direction === 'up' ? '－' : '＋'
       const share = result.tell().replace(/^.*＝/, '')
       const sum = `${printedChange}÷（${afterText}${sign}${printedChange}）＝${share}`
-      return tellImplied(sum, [value, difference, rate], shape, told)
+      const changed = { from: amountFrom(difference), to: change.to }
+      const to = Math.max(rate.slot.figure.to, change.to)
+      return tellChange(shape, sum, told, amountFrom(rate), to, [
+        evidenceOf(value, named(value.slot, shape)),
+        { ...changed, label: shape.text.slice(changed.from, changed.to) },
+      ])
     },
-  }
-}
-
-function tellImplied(
-  sum: string,
-  [value, difference, rate]: readonly [ChangeSlot, ChangeSlot, ChangeSlot],
-  shape: BlockShape,
-  { beforeText, afterText }: BeforeAfter,
-): ToldClaim {
-  const from = amountFrom(rate)
-  const to = Math.max(rate.slot.figure.to, difference.slot.figure.to)
-  const changed = { from: amountFrom(difference), to: difference.slot.figure.to }
-  const printed = shape.text.slice(from, to)
-  return {
-    from,
-    to,
-    arithmetic: `${sum}，文中为“${printed}”`,
-    data: { sum, printed, before: beforeText, after: afterText },
-    evidence: [
-      { from: nameFrom(value.slot), to: value.slot.figure.to, label: named(value.slot, shape) },
-      { ...changed, label: shape.text.slice(changed.from, changed.to) },
-    ],
   }
 }
 

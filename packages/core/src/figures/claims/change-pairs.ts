@@ -1,6 +1,6 @@
 import { meet, subtract } from '../interval.ts'
 import { approximate } from '../rational.ts'
-import { type ChangeSlot, indicatorOf } from './change-words.ts'
+import { type ChangeAccount, type ChangeSlot, indicatorOf } from './change-words.ts'
 import { printedValue, sameUnit } from './wording.ts'
 
 /** Two values of one indicator, and the amounts of change that are told about them. */
@@ -11,20 +11,19 @@ export interface Pair {
 }
 
 /** Joins bases with the values that they are compared with, and with the amounts that belong to both. */
-export function pairsOf(parts: readonly ChangeSlot[]): Pair[] {
+export function pairsOf({ parts, bases, amounts }: ChangeAccount): Pair[] {
   const pairs: Pair[] = []
-  const claimed = new Set<number>()
-  for (let at = 0; at < parts.length; at++) {
-    const base = parts[at] as ChangeSlot
-    if (base.role !== 'base') continue
+  const claimed: number[] = []
+  for (const at of bases) {
     const valueAt = valueFor(parts, at)
-    if (valueAt === null || claimed.has(valueAt)) continue
-    claimed.add(valueAt)
+    if (valueAt === null || claimed.includes(valueAt)) continue
+    claimed.push(valueAt)
+    const base = parts[at] as ChangeSlot
     const value = parts[valueAt] as ChangeSlot
     pairs.push({ base, value, amounts: amountsOf(parts, at, valueAt) })
   }
-  for (let at = 0; at < parts.length; at++) {
-    const pair = pairOfYears(parts, at, claimed)
+  for (const at of amounts) {
+    const pair = at > 0 && !claimed.includes(at - 1) ? pairOfYears(parts, at - 1) : null
     if (pair) pairs.push(pair)
   }
   return pairs
@@ -55,12 +54,12 @@ function valueFor(parts: readonly ChangeSlot[], at: number): number | null {
   }
   if (base.baseForm !== 'stated' || !next || next.slot.sentence !== base.slot.sentence) return null
   const follows =
-    (next.role === 'value' || next.role === 'reached') && comparable(base, next) && sameIndicator(base, next)
-  return follows &&
+    (next.role === 'value' || next.role === 'reached') &&
+    comparable(base, next) &&
     !next.slot.lead.includes(';') &&
-    /今年|本年|全年|当年|20\d\d年|增|降|减|升/.test(next.slot.label)
-    ? at + 1
-    : null
+    /今年|本年|全年|当年|20\d\d年|增|降|减|升/.test(next.slot.label) &&
+    sameIndicator(base, next)
+  return follows ? at + 1 : null
 }
 
 /** Whether the two are measured in one unit. */
@@ -76,8 +75,10 @@ function separated(parts: readonly ChangeSlot[], from: number, to: number): bool
 
 /** Whether the two may be of one indicator: one of them names none, or they share two characters. */
 function sameIndicator(a: ChangeSlot, b: ChangeSlot): boolean {
-  const [one, other] = [indicatorOf(a), indicatorOf(b)]
-  if (one === '' || other === '') return true
+  const one = indicatorOf(a)
+  if (one === '') return true
+  const other = indicatorOf(b)
+  if (other === '') return true
   for (let at = 0; at + 2 <= one.length; at++) if (other.includes(one.slice(at, at + 2))) return true
   return false
 }
@@ -160,19 +161,14 @@ function isAmount(part: ChangeSlot): boolean {
   return part.role === 'rate' || part.role === 'difference' || part.role === 'multiple'
 }
 
-/** 2022年508件。2023年办理573件，同比增长14.8%: the base is the value of the year before, in the sentence before. */
-function pairOfYears(parts: readonly ChangeSlot[], at: number, claimed: ReadonlySet<number>): Pair | null {
+/**
+ * 2022年508件。2023年办理573件，同比增长14.8%: the base of the value at `at`, which has an amount behind it, is the value of the year
+ * before, in the sentence before.
+ */
+function pairOfYears(parts: readonly ChangeSlot[], at: number): Pair | null {
   const value = parts[at] as ChangeSlot
-  const rate = parts[at + 1]
-  if (
-    !isValueOfYear(value) ||
-    claimed.has(at) ||
-    !rate ||
-    rate.role === 'value' ||
-    !isAmount(rate) ||
-    rate.ownSubject
-  )
-    return null
+  const rate = parts[at + 1] as ChangeSlot
+  if (!isValueOfYear(value) || rate.ownSubject) return null
   if (rate.slot.sentence !== value.slot.sentence || rate.slot.lead.includes(';')) return null
   for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
     const base = parts[before] as ChangeSlot

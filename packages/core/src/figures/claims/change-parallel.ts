@@ -1,8 +1,8 @@
 import type { BlockShape } from '../../text/block.ts'
-import { changeClaim } from './change-claim.ts'
+import { changeClaim, toldOf } from './change-claim.ts'
 import { comparable, type Pair } from './change-pairs.ts'
 import { type BeforeAfter, type ChangeResult, checkPoints, checkRate } from './change-verdict.ts'
-import type { ChangeSlot } from './change-words.ts'
+import type { ChangeAccount, ChangeSlot } from './change-words.ts'
 import type { LocalClaim } from './local-claim.ts'
 
 /** Values of several indicators in one row: `84起、9人`. */
@@ -15,14 +15,14 @@ type Run = readonly ChangeSlot[]
  *                     ^values              ^bases                     ^rates
  */
 export function parallelChanges(
-  parts: readonly ChangeSlot[],
+  { parts, amounts }: ChangeAccount,
   shape: BlockShape,
   isConstant: (offset: number) => boolean,
 ): readonly LocalClaim[] {
   const claims: LocalClaim[] = []
-  for (let at = 3; at < parts.length; at++) {
+  for (const at of amounts) {
     const first = parts[at] as ChangeSlot
-    if (first.role !== 'rate' || !/分别|依次/.test(first.slot.label)) continue
+    if (at < 3 || first.role !== 'rate' || !/分别|依次/.test(first.slot.label)) continue
     const rates = runFrom(parts, at)
     const { length } = rates
     if (length < 2 || rates.some(({ slot }) => slot.figure.unit.kind !== first.slot.figure.unit.kind))
@@ -106,14 +106,8 @@ function isOfBefore([first]: Run): boolean {
 }
 
 function claimOf(pair: Pair, direction: 'up' | 'down', shape: BlockShape): LocalClaim | null {
-  const [before, after] = [pair.base.slot.figure, pair.value.slot.figure]
   const amount = pair.amounts[0] as ChangeSlot
-  const told: BeforeAfter = {
-    before,
-    after,
-    beforeText: shape.text.slice(before.from, before.to),
-    afterText: shape.text.slice(after.from, after.to),
-  }
+  const told = toldOf(pair, shape)
   const result = check(told, amount, direction)
   return result && changeClaim(result, pair, amount, shape, told)
 }

@@ -84,14 +84,46 @@ const statedBase = hinted(
   hints.when,
 )
 
-/** What part each figure of the block takes in a change; kept with the block. */
-export function changeSlots({ shape }: SlottedBlock): readonly ChangeSlot[] {
-  return slotsOf(shape)
+/** The figures of a block as they take part in changes, and where those stand that changes are found by. */
+export interface ChangeAccount {
+  readonly parts: readonly ChangeSlot[]
+  /** Whether any of them is more than a value. */
+  readonly tells: boolean
+  readonly bases: readonly number[]
+  /** Rates, differences and multiples. */
+  readonly amounts: readonly number[]
+  /** Percentage points, whatever they are. */
+  readonly points: readonly number[]
 }
 
-const slotsOf = perShape((shape) => {
+/** What part each figure of the block takes in a change; kept with the block. */
+export function changesIn({ shape }: SlottedBlock): ChangeAccount {
+  return accountOf(shape)
+}
+
+/** The parts alone. */
+export function changeSlots({ shape }: SlottedBlock): readonly ChangeSlot[] {
+  return accountOf(shape).parts
+}
+
+const accountOf = perShape((shape): ChangeAccount => {
   const { slots } = slotted(shape)
-  return slots.map((slot, at) => changeSlot(slot, at, slots[at - 1]))
+  const parts: ChangeSlot[] = []
+  const bases: number[] = []
+  const amounts: number[] = []
+  const points: number[] = []
+  let tells = false
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at] as Slot
+    const part = changeSlot(slot, at, at > 0 ? slots[at - 1] : undefined)
+    parts.push(part)
+    if (slot.figure.unit.kind === 'points') points.push(at)
+    if (part.role === 'value') continue
+    tells = true
+    if (part.role === 'base') bases.push(at)
+    else if (part.role !== 'reached') amounts.push(at)
+  }
+  return { parts, tells, bases, amounts, points }
 })
 
 /** Whether a figure may be more in an account of a change than a value. */

@@ -1,10 +1,10 @@
 import type { BlockShape } from '../../text/block.ts'
-import { amountFrom, changeRule } from './change-claim.ts'
+import { amountFrom, changeRule, evidenceOf, tellChange } from './change-claim.ts'
 import { comparable } from './change-pairs.ts'
-import type { ChangeSlot } from './change-words.ts'
+import type { ChangeAccount, ChangeSlot } from './change-words.ts'
 import type { LocalClaim } from './local-claim.ts'
 import type { SlottedBlock } from './slots.ts'
-import { named, nameFrom } from './wording.ts'
+import { named } from './wording.ts'
 
 /** Says that there was nothing the year before: 上年没有此类案件, 去年同期为零. */
 const nothingBefore =
@@ -21,17 +21,16 @@ const reach = 70
  */
 export function zeroBases(
   { masked }: SlottedBlock,
-  parts: readonly ChangeSlot[],
+  { parts, amounts }: ChangeAccount,
   shape: BlockShape,
 ): readonly LocalClaim[] {
   const claims: LocalClaim[] = []
-  for (let at = 0; at < parts.length; at++) {
+  for (const at of amounts) {
     const rate = parts[at] as ChangeSlot
     if (rate.role !== 'rate' || rate.ownSubject || rate.slot.figure.unit.kind === 'points') continue
     const { from } = rate.slot.figure
-    const start = Math.max(0, from - reach)
-    const sentence = masked.slice(start, from).replace(/^.*[。;!?\n]/s, '')
-    const found = nothingBefore.exec(sentence)
+    const sentence = masked.slice(sentenceFrom(masked, from), from)
+    const found = mayTellBefore.test(sentence) ? nothingBefore.exec(sentence) : null
     if (!found) continue
     const told = from - sentence.length + found.index
     const values = parts.slice(Math.max(0, at - 2), at + 1).filter((part) => isValueBeside(part, rate, told))
@@ -40,6 +39,16 @@ export function zeroBases(
     claims.push(zeroBaseClaim(shape, rate, value, told, found[0].trim()))
   }
   return claims
+}
+
+/** What the words begin with that tell of the year before. */
+const mayTellBefore = /[上去前]/
+
+/** Where the sentence or its part begins that ends at `to`, or so many characters before. */
+function sentenceFrom(text: string, to: number): number {
+  let from = to
+  while (from > 0 && to - from < reach && !'。;!?\n'.includes(text[from - 1] as string)) from--
+  return from
 }
 
 function isValueBeside(part: ChangeSlot, rate: ChangeSlot, told: number): boolean {
@@ -65,21 +74,15 @@ function zeroBaseClaim(
       { figure: rate.slot.index, role: 'result' },
     ],
     tell: () => {
-      const from = amountFrom(rate)
-      const { to } = rate.slot.figure
       const before = shape.text.slice(told, told + words.length)
-      const printed = shape.text.slice(from, to)
       const after = named(value.slot, shape)
-      return {
-        from,
-        to,
-        arithmetic: `${before}，基数为零，不能计算增长率，文中为“${printed}”`,
-        data: { sum: before, printed, before, after },
-        evidence: [
-          { from: told, to: told + words.length, label: before },
-          { from: nameFrom(value.slot), to: value.slot.figure.to, label: after },
-        ],
-      }
+      const texts = { beforeText: before, afterText: after }
+      const claim = tellChange(shape, before, texts, amountFrom(rate), rate.slot.figure.to, [
+        { from: told, to: told + words.length, label: before },
+        evidenceOf(value, after),
+      ])
+      const { printed } = claim.data
+      return { ...claim, arithmetic: `${before}，基数为零，不能计算增长率，文中为“${printed}”` }
     },
   }
 }

@@ -1,6 +1,6 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
 import { total } from '../interval.ts'
-import { changeClaim, tellChange } from './change-claim.ts'
+import { changeClaim, toldOf } from './change-claim.ts'
 import { comparedCounts, comparedRates } from './change-compare.ts'
 import { impliedBase } from './change-implied.ts'
 import { type Pair, pairsOf } from './change-pairs.ts'
@@ -20,12 +20,13 @@ import {
 } from './change-verdict.ts'
 import {
   type ChangeSlot,
-  changeSlots,
+  changesIn,
   isInConstantPrices,
   mayTellChange,
   sentenceAround,
 } from './change-words.ts'
 import { zeroBases } from './change-zero.ts'
+import { hints } from './hints.ts'
 import type { LocalClaim } from './local-claim.ts'
 import type { FindInPassage } from './setting.ts'
 import { type Slot, type SlottedBlock, slotted } from './slots.ts'
@@ -43,27 +44,31 @@ function findChanges(shape: BlockShape): readonly LocalClaim[] {
   const block = slotted(shape)
   const { slots, masked } = block
   if (slots.length < 2 || !slots.some(mayTellChange)) return none
-  const parts = changeSlots(block)
-  if (parts.every(({ role }) => role === 'value')) return none
+  const account = changesIn(block)
+  if (!account.tells) return none
+  const { parts, amounts } = account
   const claims: LocalClaim[] = []
-  const used = new Set<number>()
-  for (const pair of pairsOf(parts)) {
+  const used: number[] = []
+  for (const pair of pairsOf(account)) {
     const constant = isInConstantPrices(sentenceAround(masked, pair.value.slot.figure.from))
     for (const claim of pairClaims(pair, shape, block, constant)) claims.push(claim)
-    for (const amount of pair.amounts) used.add(amount.at)
+    for (const amount of pair.amounts) used.push(amount.at)
     const doubled = doublingBehind(pair, parts, masked, shape)
     if (doubled) claims.push(doubled)
   }
-  for (let at = 1; at < parts.length; at++) {
+  for (const at of amounts) {
     const part = parts[at] as ChangeSlot
-    if (part.role !== 'difference' || used.has(at) || part.ownSubject || /新增/.test(part.slot.label))
-      continue
+    if (at === 0 || part.role !== 'difference' || used.includes(at)) continue
+    if (part.ownSubject || part.slot.label.includes('新增')) continue
     const claim = impliedBase(parts, at, shape, masked)
     if (claim) claims.push(claim)
   }
-  claims.push(...comparedRates(parts, shape), ...comparedCounts(parts, shape))
-  claims.push(...parallelChanges(parts, shape, (at) => isInConstantPrices(sentenceAround(masked, at))))
-  for (const claim of zeroBases(block, parts, shape)) {
+  for (const claim of comparedRates(account, shape)) claims.push(claim)
+  if (amounts.length === 0) return claims
+  for (const claim of comparedCounts(account, shape)) claims.push(claim)
+  const isConstant = (at: number): boolean => isInConstantPrices(sentenceAround(masked, at))
+  for (const claim of parallelChanges(account, shape, isConstant)) claims.push(claim)
+  for (const claim of zeroBases(block, account, shape)) {
     const { from } = claim.tell()
     if (claims.every((other) => other.tell().from !== from)) claims.push(claim)
   }
@@ -73,12 +78,7 @@ function findChanges(shape: BlockShape): readonly LocalClaim[] {
 /** The claims about one pair: its direction, and every amount of change that is told. */
 function pairClaims(pair: Pair, shape: BlockShape, block: SlottedBlock, constant: boolean): LocalClaim[] {
   const { base, value } = pair
-  const told: BeforeAfter = {
-    before: base.slot.figure,
-    after: value.slot.figure,
-    beforeText: shape.text.slice(base.slot.figure.from, base.slot.figure.to),
-    afterText: shape.text.slice(value.slot.figure.from, value.slot.figure.to),
-  }
+  const told = toldOf(pair, shape)
   const list = listedValue(told, value, block)
   const claims: LocalClaim[] = []
   if (value.role === 'reached' && value.direction !== null && base.baseForm === 'from') {
@@ -103,7 +103,7 @@ function pairClaims(pair: Pair, shape: BlockShape, block: SlottedBlock, constant
 function listedValue(told: BeforeAfter, { at }: ChangeSlot, { slots }: SlottedBlock): BeforeAfter | null {
   const last = slots[at] as Slot
   let first = at
-  while (first > 0 && /^[^,;。、]*、[^,;。]*$/.test((slots[first] as Slot).lead)) {
+  while (first > 0 && isListed(slots[first] as Slot)) {
     const before = slots[first - 1] as Slot
     if (before.sentence !== last.sentence || !sameUnit(before.figure.unit, last.figure.unit)) break
     first--
@@ -111,6 +111,11 @@ function listedValue(told: BeforeAfter, { at }: ChangeSlot, { slots }: SlottedBl
   if (first === at) return null
   const interval = total(slots.slice(first, at + 1).map(({ figure }) => figure.interval))
   return { ...told, after: { ...told.after, interval } }
+}
+
+/** Whether nothing but 、 parts the figure from the one before it. */
+function isListed({ lead, leadHints }: Slot): boolean {
+  return (leadHints & hints.pause) !== 0 && /^[^,;。、]*、[^,;。]*$/.test(lead)
 }
 
 /** 由328项调整为316项，新增9项、取消21项: one of the movements that make the change, not the change itself. */
@@ -168,20 +173,12 @@ function doublingBehind(
     last.slot.figure.to,
     Math.min(next?.slot.figure.to ?? masked.length, last.slot.figure.to + 30),
   )
-  const found = /^[^。;]{0,16}?翻(?:了)?(?:([一两二三四])?番|一倍)/.exec(reach)
+  const found = reach.includes('翻') ? /^[^。;]{0,16}?翻(?:了)?(?:([一两二三四])?番|一倍)/.exec(reach) : null
   if (!found) return null
-  const told: BeforeAfter = {
-    before: pair.base.slot.figure,
-    after: pair.value.slot.figure,
-    beforeText: shape.text.slice(pair.base.slot.figure.from, pair.base.slot.figure.to),
-    afterText: shape.text.slice(pair.value.slot.figure.from, pair.value.slot.figure.to),
-  }
   const count = { 两: 2, 二: 2, 三: 3, 四: 4 }[found[1] ?? ''] ?? 1
+  const told = toldOf(pair, shape)
   const result = checkDoubling(told, count)
   const to = last.slot.figure.to + found[0].length
   const from = to - (found[0].length - found[0].lastIndexOf('翻'))
-  return {
-    ...changeClaim(result, pair, pair.value, shape, told),
-    tell: () => tellChange(result, pair, shape, told, from, to),
-  }
+  return changeClaim(result, pair, pair.value, shape, told, from, to)
 }
