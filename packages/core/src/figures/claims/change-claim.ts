@@ -1,6 +1,7 @@
 import type { BlockShape } from '../../text/block.ts'
+import type { BeforeAfter } from './change-lines.ts'
 import type { Pair } from './change-pairs.ts'
-import type { BeforeAfter, ChangeResult } from './change-verdict.ts'
+import type { ChangeResult } from './change-verdict.ts'
 import type { ChangeSlot } from './change-words.ts'
 import type { LocalClaim, LocalEvidence, LocalOperand, ToldClaim } from './local-claim.ts'
 import { nameFrom } from './wording.ts'

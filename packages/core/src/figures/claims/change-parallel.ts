@@ -1,7 +1,8 @@
 import type { BlockShape } from '../../text/block.ts'
 import { changeClaim, toldOf } from './change-claim.ts'
+import type { BeforeAfter } from './change-lines.ts'
 import { comparable, type Pair } from './change-pairs.ts'
-import { type BeforeAfter, type ChangeResult, checkPoints, checkRate } from './change-verdict.ts'
+import { type ChangeResult, checkPoints, checkRate } from './change-verdict.ts'
 import type { ChangeAccount, ChangeSlot } from './change-words.ts'
 import type { LocalClaim } from './local-claim.ts'
 

@@ -1,4 +1,3 @@
-import { printNumber } from '../decimal.ts'
 import {
   add,
   allowTruncation,
@@ -14,20 +13,20 @@ import {
   times,
 } from '../interval.ts'
 import type { Verdict } from '../ledger.ts'
+import { compare, hundred, multiply as multiplyExact, one, rational, sign } from '../rational.ts'
 import {
-  approximate,
-  compare,
-  divide as divideExact,
-  hundred,
-  multiply as multiplyExact,
-  one,
-  type Rational,
-  rational,
-  sign,
-  subtract as subtractExact,
-} from '../rational.ts'
+  type BeforeAfter,
+  type Direction,
+  differenceLine,
+  growthLine,
+  growthText,
+  meanRate,
+  otherWay,
+  pointsLine,
+  ratioText,
+  wrongGrowth,
+} from './change-lines.ts'
 import type { LocalFigure } from './local-claim.ts'
-import { printedValue, printLike } from './wording.ts'
 
 /** What came out when a change was recomputed: the verdict, the variant of the rule's words, and the sum in one line, when asked. */
 export interface ChangeResult {
@@ -35,16 +34,6 @@ export interface ChangeResult {
   readonly variant: string | null
   readonly tell: () => string
 }
-
-/** A value before and after: intervals and printed values. */
-export interface BeforeAfter {
-  readonly before: Pick<LocalFigure, 'interval' | 'text' | 'unit'>
-  readonly after: Pick<LocalFigure, 'interval' | 'text' | 'unit'>
-  readonly beforeText: string
-  readonly afterText: string
-}
-
-type Direction = 'up' | 'down'
 
 /** 增长18.3%, 下降近六成: a growth rate against before and after. */
 export function checkRate(pair: BeforeAfter, rate: LocalFigure, direction: Direction): ChangeResult {
@@ -78,17 +67,6 @@ export function checkRate(pair: BeforeAfter, rate: LocalFigure, direction: Direc
 function zeroBase(pair: BeforeAfter): ChangeResult {
   const tell = (): string => `${pair.beforeText}为基数，不能计算增长率`
   return { verdict: 'inconsistent', variant: 'zero-base', tell }
-}
-
-/** The sum of a growth that is not what it is said to be, with what it was if it went the other way. */
-function wrongGrowth(pair: BeforeAfter, direction: Direction): string {
-  return sign(growthValue(pair, direction)) < 0
-    ? `${growthLine(pair, otherWay(direction))}，实为${direction === 'up' ? '下降' : '上升'}`
-    : growthLine(pair, direction)
-}
-
-function otherWay(direction: Direction): Direction {
-  return direction === 'up' ? 'down' : 'up'
 }
 
 /** 年均增长10% from one year to another: compounded. */
@@ -213,50 +191,4 @@ function isZero(interval: Interval): boolean {
 /** A rate in percent, whatever it is printed in. */
 function asPercent(rate: LocalFigure): Interval {
   return rate.unit.kind === 'permille' ? times(rate.interval, rational(1n, 10n)) : rate.interval
-}
-
-function growthValue(pair: BeforeAfter, direction: Direction): Rational {
-  const [before, after] = [printedValue(pair.before), printedValue(pair.after)]
-  const change = direction === 'up' ? subtractExact(after, before) : subtractExact(before, after)
-  return multiplyExact(divideExact(change, before), hundred)
-}
-
-function growthText(pair: BeforeAfter, direction: Direction): string {
-  return sign(printedValue(pair.before)) === 0 ? '—' : printNumber(growthValue(pair, direction))
-}
-
-/** `（154件－128件）÷128件＝20.31%` */
-function growthLine(pair: BeforeAfter, direction: Direction): string {
-  const [larger, smaller] =
-    direction === 'up' ? [pair.afterText, pair.beforeText] : [pair.beforeText, pair.afterText]
-  return `（${larger}－${smaller}）÷${pair.beforeText}＝${growthText(pair, direction)}%`
-}
-
-/** `154件－128件＝26件` */
-function differenceLine(pair: BeforeAfter, direction: Direction): string {
-  const { before, after, beforeText, afterText } = pair
-  const [larger, smaller] = direction === 'up' ? [after, before] : [before, after]
-  const value = subtractExact(printedValue(larger), printedValue(smaller))
-  const [first, second] = direction === 'up' ? [afterText, beforeText] : [beforeText, afterText]
-  return `${first}－${second}＝${printLike(value, after)}`
-}
-
-/** `96.5%－88.2%＝8.3个百分点` */
-function pointsLine(pair: BeforeAfter, direction: Direction): string {
-  const [larger, smaller] = direction === 'up' ? [pair.after, pair.before] : [pair.before, pair.after]
-  const value = subtractExact(printedValue(larger), printedValue(smaller))
-  const [first, second] =
-    direction === 'up' ? [pair.afterText, pair.beforeText] : [pair.beforeText, pair.afterText]
-  return `${first}－${second}＝${printNumber(value)}个百分点`
-}
-
-function ratioText(pair: BeforeAfter, less?: Rational): string {
-  const ratio = divideExact(printedValue(pair.after), printedValue(pair.before))
-  return printNumber(less ? subtractExact(ratio, less) : ratio)
-}
-
-/** The compounded yearly rate in percent, for the message only. */
-function meanRate(pair: BeforeAfter, years: number): string {
-  const ratio = approximate(printedValue(pair.after)) / approximate(printedValue(pair.before))
-  return String(Math.round(Math.abs(ratio ** (1 / years) - 1) * 10_000) / 100)
 }

@@ -2,6 +2,7 @@ import type { BlockShape } from '../../text/block.ts'
 import { amountFrom, changeRule, evidenceOf, tellChange } from './change-claim.ts'
 import { comparable } from './change-pairs.ts'
 import type { ChangeAccount, ChangeSlot } from './change-words.ts'
+import { hintOf, hints } from './hints.ts'
 import type { LocalClaim } from './local-claim.ts'
 import type { SlottedBlock } from './slots.ts'
 import { named } from './wording.ts'
@@ -47,9 +48,15 @@ const mayTellBefore = /[上去前]/
 /** Where the sentence or its part begins that ends at `to`, or so many characters before. */
 function sentenceFrom(text: string, to: number): number {
   let from = to
-  while (from > 0 && to - from < reach && !'。;!?\n'.includes(text[from - 1] as string)) from--
+  while (from > 0 && to - from < reach && !endsPart(text.charCodeAt(from - 1))) from--
   return from
 }
+
+function endsPart(unit: number): boolean {
+  return unit === semicolon || (hintOf(unit) & hints.sentence) !== 0
+}
+
+const semicolon = 0x3b
 
 function isValueBeside(part: ChangeSlot, rate: ChangeSlot, told: number): boolean {
   const { figure, sentence } = part.slot

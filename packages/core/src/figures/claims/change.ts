@@ -3,10 +3,10 @@ import { total } from '../interval.ts'
 import { changeClaim, toldOf } from './change-claim.ts'
 import { comparedCounts, comparedRates } from './change-compare.ts'
 import { impliedBase } from './change-implied.ts'
+import type { BeforeAfter } from './change-lines.ts'
 import { type Pair, pairsOf } from './change-pairs.ts'
 import { parallelChanges } from './change-parallel.ts'
 import {
-  type BeforeAfter,
   type ChangeResult,
   checkDifference,
   checkDirection,
