@@ -3,7 +3,7 @@ import type { Report } from '../report/report.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Block } from '../text/block.ts'
 import { claimFinders } from './claims/index.ts'
-import type { LocalFigure } from './claims/local-claim.ts'
+import type { LocalClaim, LocalFigure } from './claims/local-claim.ts'
 import { placed } from './claims/placed.ts'
 import {
   type BlockFigures,
@@ -139,13 +139,18 @@ function allClaims(
   return inDraft.flatMap((across, rank) => [
     ...across.all().map((claim) => (isObjection(claim) ? (objections[next++] as Claim) : claim.tell())),
     ...passages.flatMap((passage) =>
-      (inPassages[passage.index]?.byRank[rank] ?? none).map((claim) =>
+      claimsOf(inPassages[passage.index], rank).map((claim) =>
         isObjection(claim)
           ? (objections[next++] as Claim)
           : placed(claim, claim.tell(), passage, passages[passage.index - 1]),
       ),
     ),
   ])
+}
+
+/** The claims of one kind in a passage. */
+function claimsOf(found: PassageClaims | null | undefined, rank: number): readonly LocalClaim[] {
+  return found?.kinds.find((kind) => kind.rank === rank)?.claims ?? none
 }
 
 /** The figures that take part in rates, right or wrong. */

@@ -1,4 +1,4 @@
-import { type ClaimFinder, claimFinders } from './claims/index.ts'
+import { claimFinders } from './claims/index.ts'
 import type { LocalClaim, LocalOperand, ToldClaim } from './claims/local-claim.ts'
 import { settingOf } from './claims/setting.ts'
 import { isObjection, type Surroundings } from './context.ts'
@@ -12,10 +12,17 @@ export interface Objection {
   readonly told: ToldClaim
 }
 
+/** The claims of one kind. */
+export interface KindOfClaims {
+  /** Position of the kind in {@link claimFinders}. */
+  readonly rank: number
+  readonly claims: readonly LocalClaim[]
+}
+
 /** The claims of one passage. */
 export interface PassageClaims {
-  /** By the position of their kind in {@link claimFinders}; empty for kinds that look at the whole draft. */
-  readonly byRank: readonly (readonly LocalClaim[])[]
+  /** In order of rank; without the kinds of which there are none. */
+  readonly kinds: readonly KindOfClaims[]
   readonly objections: readonly Objection[]
   /** The figures that take part in rates, right or wrong. */
   readonly rated: readonly LocalOperand[]
@@ -32,6 +39,7 @@ const keptWith = perProse((): Mutable<Kept> => ({ above: null, beside: false, da
 
 const nothing = Object.freeze({})
 const none: readonly never[] = []
+const noClaims: PassageClaims = Object.freeze({ kinds: none, objections: none, rated: none })
 
 /** The claims of a passage; kept until something changes on which they depend. */
 export function passageClaims(surroundings: Surroundings): PassageClaims {
@@ -46,19 +54,23 @@ export function passageClaims(surroundings: Surroundings): PassageClaims {
   return claims
 }
 
+/** The kinds of claims that are found passage by passage, with their ranks. */
+const finders = claimFinders.flatMap((kind, rank) =>
+  'inPassage' in kind ? [{ rank, find: kind.inPassage }] : [],
+)
+
 function findClaims(surroundings: Surroundings): PassageClaims {
   const setting = settingOf(surroundings)
-  const byRank: (readonly LocalClaim[])[] = []
-  const objections: Objection[] = []
-  const rated: LocalOperand[] = []
-  for (let rank = 0; rank < claimFinders.length; rank++) {
-    const kind = claimFinders[rank] as ClaimFinder
-    const claims = 'inPassage' in kind ? kind.inPassage(setting) : none
-    byRank.push(claims)
+  let found: { kinds: KindOfClaims[]; objections: Objection[]; rated: LocalOperand[] } | null = null
+  for (const { rank, find } of finders) {
+    const claims = find(setting)
+    if (claims.length === 0) continue
+    found ??= { kinds: [], objections: [], rated: [] }
+    found.kinds.push({ rank, claims })
     for (const claim of claims) {
-      if (isObjection(claim)) objections.push({ claim, rank, told: claim.tell() })
-      if (claim.kind === 'ratio') for (const operand of claim.operands) rated.push(operand)
+      if (isObjection(claim)) found.objections.push({ claim, rank, told: claim.tell() })
+      if (claim.kind === 'ratio') for (const operand of claim.operands) found.rated.push(operand)
     }
   }
-  return { byRank, objections, rated }
+  return found ?? noClaims
 }

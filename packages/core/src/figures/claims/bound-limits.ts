@@ -35,6 +35,9 @@ export function limitOf(shape: BlockShape, slots: readonly Slot[], at: number): 
   })
 }
 
+/** What a limit is called that is named again. */
+export const limitName = /承诺|法定|规定/
+
 /** 承诺时限5个工作日，实际平均6.2个工作日，低于承诺时限: the limit is named again, without its number. */
 export function namedLimitOf(
   shape: BlockShape,
@@ -47,7 +50,7 @@ export function namedLimitOf(
   if (!before || before.sentence !== slot.sentence || !sameUnit(before.figure.unit, slot.figure.unit))
     return null
   const limit = /(承诺|法定|规定)[^,。;]{0,6}$/.exec(before.label)?.[1]
-  if (!limit || before.figure.qualifiers.bound !== 'exact' || /承诺|法定|规定/.test(slot.label)) return null
+  if (!limit || before.figure.qualifiers.bound !== 'exact' || limitName.test(slot.label)) return null
   const behind = masked.slice(slot.figure.to, slot.figure.to + 20)
   const told =
     /^,(?:均|都|明显|大幅|远)?(低于|少于|短于|优于|快于|不超过|未超过|高于|超过|长于)([^,。;]{2,8})(?=[,。;]|$)/.exec(

@@ -3,7 +3,7 @@ import { meet } from '../interval.ts'
 import { scanShape } from '../scan-shape.ts'
 import { boundClaim, textOf } from './bound-claim.ts'
 import { crossedAt } from './bound-extremes.ts'
-import { limitOf, namedLimitOf, ownBoundOf } from './bound-limits.ts'
+import { limitName, limitOf, namedLimitOf, ownBoundOf } from './bound-limits.ts'
 import { meanOf, totalOf } from './bound-means.ts'
 import { isExtremeOf, isSpan, leavesOut, tellsExtreme } from './bound-of-all.ts'
 import { hints } from './hints.ts'
@@ -31,9 +31,10 @@ function findBounds(shape: BlockShape): readonly LocalClaim[] {
   const { slots, masked } = slotted(shape)
   if (!slots.some(mayBeBound) || !relevant.test(masked)) return none
   const claims: LocalClaim[] = []
+  const namesLimit = limitName.test(masked)
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as Slot
-    const limit = namedLimitOf(shape, slots, at, masked)
+    const limit = namesLimit && at > 0 ? namedLimitOf(shape, slots, at, masked) : null
     if (limit) claims.push(limit)
     const told = (slot.labelHints & hints.bound) !== 0 && relevant.test(slot.label)
     if (!told && slot.figure.qualifiers.bound === 'exact') continue
