@@ -135,14 +135,19 @@ function definesAll(
 /** Starting the parser costs as much as parsing this many characters of plain text. */
 const worthSkipping = 400
 
+/** More characters than these are not parsed in one go: for some Markdown the parser takes the square of their number. */
+const longestBatch = 8_000
+
 /** Joins the spans that `wanted` picks with their neighbours, if what lies between is not worth a parse of its own. */
 function batches(spans: readonly ChunkSpan[], wanted: (span: ChunkSpan) => boolean): Batch[] {
   const found: Batch[] = []
   spans.forEach((span, at) => {
     if (!wanted(span)) return
     const before = found.at(-1)
+    const start = before === undefined ? 0 : (spans[before.first] as ChunkSpan).start
     const end = before === undefined ? 0 : (spans[before.last] as ChunkSpan).end
-    if (before !== undefined && span.start - end <= worthSkipping && joined(spans, before.last, at))
+    const isNear = span.start - end <= worthSkipping && span.end - start <= longestBatch
+    if (before !== undefined && isNear && joined(spans, before.last, at))
       found[found.length - 1] = { first: before.first, last: at }
     else found.push({ first: at, last: at })
   })

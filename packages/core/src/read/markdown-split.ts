@@ -32,6 +32,8 @@ export function isIndivisible(text: string): boolean {
  *                                 up to the next plain group
  *       需要补充                   (indented: it could be the same item)
  *                                 blank
+ *     > 摘自年度计划               marked, and apart from what is above: not indented, and no item
+ *                                 blank
  *     二是人员偏少。               plain again: after a blank line an unindented line closes every list and quote
  *
  * Only a fence and some HTML at top level run on over blank lines and plain text; they are followed to their end here;
@@ -60,7 +62,7 @@ export function splitMarkdown(text: string, from: number, stop: (boundary: numbe
     if (start === at && at > from && stop(at)) break
     const group = scanGroup(text, at, marks, open)
     const kind = open === null && group.open === null && isDense(text, at, group) ? 'dense' : group.kind
-    if (marked && kind !== 'marked') {
+    if (marked && (kind !== 'marked' || (open === null && beginsAnew(text, at)))) {
       spans.push({ start, end: at, kind: 'marked' })
       start = at
       marked = false
@@ -78,6 +80,16 @@ export function splitMarkdown(text: string, from: number, stop: (boundary: numbe
   if (marked) spans.push({ start, end: at, kind: 'marked' })
   return spans
 }
+
+/**
+ * Whether the group that begins here has nothing to do with the one above: its first line is not indented, and no item of a
+ * list. Every quote and table is a chunk of its own so; a list over blank lines is one.
+ */
+function beginsAnew(text: string, at: number): boolean {
+  return !mayGoOn.test(text.charAt(at))
+}
+
+const mayGoOn = /[\s\d*+-]/
 
 function isDense(text: string, from: number, { end, kind }: Group): boolean {
   return kind === 'marked' && end - from > denseMarks && isTooDense(text.slice(from, end))

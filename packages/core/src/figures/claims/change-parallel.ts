@@ -5,6 +5,7 @@ import { comparable, type Pair } from './change-pairs.ts'
 import { type ChangeResult, checkPoints, checkRate } from './change-verdict.ts'
 import type { ChangeAccount, ChangeSlot } from './change-words.ts'
 import type { LocalClaim } from './local-claim.ts'
+import { farthestFigure } from './near-figures.ts'
 
 /** Values of several indicators in one row: `84起、9人`. */
 type Run = readonly ChangeSlot[]
@@ -24,7 +25,7 @@ export function parallelChanges(
   for (const at of amounts) {
     const first = parts[at] as ChangeSlot
     if (at < 3 || first.role !== 'rate' || !/分别|依次/.test(first.slot.label)) continue
-    const rates = runFrom(parts, at)
+    const rates = runFrom(parts, at, parts.length)
     const { length } = rates
     if (length < 2 || rates.some(({ slot }) => slot.figure.unit.kind !== first.slot.figure.unit.kind))
       continue
@@ -61,12 +62,11 @@ function rowsBefore(parts: readonly ChangeSlot[], at: number, length: number): R
 
 /** 环节由12个压减为5个，材料由28份压减为11份，分别压减…: as many pairs in the sentence before the rates, and no more. */
 function pairsBefore(parts: readonly ChangeSlot[], at: number, length: number): Rows | null {
-  const { sentence } = (parts[at] as ChangeSlot).slot
   const bases: ChangeSlot[] = []
   const values: ChangeSlot[] = []
-  for (let before = 1; before < at; before++) {
+  for (let before = sentenceStart(parts, at) + 1; before < at; before++) {
     const [base, value] = [parts[before - 1] as ChangeSlot, parts[before] as ChangeSlot]
-    if (base.slot.sentence !== sentence || base.role !== 'base' || value.role !== 'reached') continue
+    if (base.role !== 'base' || value.role !== 'reached') continue
     if (!comparable(base, value)) return null
     bases.push(base)
     values.push(value)
@@ -78,10 +78,10 @@ function isAlike(a: ChangeSlot, b: ChangeSlot | undefined): boolean {
   return b !== undefined && comparable(a, b)
 }
 
-/** The figures from `at` on with nothing but 、 and 和 between them. */
-function runFrom(parts: readonly ChangeSlot[], at: number): Run {
+/** The figures from `at` on, and before `limit`, with nothing but 、 and 和 between them. */
+function runFrom(parts: readonly ChangeSlot[], at: number, limit: number): Run {
   let end = at + 1
-  while (end < parts.length && joined.test((parts[end] as ChangeSlot).slot.lead)) end++
+  while (end < limit && joined.test((parts[end] as ChangeSlot).slot.lead)) end++
   return parts.slice(at, end)
 }
 
@@ -89,16 +89,22 @@ const joined = /^(?:件次|次|人)?[、和及与]$/
 
 /** The rows of that length in the sentence before `at`. */
 function runsBefore(parts: readonly ChangeSlot[], at: number, length: number): readonly Run[] {
-  const { sentence } = (parts[at] as ChangeSlot).slot
   const runs: Run[] = []
-  let from = at - 1
-  while (from > 0 && (parts[from - 1] as ChangeSlot).slot.sentence === sentence) from--
-  while (from < at) {
-    const run = runFrom(parts.slice(0, at), from)
+  for (let from = sentenceStart(parts, at); from < at; ) {
+    const run = runFrom(parts, from, at)
     if (run.length === length) runs.push(run)
     from += run.length
   }
   return runs
+}
+
+/** The first figure of the sentence that the one at `at` is in, or the first that is near enough. */
+function sentenceStart(parts: readonly ChangeSlot[], at: number): number {
+  const { sentence } = (parts[at] as ChangeSlot).slot
+  const nearest = Math.max(0, at - farthestFigure)
+  let from = at
+  while (from > nearest && (parts[from - 1] as ChangeSlot).slot.sentence === sentence) from--
+  return from
 }
 
 /** Whether a row tells what was before: 上年的97起、12人, 由97起、12人. */

@@ -4,6 +4,7 @@ import { approximate } from '../rational.ts'
 import { type Count, divisible } from './counts.ts'
 import { labelFrom, labelOf } from './label.ts'
 import type { LocalClaim, LocalEvidence, LocalFigure, LocalOperand } from './local-claim.ts'
+import { figuresNear } from './near-figures.ts'
 import type { Operands, Reading, Side } from './operands.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { runOf } from './rate-run.ts'
@@ -100,7 +101,7 @@ function isMadeOfOthers({ reading }: Operands, prose: Prose, rate: LocalFigure):
   const [part, base] = [reading.part.counts[0], reading.base.counts[0]]
   if (!part || !base || approximate(middle(rate.interval)) >= 100) return false
   const own = [...reading.part.counts, ...reading.base.counts]
-  for (const figure of prose.figures) {
+  for (const figure of figuresNear(prose, rate.index)) {
     if (figure.sentence > rate.sentence) break
     if (!divisible(figure, base.figure) || own.some(({ at }) => at === figure.index)) continue
     const other = bareSide(figure)
@@ -112,23 +113,20 @@ function isMadeOfOthers({ reading }: Operands, prose: Prose, rate: LocalFigure):
 
 /** 136个、4.72亿元，已清偿118个、3.98亿元，项目清偿率86.8%: whether the rate is right in the other unit of its sentence. */
 function isMadeInOtherUnit(part: Count, base: Count, prose: Prose, rate: LocalFigure): boolean {
-  const counts = prose.figures.filter(
-    (figure) =>
-      figure.sentence === rate.sentence &&
-      figure.index < rate.index &&
-      figure.unit.name !== base.figure.unit.name,
-  )
-  const near = (figure: LocalFigure, to: Count): boolean => Math.abs(figure.index - to.at) === 1
-  return counts.some(
-    (whole) =>
-      near(whole, base) &&
-      counts.some(
-        (own) =>
-          own !== whole &&
-          near(own, part) &&
-          divisible(own, whole) &&
-          fits({ part: bareSide(own), base: bareSide(whole) }, rate, false),
-      ),
+  const isCount = (figure: LocalFigure | undefined): figure is LocalFigure =>
+    figure !== undefined &&
+    figure.sentence === rate.sentence &&
+    figure.index < rate.index &&
+    figure.unit.name !== base.figure.unit.name
+  const beside = ({ at }: Count): LocalFigure[] =>
+    [prose.figures[at - 1], prose.figures[at + 1]].filter(isCount)
+  return beside(base).some((whole) =>
+    beside(part).some(
+      (own) =>
+        own !== whole &&
+        divisible(own, whole) &&
+        fits({ part: bareSide(own), base: bareSide(whole) }, rate, false),
+    ),
   )
 }
 
