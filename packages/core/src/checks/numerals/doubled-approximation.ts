@@ -72,13 +72,14 @@ export const doubledApproximation = blockCheck<DoubledApproximationParameters>(
   () => (shape) => {
     const found: LocalObservation[] = []
     if (!beginning.test(shape.folded)) return found
+    const taken = new Set<number>()
     for (const { needs, pattern, clash } of doubled) {
       if (!holdsOne(shape.folded, needs)) continue
       for (const match of matchesIn(shape.folded, pattern)) {
         const from = match.index
         const to = from + match[0].length
-        if (continuesAWord(shape.folded, from) || found.some((entry) => entry.from < to && from < entry.to))
-          continue
+        if (continuesAWord(shape.folded, from) || holdsAny(taken, from, to)) continue
+        for (let at = from; at < to; at++) taken.add(at)
         found.push({
           from,
           to,
@@ -90,6 +91,12 @@ export const doubledApproximation = blockCheck<DoubledApproximationParameters>(
     return found.sort((a, b) => a.from - b.from)
   },
 )
+
+/** Whether any of the offsets `from`…`to` is in the set: a match is short, but a block may hold thousands. */
+function holdsAny(taken: ReadonlySet<number>, from: number, to: number): boolean {
+  if (taken.size > 0) for (let at = from; at < to; at++) if (taken.has(at)) return true
+  return false
+}
 
 /** 签约, 节约, 附近, 最近, 不约: the first character belongs to another word. */
 function continuesAWord(text: string, from: number): boolean {

@@ -4,6 +4,7 @@ import { scanShape } from '../scan-shape.ts'
 import { closureOf, fittingTotal, nearestTo, possibleLists, shorterLists } from './closure.ts'
 import { hints } from './hints.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
+import { farthestFigure } from './near-figures.ts'
 import { exceedingPart } from './part-exceeds-whole.ts'
 import type { FindInPassage } from './setting.ts'
 import { type Slot, type SlottedBlock, slotted } from './slots.ts'
@@ -127,11 +128,11 @@ function isParallel({ slots }: SlottedBlock, { parts, introduction }: PartList):
   const first = parts[0] as number
   const start = slots[first] as Slot
   if (introduction !== 'divided' || parts.length < 2 || !/分别/.test(start.lead)) return false
-  const last = slots
-    .slice(0, first)
-    .findLastIndex(
-      ({ sentence, figure }) => sentence === start.sentence && sameUnit(figure.unit, start.figure.unit),
-    )
+  const isNear = (at: number): boolean =>
+    at > first - farthestFigure && slots[at]?.sentence === start.sentence
+  let last = first - 1
+  while (isNear(last) && !sameUnit((slots[last] as Slot).figure.unit, start.figure.unit)) last--
+  if (!isNear(last)) return false
   const before = slots.slice(Math.max(0, last + 1 - parts.length), last + 1)
   return (
     before.length === parts.length &&
