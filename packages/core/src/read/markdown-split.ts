@@ -2,10 +2,10 @@ import type { ChunkSpan } from './chunk.ts'
 import { frontMatterEnd } from './front-matter.ts'
 import { denseMarks, isTooDense } from './markdown-dense.ts'
 
-const signApart = /\[[\s>]+\^/
+const signApart = /\[(?:[\s>]+\^|\^[^\s[\]>]+[\s>]+\])/
 
 /**
- * Whether a label breaks off before `^` somewhere:
+ * Whether a label breaks off before `^` somewhere, or before its end (`[^1 ]: 注`):
  *
  *     正文[^1]。
  *         ~~~~       a footnote, or a link to what is defined below?

@@ -103,6 +103,11 @@ describe('rereading after an edit', () => {
     expectLikeRead(reread(after, before.draft))
   })
 
+  it('is like reading when a definition comes in beside a label that ends in a blank', () => {
+    const before = read(draft(report.replace('[^1]: ', '[^1 ]: ')))
+    expectLikeRead(reread(before, draft(`[2020]: /x\n${before.draft.text}`)))
+  })
+
   it('reads anew when the format is another or the document is not one of ours', () => {
     const before = read(draft(report))
     expectLikeRead(reread(before, draft(report, 'text')))
