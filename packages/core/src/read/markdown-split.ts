@@ -139,8 +139,8 @@ const never = /(?!)/
 const opener =
   /^ {0,3}(?:(`{3,})[^`]*$|(~{3,})|<(!--|\?|!\[CDATA\[|![A-Za-z])|<(?:script|pre|style|textarea)(?=[\s>]|$))/i
 
-/** List markers and quote marks: what is opened behind them ends where they end, which is for the parser to say. */
-const containers = /^(?: {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+| {0,3}> ?)+/
+/** List markers, quote marks and the labels of notes: what is opened behind them ends where they end, which is for the parser to say. */
+const containers = /^(?: {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+| {0,3}> ?| {0,3}\[\^[^\s[\]]+\]:[ \t]*)+/
 
 /** What closes the block that the line opens at top level, if it opens one that is not closed on the same line. */
 function opened(line: string): RegExp | null {

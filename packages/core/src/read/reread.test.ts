@@ -92,6 +92,7 @@ describe('rereading after an edit', () => {
     ['a definition is taken away', report.replace('[总纲]: /a', '')],
     ['a definition comes in', report.replace('[总纲]: /a', '[总纲]: /a\n[2020]: /b')],
     ['a fence is opened', report.replace('## 一', '```\n## 一')],
+    ['a fence is opened in a note', report.replace('[^1]: ', '[^1]: ```\n')],
     ['a comment is opened', report.replace('## 一', '<!--\n\n## 一')],
     ['front matter is closed far down', `---\n${report.replace('特此', '---\n\n特此')}`],
     ['a blank line goes', report.replace('一是力量不足。\n\n', '一是力量不足。\n')],
