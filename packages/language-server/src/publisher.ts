@@ -1,8 +1,8 @@
 import { type Diagnostic, MessageType } from 'vscode-languageserver'
 import { type CheckedDraft, isChecked, type NoDraft } from './drafts.ts'
-import { diagnosticsOfOutcome, fileNameOf, reasonOf } from './features/diagnostics.ts'
+import { fileNameOf, reasonOf } from './features/diagnostics.ts'
 import { statusView } from './features/panels.ts'
-import { withSame } from './features/same-diagnostics.ts'
+import { diagnosticsAfter } from './features/same-diagnostics.ts'
 import type { ConfigurationProblem } from './host.ts'
 import { requests, type StatusView } from './protocol.ts'
 import type { Session } from './session.ts'
@@ -68,7 +68,7 @@ export function makePublisher(session: Session): Publisher {
       if (!isChecked(outcome) && outcome.kind === 'not-ready') return
       noteOutcome(uri, outcome)
       if (!client.pullsDiagnostics) {
-        const diagnostics = withSame(sent.get(uri) ?? [], diagnosticsOfOutcome(outcome, document, client))
+        const diagnostics = diagnosticsAfter(sent.get(uri) ?? [], outcome, document, client)
         sent.set(uri, diagnostics)
         void connection.sendDiagnostics({ uri, version: document.version, diagnostics })
       }

@@ -6,7 +6,8 @@ import { type CheckedDraft, isChecked, type NoDraft, nameOf } from '../drafts.ts
 import { toRange } from '../places.ts'
 import { type Words, wordsOf } from '../words.ts'
 
-const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
+/** How loud a finding is in the protocol's words. */
+export const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,
@@ -90,7 +91,8 @@ function tagsOf(finding: Finding): DiagnosticTag[] {
   return superfluous.has(finding.rule) ? [DiagnosticTag.Unnecessary] : []
 }
 
-function noteDiagnostic(note: Note, draft: CheckedDraft): Diagnostic {
+/** What could not be checked, as the protocol has it. */
+export function noteDiagnostic(note: Note, draft: CheckedDraft): Diagnostic {
   return {
     range: toRange(draft.document, note.range ?? { start: 0, end: 0 }),
     severity: severityOfNote[note.kind],
