@@ -1,5 +1,5 @@
 import type { Coverage } from './coverage/coverage.ts'
-import { findCoverage } from './coverage/find-coverage.ts'
+import { keepCoverage } from './coverage/keep-coverage.ts'
 import { keepLedger } from './figures/keep-ledger.ts'
 import type { Ledger } from './figures/ledger.ts'
 import type { Locale } from './finding.ts'
@@ -53,6 +53,8 @@ export function analyse(document: Document, ruleset: Ruleset, options: CheckOpti
   return new StagedAnalysis(document, ruleset, options)
 }
 
+const noLinks: readonly ConfirmedLink[] = []
+
 /** A class, as `MadeDocument` is one (read/chunked.ts): getters of an object literal would keep every draft in memory. */
 class StagedAnalysis implements Analysis {
   readonly document: Document
@@ -88,7 +90,7 @@ class StagedAnalysis implements Analysis {
   }
 
   get coverage(): Coverage {
-    this.#coverage ??= findCoverage(this.report, this.ruleset.data, this.options.confirmedLinks ?? [])
+    this.#coverage ??= keepCoverage(this.report, this.ruleset.data, this.options.confirmedLinks ?? noLinks)
     return this.#coverage
   }
 }

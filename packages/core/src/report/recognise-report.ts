@@ -8,7 +8,7 @@ import { follows } from '../text/blocks-with.ts'
 import { cueFinder } from './cue.ts'
 import { frontMatterFields } from './front-matter.ts'
 import { recogniseHead } from './head.ts'
-import { findItems } from './item.ts'
+import { keepItems } from './keep-items.ts'
 import { keepOutline } from './keep-outline.ts'
 import { findMentions, type Mentions } from './mention.ts'
 import { gatherMetadata, type Sources } from './metadata.ts'
@@ -62,8 +62,8 @@ export function recogniseReport(
       metadata: gatherMetadata(sources, period),
       sections,
       parts: profile.parts.map(({ role }) => new RecognisedPart(role, outermost(role), mentionsOf)),
-      shortcomings: findItems('shortcoming', outermost('shortcomings'), context),
-      measures: findItems('measure', outermost('plan'), context),
+      shortcomings: keepItems(document, 'shortcoming', outermost('shortcomings'), context),
+      measures: keepItems(document, 'measure', outermost('plan'), context),
       furniture,
       blocks: own,
     },

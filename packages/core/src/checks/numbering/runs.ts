@@ -1,7 +1,8 @@
 import type { Analysis } from '../../analysis.ts'
+import { perDraft } from '../../read/per-draft.ts'
 import { type LocalLabel, labelOf } from '../../report/label.ts'
-import type { LabelStyle, Section } from '../../report/report.ts'
-import { type Block, perShape } from '../../text/block.ts'
+import type { LabelStyle, Report, Section } from '../../report/report.ts'
+import { type Block, type BlockRange, perShape } from '../../text/block.ts'
 import { blocksWith } from '../../text/blocks-with.ts'
 
 /** A numbered block of the report. */
@@ -27,14 +28,36 @@ export const officialStyles: readonly LabelStyle[] = [
   'circled',
 ]
 
-const known = new WeakMap<Analysis['report'], readonly Run[]>()
+/** The runs that were found last, and in what: the numbered blocks and the headings between them. */
+interface Kept {
+  report: Report | null
+  numbered: readonly Block[]
+  headings: readonly BlockRange[]
+  runs: readonly Run[]
+}
 
-/** The runs of all numbered blocks between title and closing, in the order in which they begin; found once for a report. */
+const lastRuns = perDraft((): Kept => ({ report: null, numbered: [], headings: [], runs: [] }))
+
+/**
+ * The runs of all numbered blocks between title and closing, in the order in which they begin; found once for a report, and again
+ * after an edit only if it has touched one of them or a heading.
+ */
 export function numberedRuns(analysis: Analysis): readonly Run[] {
   const { report } = analysis
-  const runs = known.get(report) ?? findRuns(analysis)
-  known.set(report, runs)
-  return runs
+  const last = lastRuns(analysis.document)
+  if (last.report === report) return last.runs
+  const numbered = blocksWith(report.blocks, officialLabel)
+  const headings = report.sections.map(({ titlePlace }) => titlePlace)
+  if (last.report === null || !areSame(last.numbered, numbered) || !areSame(last.headings, headings))
+    last.runs = findRuns(analysis, numbered)
+  last.report = report
+  last.numbered = numbered
+  last.headings = headings
+  return last.runs
+}
+
+function areSame(some: readonly object[], others: readonly object[]): boolean {
+  return some.length === others.length && some.every((one, nth) => one === others[nth])
 }
 
 /** Whether each number of a run is the next one, as in nearly all runs: then none is missing, and none stands there twice. */
@@ -44,7 +67,7 @@ export function isInOrder({ labels }: Run): boolean {
   return true
 }
 
-function findRuns(analysis: Analysis): Run[] {
+function findRuns(analysis: Analysis, numbered: readonly Block[]): Run[] {
   const runs: { style: LabelStyle; labels: Numbered[] }[] = []
   /** The run that is going on in each style, by the style's rank. */
   const open = officialStyles.map((): { style: LabelStyle; labels: Numbered[] } | null => null)
@@ -52,7 +75,7 @@ function findRuns(analysis: Analysis): Run[] {
     for (let order = rank; order < open.length; order++) open[order] = null
   }
   const isUnnumberedBefore = unnumberedHeadings(analysis)
-  for (const block of blocksWith(analysis.report.blocks, officialLabel)) {
+  for (const block of numbered) {
     const [label] = officialLabel(block.shape) as readonly [LocalLabel]
     const order = officialStyles.indexOf(label.style)
     endFrom(isUnnumberedBefore(block) ? 0 : order + 1)

@@ -34,15 +34,12 @@ export const missingEnd = draftCheck<MissingEndParameters>(
     const { count, open } = paragraphs(analysis, minimumLength)
     if (open.length === 0 || open.length * 2 > count()) return
     for (const block of open) {
-      const { text } = block.shape
-      const end = text.replace(/[\s\u200b-\u200d]+$/, '').length
-      const from = lastClause(block.shape.folded, end)
-      const last = text.charCodeAt(end - 1)
+      const { from, end, data, mayStop } = tailOf(block.shape)
       const after = sourceRange(block, end - 1, end).end
       report({
         at: sourceRange(block, from, end),
-        data: { tail: text.slice(from, end) },
-        fixes: isEndOfSentence(last)
+        data,
+        fixes: mayStop
           ? [
               {
                 kind: 'safe',
@@ -55,6 +52,18 @@ export const missingEnd = draftCheck<MissingEndParameters>(
     }
   },
 )
+
+/** The last clause of a paragraph, and whether a stop may be put behind it. */
+const tailOf = perShape(({ text, folded }) => {
+  const end = text.replace(/[\s\u200b-\u200d]+$/, '').length
+  const from = lastClause(folded, end)
+  return {
+    from,
+    end,
+    data: { tail: text.slice(from, end) },
+    mayStop: isEndOfSentence(text.charCodeAt(end - 1)),
+  }
+})
 
 /** What is asked of a block alone, for paragraphs from some length on. */
 interface Questions {

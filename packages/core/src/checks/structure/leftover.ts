@@ -1,10 +1,11 @@
 import { isQuoted } from '../../prose/quoted.ts'
-import { type Block, type BlockShape, has, perShape, rangeOf } from '../../text/block.ts'
+import { type BlockShape, has, rangeOf } from '../../text/block.ts'
 import { holdsOne } from '../../text/holds-one.ts'
 import { matchesIn } from '../../text/matches.ts'
 import type { Range } from '../../text/range.ts'
 import { signs } from '../../text/signs.ts'
-import { type Observation, placeCheck } from '../check.ts'
+import { placeCheck } from '../check.ts'
+import { repeatedParagraphs } from './repeated-paragraphs.ts'
 
 /** Parameters of `leftover`. */
 export interface LeftoverParameters {
@@ -68,9 +69,18 @@ export const leftover = placeCheck<LeftoverParameters, LocalLeftover>(
           })
       }
     }
-    const seen: Seen = new Map()
-    for (const block of analysis.report.blocks)
-      if (block.shape.folded.length >= leastCharacters) repeated(block, seen, report)
+    for (const { first, again } of repeatedParagraphs(analysis.report, leastCharacters))
+      report({
+        at: rangeOf({ block: again, from: 0, to: again.shape.text.length }),
+        variant: 'repeated',
+        data: { beginning: again.shape.text.slice(0, 12) },
+        evidence: [
+          {
+            range: rangeOf({ block: first, from: 0, to: first.shape.text.length }),
+            label: { 'zh-CN': '第一次出现', en: 'first here' },
+          },
+        ],
+      })
     const [first, ...others] = unfilled
     if (first)
       report({
@@ -89,52 +99,6 @@ function leftoversIn(shape: BlockShape): readonly LocalLeftover[] {
     ({ index, 0: { length } }): LocalLeftover => ({ from: index, to: index + length, variant: 'unfilled' }),
   )
   return [...unfilled, ...gaps]
-}
-
-/** What numbers a paragraph: the same text under another number is still the same. */
-const number = /^[(]?[一二三四五六七八九十\d]{1,3}[)、.]+ ?/
-
-/** The paragraphs seen so far, by length: most lengths come once, and need no comparison of texts. */
-type Seen = Map<number, Block | Map<string, Block>>
-
-/** The first paragraph with that text; the block itself if it is the first. */
-function firstOf(seen: Seen, text: string, block: Block): Block {
-  let same = seen.get(text.length)
-  if (same === undefined) {
-    seen.set(text.length, block)
-    return block
-  }
-  if (!(same instanceof Map)) {
-    same = new Map([[withoutNumber(same.shape), same]])
-    seen.set(text.length, same)
-  }
-  const first = same.get(text)
-  if (!first) same.set(text, block)
-  return first ?? block
-}
-
-const withoutNumber = perShape(({ folded }) => {
-  const written = number.exec(folded)
-  return written ? folded.slice(written[0].length) : folded
-})
-
-function repeated(block: Block, seen: Seen, report: (observation: Observation) => void): void {
-  const { text, kind } = block.shape
-  if (kind === 'table-cell' || kind === 'code') return
-  const key = withoutNumber(block.shape)
-  const first = firstOf(seen, key, block)
-  if (first === block) return
-  report({
-    at: rangeOf({ block, from: 0, to: text.length }),
-    variant: 'repeated',
-    data: { beginning: text.slice(0, 12) },
-    evidence: [
-      {
-        range: rangeOf({ block: first, from: 0, to: first.shape.text.length }),
-        label: { 'zh-CN': '第一次出现', en: 'first here' },
-      },
-    ],
-  })
 }
 
 const nothing: readonly LocalLeftover[] = Object.freeze([])
