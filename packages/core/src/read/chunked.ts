@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import type { Block, BlockShape } from '../text/block.ts'
+import type { Block } from '../text/block.ts'
 import { follows } from '../text/blocks-with.ts'
 import type { Draft } from '../text/draft.ts'
 import { type LineIndex, lineIndex } from '../text/line-index.ts'
@@ -108,15 +108,26 @@ export function identifiersOf(chunks: readonly Chunk[]): ReadonlySet<string> {
   return found
 }
 
+/** A block, or a chunk, as only the next version may touch it: it is moved to where that has it. */
+export type Movable<T> = { -readonly [Key in keyof T]: T[Key] }
+
 /**
  * Makes the document. `known` are the blocks of the version before: those of the same shape at either end are taken over and moved
- * to where they stand now.
+ * to where they stand now. What hangs on them, from sections to claims, need not be made anew behind every character typed.
+ *
+ *     known  ■ ■ ■ □ ■ ■ ■ ■
+ *     next   ■ ■ ■ ▣ ▣ ■ ■ ■ ■
+ *            as they were ^ further on
  */
 export function makeDocument(draft: Draft, making: Making, known: readonly Block[]): Document {
   const { chunks } = making
   const { text } = draft
   const blocks: Block[] = []
-  const takeOver = takenOver(chunks, known)
+  let count = 0
+  for (let nth = 0; nth < chunks.length; nth++) count += (chunks[nth] as Chunk).content.blocks.length
+  const shift = count - known.length
+  /** What stands there in `known` has not been taken over yet: no block may stand in two places. */
+  let next = 0
   const tables: Table[] = []
   const comments: Comment[] = []
   let frontMatter: FrontMatter | null = null
@@ -125,7 +136,18 @@ export function makeDocument(draft: Draft, making: Making, known: readonly Block
     const first = blocks.length
     for (let own = 0; own < content.blocks.length; own++) {
       const placed = content.blocks[own] as PlacedShape
-      blocks.push(takeOver(first + own, start + placed.start, placed.shape))
+      const { shape } = placed
+      const index = first + own
+      const at = index === next && known[index]?.shape === shape ? index : index - shift
+      const same = at >= next ? (known[at] as Movable<Block> | undefined) : undefined
+      if (same === undefined || same.shape !== shape)
+        blocks.push({ index, start: start + placed.start, shape })
+      else {
+        next = at + 1
+        same.index = index
+        same.start = start + placed.start
+        blocks.push(same)
+      }
     }
     if (content.tables.length === 0 && content.comments.length === 0 && kind !== 'front-matter') continue
     for (const table of content.tables)
@@ -143,37 +165,6 @@ export function makeDocument(draft: Draft, making: Making, known: readonly Block
   if (known.length > 0) follows(known, blocks)
   const problems = problemsOf(text, chunks, blocks, frontMatter)
   return new MadeDocument({ draft, blocks, tables, comments, frontMatter, problems }, making)
-}
-
-/** A block as only the next version may touch it: its place is that in the last version. */
-type Movable = { -readonly [Key in keyof Block]: Block[Key] }
-
-/**
- * Gives the blocks of a version one after the other, by position, start and shape. What hangs on a block that no edit has touched,
- * from sections to claims, stays as it is; so that a whole report is not placed anew behind every character that is typed.
- *
- *     known  ■ ■ ■ □ ■ ■ ■ ■
- *     next   ■ ■ ■ ▣ ▣ ■ ■ ■ ■
- *            the same  the same, further on
- */
-function takenOver(
-  chunks: readonly Chunk[],
-  known: readonly Block[],
-): (index: number, start: number, shape: BlockShape) => Block {
-  let count = 0
-  for (let nth = 0; nth < chunks.length; nth++) count += (chunks[nth] as Chunk).content.blocks.length
-  const shift = count - known.length
-  /** Positions of the blocks that were taken over follow one another, so that none is taken twice. */
-  let next = 0
-  return (index, start, shape) => {
-    const at = index === next && known[index]?.shape === shape ? index : index - shift
-    const same = at >= next ? (known[at] as Movable | undefined) : undefined
-    if (same === undefined || same.shape !== shape) return { index, start, shape }
-    next = at + 1
-    same.index = index
-    same.start = start
-    return same
-  }
 }
 
 function problemsOf(

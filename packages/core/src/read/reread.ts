@@ -1,7 +1,15 @@
 import type { BlockShape } from '../text/block.ts'
 import type { Draft } from '../text/draft.ts'
 import type { ChunkFormat } from './chunk.ts'
-import { type Chunk, identifiersOf, makeDocument, makingOf, readChunked, readSpans } from './chunked.ts'
+import {
+  type Chunk,
+  identifiersOf,
+  type Movable,
+  makeDocument,
+  makingOf,
+  readChunked,
+  readSpans,
+} from './chunked.ts'
 import { commonEnds } from './common-ends.ts'
 import type { Document } from './document.ts'
 import { frontMatterEnd } from './front-matter.ts'
@@ -43,7 +51,8 @@ export function reread(previous: Document, draft: Draft): Document {
   const back = old.slice(resumed)
   const around = making.defined.size === 0 ? making.defined : identifiersOf([...front, ...back])
   const middle = withKnownShapes(readSpans(text, format, spans, around), old.slice(kept, resumed))
-  const chunks = front.concat(middle, shift === 0 ? back : back.map((chunk) => moved(chunk, shift)))
+  if (shift !== 0) move(back, shift)
+  const chunks = front.concat(middle, back)
   const defined = union(around, identifiersOf(middle))
   if (!sameSet(making.defined, defined)) {
     const all = withReferencesReread(draft, format, chunks)
@@ -52,8 +61,12 @@ export function reread(previous: Document, draft: Draft): Document {
   return makeDocument(draft, { chunks, defined, memory: making.memory }, previous.blocks)
 }
 
-function moved({ start, end, kind, content, suspect }: Chunk, shift: number): Chunk {
-  return { start: start + shift, end: end + shift, kind, content, suspect }
+function move(chunks: readonly Movable<Chunk>[], shift: number): void {
+  for (let nth = 0; nth < chunks.length; nth++) {
+    const chunk = chunks[nth] as Movable<Chunk>
+    chunk.start += shift
+    chunk.end += shift
+  }
 }
 
 /** Whether the front matter ends elsewhere: a closing `---` far down may make one of everything above. */

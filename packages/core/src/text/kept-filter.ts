@@ -77,7 +77,20 @@ export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<It
     return last.slice(0, first).concat(between, shift === 0 ? rest : rest.map((at) => at + shift))
   }
 
+  /** The two lists that were compared last: after an edit several ask about the same two. */
+  let compared: {
+    readonly one: readonly Item[]
+    readonly other: readonly Item[]
+    readonly ends: SharedEnds
+  } | null = null
+
   function sharedEnds(one: readonly Item[], other: readonly Item[]): SharedEnds {
+    if (compared === null || compared.one !== one || compared.other !== other)
+      compared = { one, other, ends: compareEnds(one, other) }
+    return compared.ends
+  }
+
+  function compareEnds(one: readonly Item[], other: readonly Item[]): SharedEnds {
     const same = (at: number, otherAt: number): boolean =>
       keyOf(one[at] as Item) === keyOf(other[otherAt] as Item)
     const most = Math.min(one.length, other.length)
