@@ -1,6 +1,7 @@
 import type { Document } from '../read/document.ts'
 import { perDraft } from '../read/per-draft.ts'
-import { findItems, type ItemContext } from './item.ts'
+import { findItems } from './item.ts'
+import type { ItemContext } from './item-draft.ts'
 import type { Item, Section } from './report.ts'
 
 /** The items of one kind, and all that they were found from. */
