@@ -54,7 +54,8 @@ function says(
   if (diagnostic.code !== rule || diagnostic.severity !== severityOf[severity]) return false
   if (!isAt(document, diagnostic.range, range)) return false
   const { message: said } = diagnostic
-  if (said.length !== wordsOf(locale).sentence(message, advice).length) return false
+  if (typeof said !== 'string' || said.length !== wordsOf(locale).sentence(message, advice).length)
+    return false
   if (!said.startsWith(message) || !said.endsWith(advice)) return false
   const related = diagnostic.relatedInformation ?? none
   if (!client.relatedInformation || evidence.length === 0) return related.length === 0
