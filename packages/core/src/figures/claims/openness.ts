@@ -1,3 +1,4 @@
+import { hinted, hints, hintsIn, matches } from './hints.ts'
 import { lettersIn, mayStandIn, type SoughtWord, sought } from './sought-word.ts'
 
 /**
@@ -86,11 +87,11 @@ export function mayCombine(names: readonly string[]): boolean {
 }
 
 /** 其他, 其余 as the name of the last part: nothing is left out. */
-const remainder = /其他|其它|其余|剩余|余下|剩下|另外|别的|另有/
+const remainder = hinted(/其他|其它|其余|剩余|余下|剩下|另外|别的|另有/, hints.limited)
 
-/** Whether the name (or the words behind the number) says that the part is all the rest. */
-export function isRemainder(words: string): boolean {
-  return remainder.test(words)
+/** Whether the name (or the words behind the number), which holds what `held` says, says that the part is all the rest. */
+export function isRemainder(words: string, held = hintsIn(words)): boolean {
+  return matches(remainder, words, held)
 }
 
 /** Pairs that leave nothing between them; ^ stands for the beginning of a name. */

@@ -202,7 +202,7 @@ function readFact(
   const { verbAt, object: named } = verbIn(words, held)
   if (verbAt !== -1) fact.verb = words.slice(verbAt, verbAt + 2)
   const { verb } = fact
-  const object = verb === '' && joint.test(named) ? '' : named
+  const object = verb === '' && named !== '' && joint.test(named) ? '' : named
   const ofAll = matches(ofWhole, words, held)
   const fromTail = object === '' || ofAll
   const tail = fromTail || verb === '' ? tailOf(block, at) : ''

@@ -130,7 +130,8 @@ export function collectParts(
 
 /** 其他案件79件, 其余66起为其他类型. */
 function endsInRemainder(named: Slot, last: Slot): boolean {
-  return isRemainder(named.label) || isRemainder(last.tail) || isRemainder(last.lead.replace(/^.*[。;]/, ''))
+  if (isRemainder(named.label, named.labelHints) || isRemainder(last.tail)) return true
+  return isRemainder(last.lead, last.leadHints) && isRemainder(last.lead.replace(/^.*[。;]/, ''))
 }
 
 /** Whether the list is over before the slot: its sentence or its bracket ends, or another list begins. */

@@ -84,12 +84,13 @@ function wholeThenParts(
   for (; slots[end]?.sentence === whole.sentence; end++) {
     const slot = slots[end] as Slot
     if (taken.has(end) || slot.depth > 0 || !sameUnit(slot.figure.unit, whole.figure.unit)) return null
-    if (end > at && (!isCounted(slot) || notOfIt.test(slot.lead))) return null
+    if (end > at && !isCounted(slot)) return null
   }
   const parts = slots.slice(at + 1, end)
   const printed = approximate(printedValue(whole.figure))
   const miss = Math.abs(approximate(printedSum(parts)) - printed)
   if (printed < near.least || miss === 0 || miss > Math.max(flowLeast, printed * flowNear)) return null
+  if (parts.some(({ lead }) => notOfIt.test(lead))) return null
   const words = masked.slice(whole.figure.to, (parts[parts.length - 1] as Slot).figure.to + 12)
   return isOpen(words) || saysOverlap(words) ? null : [whole, ...parts]
 }
