@@ -104,6 +104,7 @@ export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<It
   return {
     sharedEnds,
     follows(previous, next) {
+      if (previous.length === 0) return
       const { places } = knownOf(previous)
       const before = { places, length: previous.length, ...sharedEnds(previous, next) }
       known.set(next, { places: new Map(), before })
