@@ -86,9 +86,10 @@ const statedBase = hinted(
 
 /** The figures of a block as they take part in changes, and where those stand that changes are found by. */
 export interface ChangeAccount {
-  readonly parts: readonly ChangeSlot[]
-  /** Whether any of them is more than a value. */
+  /** Whether any figure is more than a value. */
   readonly tells: boolean
+  /** One for each slot; empty if nothing tells a change. */
+  readonly parts: readonly ChangeSlot[]
   readonly bases: readonly number[]
   /** Rates, differences and multiples. */
   readonly amounts: readonly number[]
@@ -101,29 +102,30 @@ export function changesIn({ shape }: SlottedBlock): ChangeAccount {
   return accountOf(shape)
 }
 
-/** The parts alone. */
-export function changeSlots({ shape }: SlottedBlock): readonly ChangeSlot[] {
-  return accountOf(shape).parts
-}
+/** A block in which every figure is a value. */
+const silent: ChangeAccount = Object.freeze({ tells: false, parts: [], bases: [], amounts: [], points: [] })
 
 const accountOf = perShape((shape): ChangeAccount => {
   const { slots } = slotted(shape)
-  const parts: ChangeSlot[] = []
+  const told: ChangeSlot[] = []
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at] as Slot
+    if (mayTellChange(slot)) told.push(changeSlot(slot, at, at > 0 ? slots[at - 1] : undefined))
+  }
+  if (told.every(({ role }) => role === 'value')) return silent
+  let next = 0
+  const parts = slots.map((slot, at) =>
+    told[next]?.at === at ? (told[next++] as ChangeSlot) : unchanged(slot, at, 'value'),
+  )
   const bases: number[] = []
   const amounts: number[] = []
   const points: number[] = []
-  let tells = false
-  for (let at = 0; at < slots.length; at++) {
-    const slot = slots[at] as Slot
-    const part = changeSlot(slot, at, at > 0 ? slots[at - 1] : undefined)
-    parts.push(part)
+  for (const { role, at, slot } of parts) {
     if (slot.figure.unit.kind === 'points') points.push(at)
-    if (part.role === 'value') continue
-    tells = true
-    if (part.role === 'base') bases.push(at)
-    else if (part.role !== 'reached') amounts.push(at)
+    if (role === 'base') bases.push(at)
+    else if (role !== 'value' && role !== 'reached') amounts.push(at)
   }
-  return { parts, tells, bases, amounts, points }
+  return { tells: true, parts, bases, amounts, points }
 })
 
 /** Whether a figure may be more in an account of a change than a value. */
@@ -156,9 +158,8 @@ function endsSentence(text: string, at: number): boolean {
 /** The mean over several years. */
 const yearly = hinted(/年均|平均每年|每年平均|年平均/, hints.bound)
 
-/** What part the figure takes in a change. */
+/** What part the figure takes in a change that it may tell. */
 function changeSlot(slot: Slot, at: number, before: Slot | undefined): ChangeSlot {
-  if (!mayTellChange(slot)) return unchanged(slot, at, 'value')
   const { label, labelHints: held } = slot
   const { kind } = slot.figure.unit
   const rated = kind === 'percent' || kind === 'permille' ? matchOf(changeNoun, label, held) : null

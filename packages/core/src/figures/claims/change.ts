@@ -18,13 +18,7 @@ import {
   checkTimes,
   checkYearlyRate,
 } from './change-verdict.ts'
-import {
-  type ChangeSlot,
-  changesIn,
-  isInConstantPrices,
-  mayTellChange,
-  sentenceAround,
-} from './change-words.ts'
+import { type ChangeSlot, changesIn, isInConstantPrices, sentenceAround } from './change-words.ts'
 import { zeroBases } from './change-zero.ts'
 import { hints } from './hints.ts'
 import type { LocalClaim } from './local-claim.ts'
@@ -43,7 +37,7 @@ const none: readonly LocalClaim[] = []
 function findChanges(shape: BlockShape): readonly LocalClaim[] {
   const block = slotted(shape)
   const { slots, masked } = block
-  if (slots.length < 2 || !slots.some(mayTellChange)) return none
+  if (slots.length < 2) return none
   const account = changesIn(block)
   if (!account.tells) return none
   const { parts, amounts } = account

@@ -1,5 +1,5 @@
 import type { Prose } from '../prose.ts'
-import { compare, hundred } from '../rational.ts'
+import { approximate, compare, hundred } from '../rational.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import type { FindInPassage } from './setting.ts'
@@ -15,7 +15,8 @@ const ofMoney =
 export const impossibleRates: FindInPassage = ({ prose, rates }) => {
   const claims: LocalClaim[] = []
   for (const { rate, phrase } of rates) {
-    if (!phrase || !rate.interval.low || compare(rate.interval.low, hundred) <= 0) continue
+    const { low } = rate.interval
+    if (!phrase || !low || approximate(low) < 99 || compare(low, hundred) <= 0) continue
     const claim = impossible(prose, rate, phrase)
     if (claim) claims.push(claim)
   }

@@ -58,13 +58,15 @@ interface Sides {
   /** The base as it is told; and with the cases taken over, if they do not belong to it already. */
   readonly plain: Side
   readonly full: Side
-  /** The counts of the base's list; the base alone if it stands in none. */
+  /** The counts of the base's list, if it stands in one. */
   readonly list: readonly Count[]
   readonly carried: Count | undefined
 }
 
+const none: readonly Count[] = []
+
 function sidesOf(sought: SoughtRate, part: Count, base: Count, kind: FoundBase['kind']): Sides {
-  const list = kind === 'base' ? listWith(sought, base, part) : [base]
+  const list = kind === 'base' ? listWith(sought, base, part) : none
   const carried = kind === 'whole' ? undefined : carriedBeside(sought, base, 2)
   const plain = list.length > 1 && !speakOfOne(part, base, sought.topic) ? together(list) : side(base)
   const full = carried && !isIncluded(carried, base) ? plus(plain, carried) : plain

@@ -116,11 +116,13 @@ const noDoubt = 1e-6
  */
 function fitsClearly({ part, base }: Reading, rate: LocalFigure): boolean | null {
   const { low, high } = rate.interval
-  const [above, below] = [part.interval.low, base.interval.low]
+  const above = part.interval.low
+  const below = base.interval.low
   if (!low || !high || !above || !below || below.numerator === 0n) return null
   if (above !== part.interval.high || below !== base.interval.high) return null
   const share = (approximate(above) / approximate(below)) * (rate.unit.kind === 'permille' ? 1000 : 100)
-  const [least, most] = [approximate(low), approximate(high)]
+  const least = approximate(low)
+  const most = approximate(high)
   const slack = 2 * (most - least) + noDoubt
   if (share < least - slack || share > most + slack) return false
   return share > least + noDoubt && share < most - noDoubt && !saysAll(rate) ? true : null

@@ -1,6 +1,6 @@
 import { wordAt, wordBefore, wordsByFirst, wordsByLast } from '../../text/word-table.ts'
 import { type Prose, perProse } from '../prose.ts'
-import { type ChangeSlot, changeSlots, mayTellChange } from './change-words.ts'
+import { type ChangeSlot, changesIn, mayTellChange } from './change-words.ts'
 import { hinted, hintOf, hints, hintsIn, matches, matchOf } from './hints.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { stripped } from './plain-words.ts'
@@ -96,7 +96,7 @@ function readFacts({ shape, figures }: Prose): readonly Fact[] {
     if (!figure || !isRepeatable(figure, slot)) continue
     if (
       mayTellChange(slot) &&
-      isChange(changeSlots(block)[at] as ChangeSlot) &&
+      isChange(changesIn(block).parts[at]) &&
       !lookedAt.test(text.slice(figure.to, figure.to + 20))
     )
       continue
@@ -127,8 +127,8 @@ function goesOn(last: LocalFigure, { figure, lead }: Slot, text: string): boolea
 }
 
 /** 增加12件, 上年为12件: not the value of the year. 达到12件 is. */
-function isChange({ role, direction }: ChangeSlot): boolean {
-  return role !== 'value' && !(role === 'reached' && direction === null)
+function isChange(part: ChangeSlot | undefined): boolean {
+  return part !== undefined && part.role !== 'value' && !(part.role === 'reached' && part.direction === null)
 }
 
 function isRepeatable({ unit, role, time, qualifiers }: LocalFigure, slot: Slot): boolean {
