@@ -8,7 +8,6 @@ import {
   pairTable,
   passNotes,
   passOver,
-  unitSet,
 } from './pair-table.ts'
 import { type NearMiss, nearMissAfter, nearMissBefore } from './term-near-miss.ts'
 
@@ -140,11 +139,11 @@ export function nearMissFinder(
   }
 
   const { firsts } = shared
-  const findNoted: NearMissFinder['findNoted'] = (folded, { beginnings, chains, beginningCount }) => {
+  const findNoted: NearMissFinder['findNoted'] = (folded, { beginnings, beginningCount }) => {
     found = null
-    for (let nth = 0; nth < beginningCount; nth++) {
+    for (let nth = 0; nth < beginningCount; nth += 2) {
       const start = beginnings[nth] as number
-      const own = chains[nth] as number
+      const own = beginnings[nth + 1] as number
       const third = codeAt(folded, start + 2)
       const fourth = codeAt(folded, start + 3)
       const last = codeAt(folded, start - 1)
@@ -165,7 +164,7 @@ export function nearMissFinder(
     return found ?? none
   }
   const find: NearMissFinder['find'] = (folded) => {
-    passOver(folded, shared, noUnits, ownNotes)
+    passOver(folded, shared, ownNotes)
     return findNoted(folded, ownNotes)
   }
   return Object.freeze({ find, findNoted })
@@ -176,7 +175,6 @@ const shortHeads = 1
 const longHeads = 2
 const tails = 3
 
-const noUnits = unitSet()
 const ownNotes = passNotes()
 
 /**

@@ -8,7 +8,7 @@
  *          ^^ 推进 is looked up; only words that begin with it are compared
  */
 export interface PairTable {
-  /** A bit for each pair, by its hash: whether some word may begin so. */
+  /** A bit for each pair, by its hash: whether some word may begin so. Behind them one for each single unit that is looked for. */
   readonly seen: Int32Array
   readonly mask: number
   /** Two numbers a slot: the pair, and where its chains stand in `firsts`; 0 in a free slot. */
@@ -24,12 +24,20 @@ export const chainsOfPair = 4
 /** Bits of the bitmap. */
 const seenSize = 1 << 15
 
-/** A table with room for so many words. */
-export function pairTable(words: number): PairTable {
+/** Where in the bitmap the bits of single units begin. */
+const unitBits = seenSize / 32
+
+/** A table with room for so many words, for a search that looks for single units besides. */
+export function pairTable(words: number, units: Iterable<number> = []): PairTable {
   let size = 256
-  while (size < words * 2) size *= 2
+  while (size < words * 1.25) size *= 2
+  const seen = new Int32Array((seenSize + 0x10000) / 32)
+  for (const unit of units) {
+    const place = unitBits + (unit >> 5)
+    seen[place] = (seen[place] as number) | (1 << (unit & 31))
+  }
   return {
-    seen: new Int32Array(seenSize / 32),
+    seen,
     mask: size - 1,
     slots: new Int32Array(size * 2),
     firsts: new Int32Array((words + 1) * chainsOfPair),
@@ -76,45 +84,29 @@ const spreadShift = 12
 
 /** What one pass over a text notes. The lists are filled anew for every text, up to their counts; nothing behind counts. */
 export interface PassNotes {
-  /** Where words may begin. */
+  /** Two numbers for each place where a word may begin: the place, and where the chains of its pair stand in `firsts`. */
   beginnings: Int32Array
-  /** For each of the beginnings, where the chains of its pair stand in `firsts`. */
-  chains: Int32Array
   beginningCount: number
-  /** Where the second of two Chinese characters in a row stands that are the same, or that stood there two to four before. */
-  repeats: Int32Array
-  repeatCount: number
-  /** Where characters stand that the set holds. */
-  members: Int32Array
-  memberCount: number
+  /**
+   * Where something else was met: twice the place for a single unit that is looked for; one more than that for the second of two
+   * Chinese characters in a row that are the same, or that stood there two to four characters before.
+   */
+  others: Int32Array
+  otherCount: number
 }
 
 /** Notes for passes, with nothing noted yet. */
 export function passNotes(): PassNotes {
-  return notesFor(leastRoom)
-}
-
-/** For how long a text there is room from the start. */
-const leastRoom = 1024
-
-function notesFor(length: number): PassNotes {
   return {
-    beginnings: new Int32Array(length),
-    chains: new Int32Array(length),
+    beginnings: new Int32Array(leastRoom),
     beginningCount: 0,
-    repeats: new Int32Array(length),
-    repeatCount: 0,
-    members: new Int32Array(length),
-    memberCount: 0,
+    others: new Int32Array(leastRoom),
+    otherCount: 0,
   }
 }
 
-/** A set of UTF-16 units, a bit each. */
-export function unitSet(units: Iterable<number> = []): Int32Array {
-  const set = new Int32Array(0x10000 / 32)
-  for (const unit of units) set[unit >> 5] = (set[unit >> 5] as number) | (1 << (unit & 31))
-  return set
-}
+/** For how long a text there is room from the start, at two numbers a character. */
+const leastRoom = 2048
 
 /** Chinese characters have no lower code. */
 const leastHan = 0x3400
@@ -126,13 +118,15 @@ const leastHan = 0x3400
  * nobody is called: a call for every character would be most of what a first run pays here. What the bitmap says decides about
  * no branch, since a processor cannot foretell it: every place is written down, and only those count that it does not turn away.
  */
-export function passOver(text: string, table: PairTable, set: Int32Array, notes: PassNotes): void {
-  if (notes.beginnings.length < text.length) Object.assign(notes, notesFor(text.length * 2))
-  const { beginnings, chains, repeats, members } = notes
+export function passOver(text: string, table: PairTable, notes: PassNotes): void {
+  if (notes.beginnings.length < text.length * 2) {
+    notes.beginnings = new Int32Array(text.length * 4)
+    notes.others = new Int32Array(text.length * 4)
+  }
+  const { beginnings, others } = notes
   const { seen } = table
   let count = 0
-  let repeatCount = 0
-  let memberCount = 0
+  let otherCount = 0
   let before = 0
   // The pairs that began one to four characters before the one at hand.
   let first = 0
@@ -141,10 +135,10 @@ export function passOver(text: string, table: PairTable, set: Int32Array, notes:
   let fourth = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if ((((set[code >> 5] as number) >> (code & 31)) & 1) === 1) members[memberCount++] = at
+    if ((((seen[unitBits + (code >> 5)] as number) >> (code & 31)) & 1) === 1) others[otherCount++] = at * 2
     const pair = (before << 16) | code
     if ((code === before || pair === second || pair === third || pair === fourth) && before >= leastHan)
-      repeats[repeatCount++] = at
+      others[otherCount++] = at * 2 + 1
     before = code
     fourth = third
     third = second
@@ -152,30 +146,55 @@ export function passOver(text: string, table: PairTable, set: Int32Array, notes:
     first = pair
     const bit = (Math.imul(pair, spread) >>> spreadShift) & (seenSize - 1)
     beginnings[count] = at - 1
-    chains[count] = pair
-    count += ((seen[bit >> 5] as number) >> (bit & 31)) & 1
+    beginnings[count + 1] = pair
+    count += (((seen[bit >> 5] as number) >> (bit & 31)) & 1) << 1
   }
-  notes.repeatCount = repeatCount
-  notes.memberCount = memberCount
-  notes.beginningCount = withChains(table, beginnings, chains, count)
+  notes.otherCount = otherCount
+  notes.beginningCount = withChains(table, beginnings, count)
 }
 
-/** Keeps, of so many places with their pairs, those that have chains, and puts these in the place of the pairs. */
-function withChains(
-  { mask, slots }: PairTable,
-  beginnings: Int32Array,
-  chains: Int32Array,
-  count: number,
-): number {
+/** Keeps, of so many places and pairs, those that have chains, and puts these in the place of the pairs. */
+function withChains({ mask, slots }: PairTable, beginnings: Int32Array, count: number): number {
   let kept = 0
-  for (let nth = 0; nth < count; nth++) {
-    const pair = chains[nth] as number
+  for (let nth = 0; nth < count; nth += 2) {
+    const pair = beginnings[nth + 1] as number
     let slot = ((Math.imul(pair, spread) >>> spreadShift) & mask) * 2
     while (slots[slot + 1] !== 0 && slots[slot] !== pair) slot = (slot + 2) & (mask * 2 + 1)
     const own = slots[slot + 1] as number
     beginnings[kept] = beginnings[nth] as number
-    chains[kept] = own
-    if (own !== 0) kept++
+    beginnings[kept + 1] = own
+    if (own !== 0) kept += 2
   }
   return kept
+}
+
+//     研究进一步进一步推进
+//       ^  ^   noted at 一 of the second 进一步: the first one may begin three characters before 进一
+/** Where the noted repetitions may begin, from left to right. */
+export function repeatsIn(text: string, { others, otherCount }: PassNotes): readonly number[] {
+  const found: number[] = []
+  for (let nth = 0; nth < otherCount; nth++) {
+    const noted = others[nth] as number
+    if ((noted & 1) === 0) continue
+    const last = noted >> 1
+    const at = last - 1
+    if (text.charCodeAt(last) === text.charCodeAt(at)) found.push(at)
+    for (let distance = 2; distance <= 4 && distance <= at; distance++)
+      if (
+        text.charCodeAt(at - distance) === text.charCodeAt(at) &&
+        text.charCodeAt(last - distance) === text.charCodeAt(last)
+      )
+        found.push(at - distance)
+  }
+  return found.length > 1 ? found.sort((a, b) => a - b) : found
+}
+
+/** Where the noted single units stand. */
+export function unitsIn({ others, otherCount }: PassNotes): readonly number[] {
+  const found: number[] = []
+  for (let nth = 0; nth < otherCount; nth++) {
+    const noted = others[nth] as number
+    if ((noted & 1) === 0) found.push(noted >> 1)
+  }
+  return found
 }

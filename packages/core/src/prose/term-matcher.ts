@@ -8,7 +8,6 @@ import {
   pairTable,
   passNotes,
   passOver,
-  unitSet,
 } from './pair-table.ts'
 import type { TermPattern } from './term-pattern.ts'
 
@@ -66,9 +65,9 @@ export function termMatcher(
   }
 
   const { firsts } = table
-  const scanNoted: TermMatcher['scanNoted'] = (folded, { beginnings, chains, beginningCount }, found) => {
-    for (let nth = 0; nth < beginningCount; nth++) {
-      let link = firsts[(chains[nth] as number) + chain] as number
+  const scanNoted: TermMatcher['scanNoted'] = (folded, { beginnings, beginningCount }, found) => {
+    for (let nth = 0; nth < beginningCount; nth += 2) {
+      let link = firsts[(beginnings[nth + 1] as number) + chain] as number
       if (link === 0) continue
       const from = beginnings[nth] as number
       const next = codeAt(folded, from + 2)
@@ -88,7 +87,7 @@ export function termMatcher(
     }
   }
   const scan: TermMatcher['scan'] = (folded, found) => {
-    passOver(folded, table, noUnits, ownNotes)
+    passOver(folded, table, ownNotes)
     scanNoted(folded, ownNotes, found)
   }
   return Object.freeze({ scan, scanNoted })
@@ -96,7 +95,6 @@ export function termMatcher(
 
 /** The chain of a pair in which terms are linked. */
 const chain = 0
-const noUnits = unitSet()
 const ownNotes = passNotes()
 
 /** How many numbers a link takes. */

@@ -97,8 +97,9 @@ interface Automaton {
   readonly first: readonly number[]
   readonly follow: readonly (readonly number[])[]
   readonly last: ReadonlySet<number>
-  /** For each state where in the text a run last reached it. */
-  readonly reachedAt: Int32Array
+  /** For each state the step at which a run last reached it, and how many steps there have been in all runs. */
+  readonly reachedAt: Float64Array
+  steps: number
 }
 
 /** The part of an automaton that one node stands for. */
@@ -166,7 +167,8 @@ function build(root: PatternNode, source: string): Automaton {
     first: whole.first,
     follow: follow.map((set) => [...set]),
     last: new Set(whole.last),
-    reachedAt: new Int32Array(states.length),
+    reachedAt: new Float64Array(states.length),
+    steps: 0,
   }
 }
 
@@ -201,16 +203,16 @@ function run(automaton: Automaton, folded: string, at: number): number {
   const { states, first, follow, last, reachedAt } = automaton
   let active = first
   let end = -1
-  reachedAt.fill(-1)
   for (let position = at; position < folded.length && active.length > 0; position++) {
     const code = folded.charCodeAt(position)
+    const step = ++automaton.steps
     const next: number[] = []
     for (const state of active) {
       if (!accepts(states[state] as Accept, code)) continue
       if (last.has(state)) end = position + 1
       for (const following of follow[state] as readonly number[]) {
-        if (reachedAt[following] === position) continue
-        reachedAt[following] = position
+        if (reachedAt[following] === step) continue
+        reachedAt[following] = step
         next.push(following)
       }
     }

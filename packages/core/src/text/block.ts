@@ -1,4 +1,4 @@
-import { foldedPiece } from './fold.ts'
+import { withFolded } from './fold.ts'
 import type { Range } from './range.ts'
 import { signsOf } from './signs.ts'
 import { type SourceMap, sourceEnd, sourceStart } from './source-map.ts'
@@ -70,8 +70,7 @@ interface Remembering {
 /** Makes a shape; `folded` and `signs` are derived. */
 export function blockShape(fields: Omit<BlockShape, 'folded' | 'signs'>): BlockShape {
   const { kind, map, sourceLength, depth, marker } = fields
-  const folded = foldedPiece(fields.text)
-  const text = folded === fields.text ? folded : fields.text
+  const { text, folded } = withFolded(fields.text)
   const shape: BlockShape & Remembering = {
     kind,
     text,

@@ -11,11 +11,16 @@ export function isFolded(text: string): boolean {
   return !foldable.test(text)
 }
 
-/**
- * The text with full-width forms folded to half width; same length, same offsets. Its pieces are joined at once: a text that is
- * put together piece by piece is a tree of pieces, and each of the many that read it would go through the tree.
- */
+/** The text with full-width forms folded to half width; same length, same offsets. */
 export function fold(text: string): string {
+  return changed(text) ?? text
+}
+
+/**
+ * The text with full-width forms folded, or null if there are none. Its pieces are joined at once: a text that is put together
+ * piece by piece is a tree of pieces, and each of the many that read it would go through the tree.
+ */
+function changed(text: string): string | null {
   let pieces: string[] | null = null
   let copied = 0
   for (let at = 0; at < text.length; at++) {
@@ -28,7 +33,7 @@ export function fold(text: string): string {
     pieces.push(text.slice(copied, at), String.fromCharCode(to))
     copied = at + 1
   }
-  if (pieces === null) return text
+  if (pieces === null) return null
   pieces.push(text.slice(copied))
   return pieces.join('')
 }
@@ -37,12 +42,14 @@ export function fold(text: string): string {
 const leastSlice = 13
 
 /**
- * As {@link fold}, but always one piece of its own and no slice of a longer text: those who read it character by character would
- * go through the longer text for each of them.
+ * A text and the same text folded. The folded one, which is read character by character again and again, is never a slice of a
+ * longer text: for each of the characters one would go through the longer text.
  */
-export function foldedPiece(text: string): string {
-  const folded = fold(text)
-  return folded !== text || text.length < leastSlice ? folded : [text.slice(0, 1), text.slice(1)].join('')
+export function withFolded(text: string): { readonly text: string; readonly folded: string } {
+  const folded = changed(text)
+  if (folded !== null) return { text, folded }
+  const own = text.length < leastSlice ? text : [text.slice(0, 1), text.slice(1)].join('')
+  return { text: own, folded: own }
 }
 
 /** The unit that is read in place of one outside ASCII and the Chinese characters. */

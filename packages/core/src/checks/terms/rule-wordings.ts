@@ -1,4 +1,4 @@
-import { pairTable, passNotes, passOver, unitSet } from '../../prose/pair-table.ts'
+import { pairTable, passNotes, passOver } from '../../prose/pair-table.ts'
 import type { Rule } from '../../ruleset/rule.ts'
 import type { Ruleset } from '../../ruleset/ruleset.ts'
 import { isProse, perShape } from '../../text/block.ts'
@@ -40,10 +40,9 @@ function findersOf(rules: readonly Rule[]): (key: string) => FindHits<unknown> {
   const table = pairTable(index.links)
   const matcher = index.matcher(table)
   const notes = passNotes()
-  const units = unitSet()
   const hitsOf = perShape((shape): Hits => {
     if (!isProse(shape)) return noHits
-    passOver(shape.folded, table, units, notes)
+    passOver(shape.folded, table, notes)
     return matcher(shape.folded, notes)
   })
   return (key) => index.finder(key, hitsOf)

@@ -4,12 +4,12 @@ import {
   nearMissFinder,
   shortestWording,
 } from '../../prose/near-miss-finder.ts'
-import { type PassNotes, pairTable, passNotes, passOver } from '../../prose/pair-table.ts'
+import { pairTable, passNotes, passOver, repeatsIn, unitsIn } from '../../prose/pair-table.ts'
 import type { DataKinds } from '../../ruleset/data.ts'
 import { entriesOf } from '../../ruleset/data.ts'
 import { type BlockShape, isProse, perShape } from '../../text/block.ts'
 import type { FormulaGroup } from './entries.ts'
-import { glyphSet } from './glyph-set.ts'
+import { glyphUnits } from './glyph-units.ts'
 import { type Lexicon, lexicons } from './lexicon.ts'
 import { type FindHits, type Hits, indexOf, noHits } from './term-index.ts'
 
@@ -66,39 +66,23 @@ function scannerOf(data: DataKinds): Scanner {
   const index = indexOf(
     lexicons.map((lexicon) => ({ key: lexicon, terms: (add) => lexicon.terms(data, add) })),
   )
-  const table = pairTable(index.links + halvesCount(wordings))
+  const table = pairTable(index.links + halvesCount(wordings), glyphUnits(data))
   const hitsAmong = index.matcher(table)
   const { findNoted } = nearMissFinder(wordings, table)
-  const glyphs = glyphSet(data)
   const notes = passNotes()
 
   const scan = perShape((shape): TextScan => {
     if (!isProse(shape)) return nothing
     const { folded } = shape
-    passOver(folded, table, glyphs, notes)
-    const { beginningCount, repeatCount, memberCount } = notes
-    if (beginningCount + repeatCount + memberCount === 0) return nothing
+    passOver(folded, table, notes)
+    const { beginningCount, otherCount } = notes
+    if (beginningCount + otherCount === 0) return nothing
     return {
       hits: hitsAmong(folded, notes),
       missed: findNoted(folded, notes),
-      repeats: repeatCount === 0 ? none : repeatsIn(folded, notes),
-      glyphs: memberCount === 0 ? none : [...notes.members.subarray(0, memberCount)],
+      repeats: otherCount === 0 ? none : repeatsIn(folded, notes),
+      glyphs: otherCount === 0 ? none : unitsIn(notes),
     }
   })
   return { scan, formulas, hitFinder: (lexicon) => index.finder(lexicon, (shape) => scan(shape).hits) }
-}
-
-//     研究进一步进一步推进
-//       ^  ^   noted at 一 of the second 进一步: the first one may begin three characters before 进一
-/** Where the noted repetitions may begin, from left to right. */
-function repeatsIn(folded: string, { repeats, repeatCount }: PassNotes): readonly number[] {
-  const found: number[] = []
-  for (let nth = 0; nth < repeatCount; nth++) {
-    const at = repeats[nth] as number
-    if (folded.charCodeAt(at) === folded.charCodeAt(at - 1)) found.push(at - 1)
-    for (let distance = 2; distance <= 4; distance++)
-      if (at > distance && folded.startsWith(folded.slice(at - 1, at + 1), at - 1 - distance))
-        found.push(at - 1 - distance)
-  }
-  return found.sort((a, b) => a - b)
 }
