@@ -65,14 +65,19 @@ type Prepare<Parameters, Found> = (
 ) => (shape: BlockShape) => readonly Found[]
 
 /**
+ * The signs (text/signs.ts) without which a block cannot hold anything to observe: it is then not looked at. They may depend on
+ * the rule's parameters.
+ */
+export type Needs<Parameters> = number | ((parameters: Parameters) => number)
+
+/**
  * A check that looks at one block of prose at a time and depends on nothing but the block's shape and the parameters. Its
  * observations are kept with the shape, so after an edit only the touched blocks are looked at again.
  */
 export interface BlockCheck<Parameters> {
   readonly kind: string
   readonly scope: 'block'
-  /** The signs (text/signs.ts) without which a block cannot hold anything to observe: it is then not looked at. */
-  readonly needs: number
+  readonly needs: Needs<Parameters>
   /** Makes the looker for one rule: what depends on the rules and their data alone is prepared here, once. */
   readonly prepare: Prepare<Parameters, LocalObservation>
 }
@@ -92,8 +97,7 @@ export interface Places<Found> {
 export interface PlaceCheck<Parameters> {
   readonly kind: string
   readonly scope: 'places'
-  /** As in {@link BlockCheck}. */
-  readonly needs: number
+  readonly needs: Needs<Parameters>
   /** Makes the finder for one rule. */
   readonly prepare: Prepare<Parameters, unknown>
   /** Judges what was found; `places` are the blocks with anything, in order. */
@@ -122,7 +126,7 @@ export function draftCheck<Parameters>(
 /** Declares a check over single blocks that hold the signs that it needs. */
 export function blockCheck<Parameters>(
   kind: string,
-  needs: number,
+  needs: Needs<Parameters>,
   prepare: BlockCheck<Parameters>['prepare'],
 ): BlockCheck<Parameters> {
   return Object.freeze({ kind, scope: 'block', needs, prepare })
@@ -131,7 +135,7 @@ export function blockCheck<Parameters>(
 /** Declares a check that finds places in single blocks and judges them with the whole analysis. */
 export function placeCheck<Parameters, Found>(
   kind: string,
-  needs: number,
+  needs: Needs<Parameters>,
   prepare: Prepare<Parameters, Found>,
   run: (
     analysis: Analysis,

@@ -167,13 +167,22 @@ function blockRule(
   { needs, prepare }: Exclude<Check, { scope: 'draft' }>,
 ): BlockRule {
   const own: BlockRule = {
-    needs,
+    needs: typeof needs === 'number' ? needs : needsOf(() => needs(rule.with as never)),
     lookAt(shape) {
       own.lookAt = prepare(rule.with as never, ruleset, rule)
       return own.lookAt(shape)
     },
   }
   return own
+}
+
+/** What a rule needs; nothing where its parameters do not tell: it is then told how it fails when it looks at a block. */
+function needsOf(ask: () => number): number {
+  try {
+    return ask()
+  } catch {
+    return 0
+  }
 }
 
 function lookerOf(rules: readonly BlockRule[]): Look {

@@ -1,10 +1,8 @@
 /** How far to either side a mark's partner is looked for. */
 const reach = 80
 
-const pairs = [
-  ['《', '》'],
-  ['“', '”'],
-] as const
+/** The marks, by their units; the closing ones follow the opening ones. */
+const marks = { title: 0x300a, quotation: 0x201c } as const
 
 //     落实《关于××的通知》要求      《 is open before the place, and 》 closes it behind
 //           ^    ^
@@ -15,12 +13,22 @@ const pairs = [
  * A mark whose partner was forgotten quotes nothing.
  */
 export function isQuoted(folded: string, at: number): boolean {
-  const lead = folded.slice(Math.max(0, at - reach), at)
-  return pairs.some(([open, close]) => {
-    if (lead.lastIndexOf(open) <= lead.lastIndexOf(close)) return false
-    const behind = folded.slice(at, at + reach)
-    const end = behind.indexOf(close)
-    const next = behind.indexOf(open)
-    return end !== -1 && (next === -1 || end < next)
-  })
+  return isIn(folded, at, marks.title) || isIn(folded, at, marks.quotation)
+}
+
+/** Whether the nearest of the two marks before the place opens, and the nearest behind it closes. */
+function isIn(folded: string, at: number, open: number): boolean {
+  for (let before = at - 1; ; before--) {
+    if (before < 0 || before < at - reach) return false
+    const unit = folded.charCodeAt(before)
+    if (unit === open + 1) return false
+    if (unit === open) break
+  }
+  const end = Math.min(folded.length, at + reach)
+  for (let behind = at; behind < end; behind++) {
+    const unit = folded.charCodeAt(behind)
+    if (unit === open) return false
+    if (unit === open + 1) return true
+  }
+  return false
 }

@@ -46,7 +46,12 @@ class FoundItem implements Item {
   }
 
   get cues(): readonly Cue[] {
-    this.#cues ??= this.places.flatMap((place) => cuesIn(place, this.#find)).concat(this.#common)
+    if (this.#cues === undefined) {
+      const cues: Cue[] = []
+      for (const place of this.places) for (const cue of cuesIn(place, this.#find)) cues.push(cue)
+      for (const cue of this.#common) cues.push(cue)
+      this.#cues = cues
+    }
     return this.#cues
   }
 }

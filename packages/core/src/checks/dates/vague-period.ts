@@ -20,7 +20,7 @@ export interface VaguePeriodParameters {
  */
 export const vaguePeriod = placeCheck<VaguePeriodParameters, Spoken>(
   'vague-period',
-  0,
+  ({ thisYear, recentYears }) => signsOfAll([...thisYear, ...recentYears]),
   ({ thisYear, recentYears }) => {
     const ofThisYear = wordFinder(thisYear, 'now')
     const ofRecentYears = wordFinder(recentYears, 'recent')
@@ -29,7 +29,8 @@ export const vaguePeriod = placeCheck<VaguePeriodParameters, Spoken>(
       const now = ofThisYear(shape)
       const recent = ofRecentYears(shape)
       const said = since(shape)
-      return now === none && recent === none && said === none ? none : [...now, ...recent, ...said]
+      if (said === none && recent === none) return now
+      return [...now, ...recent, ...said]
     }
   },
   (analysis, _parameters, report, places) => {

@@ -10,15 +10,12 @@ import { isHan } from '../shared/scan.ts'
 /** Parameters of `half-width-marks`: none. */
 export type HalfWidthMarksParameters = Readonly<Record<string, never>>
 
-const wide: Readonly<Record<string, string>> = {
-  ',': '，',
-  ';': '；',
-  ':': '：',
-  '?': '？',
-  '!': '！',
-  '(': '（',
-  ')': '）',
-}
+/** The marks of full width, by the units of those of half width. */
+const wide: readonly string[] = ((): string[] => {
+  const marks: string[] = []
+  for (const mark of ',;:?!()') marks[mark.charCodeAt(0)] = String.fromCharCode(mark.charCodeAt(0) + 0xfee0)
+  return marks
+})()
 
 /** How many characters a pair of brackets holds at most on either side of a Chinese one, and how many a pair of unlike ones. */
 const mostBeside = 60
@@ -149,12 +146,12 @@ export const halfWidthMarks = placeCheck<HalfWidthMarksParameters, number>(
     for (const place of blocks) {
       for (const offset of place.found) {
         const { block } = place
-        const mark = block.shape.text[offset] as string
+        const { text } = block.shape
         report({
           at: sourceRange(block, offset, offset + 1),
           key: isFolded ? 'folded' : 'slip',
           ...(isFolded ? { variant: 'folded' } : {}),
-          data: { count, mark, wide: wide[mark] as string },
+          data: { count, mark: text.charAt(offset), wide: wide[text.charCodeAt(offset)] as string },
           fixes: [fixOf(isFolded ? blocks : [{ ...place, found: [offset] }])],
         })
         if (isFolded) return
@@ -179,7 +176,7 @@ function fixOf(places: readonly Places<number>[]): ObservedFix {
     for (const offset of found)
       edits.push({
         range: sourceRange(block, offset, offset + 1),
-        text: wide[block.shape.text[offset] as string] as string,
+        text: wide[block.shape.text.charCodeAt(offset)] as string,
       })
   return { kind: 'safe', title: { 'zh-CN': '改为全角标点', en: 'Use full-width marks' }, edits }
 }

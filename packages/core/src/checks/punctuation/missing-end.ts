@@ -55,7 +55,7 @@ export const missingEnd = draftCheck<MissingEndParameters>(
 
 /** The last clause of a paragraph, and whether a stop may be put behind it. */
 const tailOf = perShape(({ text, folded }) => {
-  const end = text.replace(/[\s\u200b-\u200d]+$/, '').length
+  const end = endOf(text)
   const from = lastClause(folded, end)
   return {
     from,
@@ -177,6 +177,15 @@ function unfinishedItems({ report }: Analysis): (section: Section) => boolean {
 
 const isFinished = perShape(({ folded }) => folded.endsWith('。') || finished.test(folded))
 const hasClauses = perShape((shape) => has(shape, signs.comma) && shape.folded.split(',').length >= 3)
+
+const blank = /[\s\u200b-\u200d]/
+
+/** Where the text ends, blanks and invisible characters left out. */
+function endOf(text: string): number {
+  let end = text.length
+  while (end > 0 && blank.test(text.charAt(end - 1))) end--
+  return end
+}
 
 /** Where the last clause before `end` begins, or where the characters to show begin. */
 function lastClause(folded: string, end: number): number {

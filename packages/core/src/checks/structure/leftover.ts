@@ -53,7 +53,7 @@ const anySign =
  */
 export const leftover = placeCheck<LeftoverParameters, LocalLeftover>(
   'leftover',
-  0,
+  signs.gap,
   () => leftoversIn,
   (analysis, { leastCharacters }, report, places) => {
     const unfilled: Range[] = []
@@ -105,7 +105,7 @@ const nothing: readonly LocalLeftover[] = Object.freeze([])
 
 function gapsIn(shape: BlockShape): readonly LocalLeftover[] {
   const { folded } = shape
-  if (!has(shape, signs.gap) || !anySign.test(folded)) return nothing
+  if (!anySign.test(folded)) return nothing
   const found: LocalLeftover[] = []
   const add = (from: number, to: number, variant?: 'either'): void => {
     found.push(variant ? { from, to, variant } : { from, to })

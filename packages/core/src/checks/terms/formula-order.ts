@@ -1,5 +1,5 @@
 import { sentenceAround } from '../../prose/term-context.ts'
-import { type BlockShape, has, sourceRange } from '../../text/block.ts'
+import { type BlockShape, sourceRange } from '../../text/block.ts'
 import { signsOfAll } from '../../text/signs.ts'
 import { placeCheck } from '../check.ts'
 import { draftTimes } from './draft-times.ts'
@@ -24,11 +24,10 @@ interface Placed {
 /** Reports a sentence that names a set of formulas in another order than the fixed one. */
 export const formulaOrder = placeCheck<FormulaOrderParameters, readonly Placed[]>(
   'formula-order',
-  0,
+  ({ order, leading }) => signsOfAll([leading, ...order]),
   ({ order, leading }) => {
     const formulas = [leading, ...order]
-    const needs = signsOfAll(formulas)
-    return (shape) => (has(shape, needs) ? setsOf(shape, formulas) : none)
+    return (shape) => setsOf(shape, formulas)
   },
   (analysis, { order, leading, leadingFrom }, report, places) => {
     const { year } = draftTimes(analysis)

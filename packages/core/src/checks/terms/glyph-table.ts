@@ -74,6 +74,8 @@ function known(
 function zeros(text: string): readonly GlyphHit[] {
   let found: GlyphHit[] | null = null
   for (let end = text.indexOf('年', 4); end !== -1; end = text.indexOf('年', end + 1)) {
+    const first = text.charCodeAt(end - 4)
+    if (first !== 0x4e00 && first !== 0x4e8c) continue
     for (let at = end - 3; at < end; at++) {
       if (!isZero(text.charCodeAt(at)) || !hanYear.test(text.slice(end - 4, end))) continue
       found ??= []

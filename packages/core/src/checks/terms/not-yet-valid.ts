@@ -1,7 +1,8 @@
 import type { Analysis } from '../../analysis.ts'
 import type { LocalText } from '../../finding.ts'
 import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
-import { type Block, type BlockShape, sourceRange } from '../../text/block.ts'
+import { type Block, type BlockShape, has, sourceRange } from '../../text/block.ts'
+import { signs } from '../../text/signs.ts'
 import { placeCheck } from '../check.ts'
 import { dayText, monthsAfter } from './day.ts'
 import { type DraftTimes, draftTimes, inPlan, writtenBefore } from './draft-times.ts'
@@ -100,7 +101,7 @@ function meetingsIn(
   data: DataKinds,
   hits: readonly TermHit<TimelineEntry>[],
 ): readonly TermHit<TimelineEntry>[] {
-  const plenums = plenumsOf(shape)
+  const plenums = has(shape, signs.session) ? plenumsOf(shape) : noPlenums
   if (plenums.length === 0 && !hits.some(({ entry }) => isPlenum(entry))) return hits
   const found = hits.filter(({ entry }) => !isPlenum(entry))
   for (const { term, from, to } of plenums) {
@@ -109,6 +110,8 @@ function meetingsIn(
   }
   return found
 }
+
+const noPlenums: ReturnType<typeof plenumsOf> = []
 
 function isPlenum(entry: TimelineEntry): boolean {
   return entry.term.endsWith('中全会')
@@ -129,16 +132,17 @@ function lawEvent(
   shape: BlockShape,
   times: DraftTimes,
 ): LocalText | null {
+  const coming = entry.revised?.find((day) => writtenBefore(times, day))
+  const isAdoptedLater = entry.adopted !== undefined && writtenBefore(times, entry.adopted)
+  if (coming === undefined && !isAdoptedLater) return null
   if (revisedBefore.test(textBefore(shape, from, 4))) {
-    const revisions = entry.revised ?? (entry.adopted ? [] : null)
     const latest = times.latest as string
-    const recent = revisions?.some((day) => day <= latest && latest <= monthsAfter(day, 48))
-    const coming = revisions?.find((day) => writtenBefore(times, day))
+    const recent = entry.revised?.some((day) => day <= latest && latest <= monthsAfter(day, 48))
     if (recent || coming === undefined) return null
     const { 'zh-CN': zh, en } = dayText(coming)
     return { 'zh-CN': `${zh}才修订公布`, en: `was revised on ${en}` }
   }
-  if (entry.adopted === undefined || !writtenBefore(times, entry.adopted)) return null
+  if (entry.adopted === undefined || !isAdoptedLater) return null
   if (entry.local && !titled) return null
   const { 'zh-CN': zh, en } = dayText(entry.adopted)
   return { 'zh-CN': `${zh}才公布`, en: `was made public on ${en}` }

@@ -28,8 +28,15 @@ export function titledAs(shape: BlockShape, from: number, to: number): 'part' | 
 export function textBefore(shape: BlockShape, from: number, length: number): string {
   let end = from
   if (shape.folded.endsWith(country, end)) end -= country.length
-  while (end > 0 && '《〈“"\'‘'.includes(shape.folded[end - 1] as string)) end--
+  while (end > 0 && isOpening(shape.folded.charCodeAt(end - 1))) end--
   return shape.folded.slice(Math.max(0, end - length), end)
+}
+
+/** Whether the unit is an opening mark: 《 〈 “ " ' ‘ */
+function isOpening(unit: number): boolean {
+  return (
+    unit === 0x300a || unit === 0x3008 || unit === 0x201c || unit === 0x22 || unit === 0x27 || unit === 0x2018
+  )
 }
 
 /** Whether the sentence round the stretch holds one of the words. */
