@@ -13,17 +13,17 @@ export interface Pair {
 /** Joins bases with the values that they are compared with, and with the amounts that belong to both. */
 export function pairsOf({ parts, bases, amounts }: ChangeAccount): Pair[] {
   const pairs: Pair[] = []
-  const claimed: number[] = []
+  const claimed = new Set<number>()
   for (const at of bases) {
     const valueAt = valueFor(parts, at)
-    if (valueAt === null || claimed.includes(valueAt)) continue
-    claimed.push(valueAt)
+    if (valueAt === null || claimed.has(valueAt)) continue
+    claimed.add(valueAt)
     const base = parts[at] as ChangeSlot
     const value = parts[valueAt] as ChangeSlot
     pairs.push({ base, value, amounts: amountsOf(parts, at, valueAt) })
   }
   for (const at of amounts) {
-    const pair = at > 0 && !claimed.includes(at - 1) ? pairOfYears(parts, at - 1) : null
+    const pair = at > 0 && !claimed.has(at - 1) ? pairOfYears(parts, at - 1) : null
     if (pair) pairs.push(pair)
   }
   return pairs

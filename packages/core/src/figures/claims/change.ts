@@ -42,17 +42,17 @@ function findChanges(shape: BlockShape): readonly LocalClaim[] {
   if (!account.tells) return none
   const { parts, amounts } = account
   const claims: LocalClaim[] = []
-  const used: number[] = []
+  const used = new Set<number>()
   for (const pair of pairsOf(account)) {
     const constant = isInConstantPrices(sentenceAround(masked, pair.value.slot.figure.from))
     for (const claim of pairClaims(pair, shape, block, constant)) claims.push(claim)
-    for (const amount of pair.amounts) used.push(amount.at)
+    for (const amount of pair.amounts) used.add(amount.at)
     const doubled = doublingBehind(pair, parts, masked, shape)
     if (doubled) claims.push(doubled)
   }
   for (const at of amounts) {
     const part = parts[at] as ChangeSlot
-    if (at === 0 || part.role !== 'difference' || used.includes(at)) continue
+    if (at === 0 || part.role !== 'difference' || used.has(at)) continue
     if (part.ownSubject || part.slot.label.includes('新增')) continue
     const claim = impliedBase(parts, at, shape, masked)
     if (claim) claims.push(claim)

@@ -64,8 +64,9 @@ export interface Counts {
   last: Span | null
 }
 
-/** The counts `from`…`to` of the passage, with those above or without. */
+/** The counts `from`…`to` of the passage, with those above or without; `index` is the position of the rate that asked last. */
 interface Span {
+  index: number
   readonly from: number
   readonly to: number
   readonly above: boolean
@@ -84,15 +85,19 @@ export function countsAround(surroundings: Surroundings): Counts {
 export function countsNear(counts: Counts, rate: LocalFigure): readonly Count[] {
   counts.own ??= ownCounts(counts.surroundings)
   const { own, last } = counts
-  let from = 0
+  // Rates ask in reading order: what was too far before the last one is so before this one.
+  let from = last !== null && last.index <= rate.index ? last.from : 0
   while (from < own.length && isBefore(own[from] as Count, rate)) from++
   let to = from
   while (to < own.length && !isBehind(own[to] as Count, rate)) to++
   const above = rate.sentence <= 1 && counts.surroundings.above !== null
-  if (last && last.from === from && last.to === to && last.above === above) return last.counts
+  if (last && last.from === from && last.to === to && last.above === above) {
+    last.index = rate.index
+    return last.counts
+  }
   const near = from === 0 && to === own.length ? own : own.slice(from, to)
   const others = above ? countsAbove(counts) : none
-  const span = { from, to, above, counts: others.length > 0 ? [...near, ...others] : near }
+  const span = { index: rate.index, from, to, above, counts: others.length > 0 ? [...near, ...others] : near }
   counts.last = span
   return span.counts
 }
