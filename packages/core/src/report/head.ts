@@ -147,7 +147,7 @@ function isStray(block: Block): boolean {
 /** The document number in a line of page data: `发文字号: 青政发〔2024〕3号`. */
 function keyedNumber(block: Block): BlockRange | null {
   const { folded } = block.shape
-  const match = holdsOne(folded, ['号:', '号 :'])
+  const match = holdsOne(folded, ['文号', '文 号', '字号', '字 号', '文件编号'])
     ? /(?:文 ?号|字 ?号|文件编号) ?: ?([^\s|,;:]{2,20}号)/.exec(folded)
     : null
   if (!match) return null

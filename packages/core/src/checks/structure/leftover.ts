@@ -110,7 +110,7 @@ function gapsIn(shape: BlockShape): readonly LocalLeftover[] {
   const add = (from: number, to: number, variant?: 'either'): void => {
     found.push(variant ? { from, to, variant } : { from, to })
   }
-  if (holdsOne(folded, ['X', '×', '✕', 'x']) && /[X×✕x]{2}/.test(folded))
+  if (/[X×✕x]{2}/.test(folded))
     for (const match of matchesIn(folded, placeholder)) {
       const before = folded.slice(Math.max(0, match.index - 4), match.index)
       const after = folded.slice(match.index + match[0].length)

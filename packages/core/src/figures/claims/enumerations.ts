@@ -1,3 +1,4 @@
+import { holdsOne } from '../../text/holds-one.ts'
 import { matchesIn } from '../../text/matches.ts'
 
 /** A list of names that stands right before or behind a count. */
@@ -35,11 +36,11 @@ const titlesBehind = new RegExp(`^${titleRun}`)
 const quotesBehind = new RegExp(`^${quoteRun}`)
 const datesBehind = new RegExp(`^${dateRun}`)
 
-/** Runs that end before a count, and what must stand shortly before it. */
+/** Runs that end before a count, and what must stand shortly before it, and once more before that. */
 const runsBefore = [
-  { ending: /》/, expression: titlesBefore, kind: 'titles' },
-  { ending: /”/, expression: quotesBefore, kind: 'quotes' },
-  { ending: /[月日号旬]/, expression: datesBefore, kind: 'dates' },
+  { endings: ['》'], expression: titlesBefore, kind: 'titles' },
+  { endings: ['”'], expression: quotesBefore, kind: 'quotes' },
+  { endings: ['月', '日', '号', '旬'], expression: datesBefore, kind: 'dates' },
 ] as const
 
 /** So many characters before a count what is listed ends, at the farthest: with one of the characters of `hints.listed`. */
@@ -49,15 +50,27 @@ export const nearEnding = 14
 export function enumerationBefore(text: string, at: number): Enumeration | null {
   const near = text.slice(Math.max(0, at - nearEnding), at)
   const from = Math.max(0, at - longest)
-  for (const { ending, expression, kind } of runsBefore) {
-    if (!ending.test(near)) continue
+  for (const { endings, expression, kind } of runsBefore) {
+    if (!holdsOne(near, endings)) continue
     const before = text.slice(from, at)
+    if (!holdsTwo(before, endings)) continue
     const found = expression.exec(before)
     if (!found) continue
     const list = found[1] as string
     return run(kind, list, from + found.index, before.slice(found.index + list.length))
   }
   return null
+}
+
+/** Whether two of the characters stand in the text: one name or date is no run. */
+function holdsTwo(text: string, characters: readonly string[]): boolean {
+  let first = -1
+  for (let at = 0; at < text.length; at++) {
+    if (!characters.includes(text.charAt(at))) continue
+    if (first !== -1) return true
+    first = at
+  }
+  return false
 }
 
 /** The names or dates that begin right at `at`. */
