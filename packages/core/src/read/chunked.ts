@@ -91,13 +91,14 @@ export function readSpans(
   defined: ReadonlySet<string>,
 ): Chunk[] {
   const contents = format.read(text, spans, defined)
-  return spans.map(({ start, end, kind }, at) => ({
-    start,
-    end,
-    kind,
-    content: contents[at] as ChunkContent,
-    suspect: isSuspect(text.slice(start, end)),
-  }))
+  const maySuspect = isSuspect(text.slice(spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0))
+  const chunks: Chunk[] = []
+  for (let at = 0; at < spans.length; at++) {
+    const { start, end, kind } = spans[at] as ChunkSpan
+    const suspect = maySuspect && isSuspect(text.slice(start, end))
+    chunks.push({ start, end, kind, content: contents[at] as ChunkContent, suspect })
+  }
+  return chunks
 }
 
 /** The identifiers that the chunks define. */

@@ -1,6 +1,7 @@
 import type { ChunkSpan } from './chunk.ts'
 import { frontMatterEnd } from './front-matter.ts'
 import { denseMarks, isTooDense } from './markdown-dense.ts'
+import { nextOf } from './next-of.ts'
 
 const signApart = /\[(?:[\s>]+\^|\^[^\s[\]>]+[\s>]+\])/
 
@@ -206,19 +207,6 @@ function markFinder(text: string): MarkFinder {
   return {
     hasMark: (from, end) => marks(from) < end,
     hasBracket: (from, end) => brackets(from) < end,
-  }
-}
-
-function nextOf(text: string, pattern: RegExp): (from: number) => number {
-  let asked = 0
-  let known = -1
-  return (from) => {
-    if (from < asked || from > known) {
-      pattern.lastIndex = from
-      known = pattern.exec(text)?.index ?? Number.POSITIVE_INFINITY
-      asked = from
-    }
-    return known
   }
 }
 

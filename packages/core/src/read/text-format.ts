@@ -4,6 +4,7 @@ import { joinLines, type SourceLine } from './join-lines.ts'
 import { paragraphStarts } from './line-breaks.ts'
 import { markdownContent } from './markdown-blocks.ts'
 import { parsePart } from './markdown-stack.ts'
+import { nextOf } from './next-of.ts'
 import { addRun, type BlockFields, type PlacedShape, placedRun } from './plain-text.ts'
 import { trimmed } from './trim.ts'
 import { widestWrap } from './wrap-width.ts'
@@ -18,12 +19,12 @@ import { widestWrap } from './wrap-width.ts'
  */
 export const textFormat: ChunkFormat = { indivisible: () => false, split: splitText, read: readChunks }
 
-const lineBreak = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
 const delimiterRow =
   /^[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$|^[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/
 
 function splitText(text: string, from: number, stop: (boundary: number) => boolean): ChunkSpan[] {
   const spans: ChunkSpan[] = []
+  const lines = linesOf(text)
   let start = from
   const close = (end: number) => {
     if (end > start) spans.push({ start, end, kind: 'lines' })
@@ -31,9 +32,9 @@ function splitText(text: string, from: number, stop: (boundary: number) => boole
   }
   for (let at = from; at < text.length; ) {
     if (at === start && at > from && stop(at)) return spans
-    const end = lineEndAt(text, at)
+    const end = lines.endAt(at)
     const next = lineAfter(text, end)
-    const tableEnd = tableEndAt(text, at, end)
+    const tableEnd = tableEndAt(text, at, end, lines)
     if (tableEnd > 0) {
       close(at)
       spans.push({ start, end: tableEnd, kind: 'table' })
@@ -51,9 +52,29 @@ function splitText(text: string, from: number, stop: (boundary: number) => boole
   return spans
 }
 
-function lineEndAt(text: string, from: number): number {
-  lineBreak.lastIndex = from
-  return lineBreak.exec(text)?.index ?? text.length
+/** What tells one line from the next. */
+interface Lines {
+  /** Where the line that holds an offset ends. */
+  readonly endAt: (from: number) => number
+  /** Whether there is a bar between two offsets. */
+  readonly hasBar: (from: number, end: number) => boolean
+}
+
+/** Line ends other than LF, which hardly any draft has. */
+const rareBreak = /[\r\f\v\u0085\u2028\u2029]/g
+const bar = /\|/g
+
+/** Reads the lines of a text from left to right. */
+function linesOf(text: string): Lines {
+  const nextBreak = nextOf(text, rareBreak)
+  const nextBar = nextOf(text, bar)
+  return {
+    endAt: (from) => {
+      const feed = text.indexOf('\n', from)
+      return Math.min(feed === -1 ? text.length : feed, nextBreak(from))
+    },
+    hasBar: (from, end) => nextBar(from) < end,
+  }
 }
 
 function lineAfter(text: string, end: number): number {
@@ -68,15 +89,15 @@ function isWide(text: string, from: number, end: number): boolean {
 }
 
 /** Where the table whose head is the line `from`…`end` is over; 0 if that line is no head. */
-function tableEndAt(text: string, from: number, end: number): number {
-  if (!text.slice(from, end).includes('|')) return 0
+function tableEndAt(text: string, from: number, end: number, { endAt, hasBar }: Lines): number {
+  if (!hasBar(from, end)) return 0
   const under = lineAfter(text, end)
-  let at = lineEndAt(text, under)
+  let at = endAt(under)
   if (!delimiterRow.test(text.slice(under, at))) return 0
   for (;;) {
     const next = lineAfter(text, at)
-    const nextEnd = lineEndAt(text, next)
-    if (next >= text.length || !text.slice(next, nextEnd).includes('|')) return next
+    const nextEnd = endAt(next)
+    if (next >= text.length || !hasBar(next, nextEnd)) return next
     at = nextEnd
   }
 }
@@ -84,40 +105,49 @@ function tableEndAt(text: string, from: number, end: number): number {
 const nothing: readonly never[] = Object.freeze([])
 
 function readChunks(text: string, spans: readonly ChunkSpan[]): ChunkContent[] {
-  return spans.map((span) => {
-    const source = text.slice(span.start, span.end)
-    if (span.kind === 'table') {
+  const lines = linesOf(text)
+  return spans.map(({ start, end, kind }) => {
+    if (kind === 'table') {
+      const source = text.slice(start, end)
       const { children } = parsePart(source)
-      const content = markdownContent(source, children)
-      return { ...content, parsed: { nodes: children, offset: 0, line: 1 }, defines: nothing }
+      const { blocks, tables, comments } = markdownContent(source, children)
+      return { blocks, tables, comments, parsed: { nodes: children, offset: 0, line: 1 }, defines: nothing }
     }
-    return { blocks: readLines(source), tables: nothing, comments: nothing, parsed: null, defines: nothing }
+    const blocks = readLines(text, start, end, lines)
+    return { blocks, tables: nothing, comments: nothing, parsed: null, defines: nothing }
   })
 }
 
+/** A line of a chunk that has text; offsets relative to the chunk. */
 interface TextLine extends SourceLine {
   readonly from: number
 }
 
-function readLines(source: string): PlacedShape[] {
+/** Reads the lines between two offsets; a line alone needs no measuring. */
+function readLines(text: string, start: number, end: number, { endAt }: Lines): PlacedShape[] {
   const lines: TextLine[] = []
   let apart = false
-  for (let at = 0; at < source.length; ) {
-    const to = lineEndAt(source, at)
-    const { text, lead } = trimmed(source.slice(at, to))
-    if (text === '') apart = true
+  for (let at = start; at < end; ) {
+    const to = Math.min(endAt(at), end)
+    const visible = trimmed(text.slice(at, to))
+    const next = lineAfter(text, to)
+    if (visible.text === '') apart = true
     else {
-      const from = at + lead
-      const indent = displayWidth(source, at, from)
-      const width = indent + displayWidth(text, 0, text.length, widestWrap)
-      const length = lead + text.length
-      lines.push({ text, indent, width, length, apart, from, start: from, end: at + length })
+      const from = at + visible.lead - start
+      if (lines.length === 0 && next >= end) return [placedRun(visible.text, from, paragraph)]
+      const indent = displayWidth(text, at, at + visible.lead)
+      const width = indent + displayWidth(visible.text, 0, visible.text.length, widestWrap)
+      const length = visible.lead + visible.text.length
+      const last = from + visible.text.length
+      lines.push({ text: visible.text, indent, width, length, apart, from, start: from, end: last })
       apart = false
     }
-    at = lineAfter(source, to)
+    at = next
   }
   const starts = paragraphStarts(lines)
-  if (starts.every((start) => start)) return lines.map((line) => placedRun(line.text, line.from, paragraph))
+  if (starts.every((isStart) => isStart))
+    return lines.map((line) => placedRun(line.text, line.from, paragraph))
+  const source = text.slice(start, end)
   return joinLines(lines, starts, paragraph, (plain, line) => {
     addRun(plain, source, line.from, line.end)
   })

@@ -1,6 +1,5 @@
-import { withFolded } from './fold.ts'
 import type { Range } from './range.ts'
-import { signsOf } from './signs.ts'
+import { foldWithSigns } from './signs.ts'
 import { type SourceMap, sourceEnd, sourceStart } from './source-map.ts'
 
 /**
@@ -70,12 +69,12 @@ interface Remembering {
 /** Makes a shape; `folded` and `signs` are derived. */
 export function blockShape(fields: Omit<BlockShape, 'folded' | 'signs'>): BlockShape {
   const { kind, map, sourceLength, depth, marker } = fields
-  const { text, folded } = withFolded(fields.text)
+  const { text, folded, signs } = foldWithSigns(fields.text)
   const shape: BlockShape & Remembering = {
     kind,
     text,
     folded,
-    signs: signsOf(folded, text),
+    signs,
     map,
     sourceLength,
     depth,

@@ -3,7 +3,11 @@
  * Folding is one UTF-16 unit to one, so offsets in the folded text are offsets in the text.
  */
 
-/** The units that folding replaces. */
+/** The units that folding replaces, and as a pattern. */
+export const foldableUnits: readonly number[] = [
+  ...[0xa0, 0x2212, 0x2236, 0x3000, 0x3014, 0x3015, 0x301c, 0xfe50, 0xfe55, 0xfe59, 0xfe5a],
+  ...Array.from({ length: 0x5e }, (_, nth) => 0xff01 + nth),
+]
 const foldable = /[\u00a0\u2212\u2236\u3000\u3014\u3015\u301c\ufe50\ufe55\ufe59\ufe5a\uff01-\uff5e]/
 
 /** Whether folding would change the text. */
@@ -11,16 +15,11 @@ export function isFolded(text: string): boolean {
   return !foldable.test(text)
 }
 
-/** The text with full-width forms folded to half width; same length, same offsets. */
-export function fold(text: string): string {
-  return changed(text) ?? text
-}
-
 /**
- * The text with full-width forms folded, or null if there are none. Its pieces are joined at once: a text that is put together
- * piece by piece is a tree of pieces, and each of the many that read it would go through the tree.
+ * The text with full-width forms folded to half width; same length, same offsets. Its pieces are joined at once: a text that is
+ * put together piece by piece is a tree of pieces, and each of the many that read it would go through the tree.
  */
-function changed(text: string): string | null {
+export function fold(text: string): string {
   let pieces: string[] | null = null
   let copied = 0
   for (let at = 0; at < text.length; at++) {
@@ -33,7 +32,7 @@ function changed(text: string): string | null {
     pieces.push(text.slice(copied, at), String.fromCharCode(to))
     copied = at + 1
   }
-  if (pieces === null) return null
+  if (pieces === null) return text
   pieces.push(text.slice(copied))
   return pieces.join('')
 }
@@ -42,18 +41,15 @@ function changed(text: string): string | null {
 const leastSlice = 13
 
 /**
- * A text and the same text folded. The folded one, which is read character by character again and again, is never a slice of a
- * longer text: for each of the characters one would go through the longer text.
+ * The same text as one piece of its own and no slice of a longer text: those who read it character by character would go
+ * through the longer text for each of them.
  */
-export function withFolded(text: string): { readonly text: string; readonly folded: string } {
-  const folded = changed(text)
-  if (folded !== null) return { text, folded }
-  const own = text.length < leastSlice ? text : [text.slice(0, 1), text.slice(1)].join('')
-  return { text: own, folded: own }
+export function ownPiece(text: string): string {
+  return text.length < leastSlice ? text : [text.slice(0, 1), text.slice(1)].join('')
 }
 
 /** The unit that is read in place of one outside ASCII and the Chinese characters. */
-function foldedUnit(unit: number): number {
+export function foldedUnit(unit: number): number {
   if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0
   switch (unit) {
     case 0x3000: // ideographic space

@@ -1,3 +1,5 @@
+import { foldableUnits, foldedUnit, ownPiece } from './fold.ts'
+
 /**
  * Which kinds of characters a text holds, as bits: what must stand in a block before a check need look at it at all. One pass
  * over the characters answers for all checks.
@@ -99,32 +101,38 @@ const memberPairs: readonly (readonly [sign: number, pairs: string])[] = [
   [signs.gap, '升 ,降 ,长 ,少 ,加 ,高 ,低 ,落 ,减 '],
 ]
 
-/** For each UTF-16 unit the position of its signs in `kinds`; 0, no signs, for nearly all Chinese characters. */
+/** What there is to know of a unit: its signs, whether it begins pairs that have a sign, and whether folding replaces it. */
+interface UnitKind {
+  readonly own: number
+  readonly opens: boolean
+  readonly folds: boolean
+}
+
+/** For each UTF-16 unit as written the position of its kind; 0, no signs, for nearly all Chinese characters. */
 const kindOf = new Uint8Array(0x10000)
-const kinds: number[] = [0]
-/** By kind, whether its units begin pairs that have a sign. */
-const opens: boolean[] = [false]
+const kinds: UnitKind[] = [{ own: 0, opens: false, folds: false }]
 const pairSigns = new Map<number, number>()
 
-for (const [sign, characters] of members) for (const character of characters) mark(character, sign, false)
+for (const [sign, characters] of members)
+  for (const character of characters) mark(character.charCodeAt(0), { own: sign })
 for (const [sign, pairs] of memberPairs)
   for (const pair of pairs.split(',')) {
     const key = (pair.charCodeAt(0) << 16) | pair.charCodeAt(1)
     pairSigns.set(key, (pairSigns.get(key) ?? 0) | sign)
-    mark(pair, 0, true)
+    mark(pair.charCodeAt(0), { opens: true })
   }
+// A unit that is read as another has the signs of that one.
+for (const unit of foldableUnits)
+  mark(unit, { ...(kinds[kindOf[foldedUnit(unit)] as number] as UnitKind), folds: true })
 
-/** Gives the text's first character another sign, or notes that it begins a pair. */
-function mark(text: string, sign: number, isOpening: boolean): void {
-  const unit = text.charCodeAt(0)
-  const kind = kindOf[unit] as number
-  const own = (kinds[kind] as number) | sign
-  const open = opens[kind] || isOpening
-  let at = kinds.findIndex((known, nth) => nth > 0 && known === own && opens[nth] === open)
-  if (at === -1) {
-    at = kinds.push(own) - 1
-    opens.push(open)
-  }
+/** Adds to what is known of a unit. */
+function mark(unit: number, more: Partial<UnitKind>): void {
+  const known = kinds[kindOf[unit] as number] as UnitKind
+  const own = known.own | (more.own ?? 0)
+  const opens = known.opens || more.opens === true
+  const folds = known.folds || more.folds === true
+  let at = kinds.findIndex((kind) => kind.own === own && kind.opens === opens && kind.folds === folds)
+  if (at === -1) at = kinds.push({ own, opens, folds }) - 1
   kindOf[unit] = at
 }
 
@@ -138,62 +146,85 @@ const beforeNumber = new Set(
   [...'发函办通文规议复呈报请政委党纪法组宣审电传〔【([〖{「〈（［'].map((one) => one.charCodeAt(0)),
 )
 
-/** The signs of a folded text; `text` is the same text as written. */
-export function signsOf(folded: string, text: string): number {
+/** A text, the same folded, and its signs. */
+export interface FoldedText {
+  readonly text: string
+  readonly folded: string
+  readonly signs: number
+}
+
+/** Folds a text (text/fold.ts) into a piece of its own and finds its signs, in one pass. */
+export function foldWithSigns(text: string): FoldedText {
   let found = 0
   let digits = 0
-  let lastDigit = -2
+  let lastDigit = -3
   let lastPause = -3
-  for (let at = 0; at < folded.length; at++) {
-    const unit = folded.charCodeAt(at)
-    const kind = kindOf[unit] as number
+  let pieces: string[] | null = null
+  let copied = 0
+  for (let at = 0; at < text.length; at++) {
+    const written = text.charCodeAt(at)
+    const kind = kindOf[written] as number
     if (kind === 0) continue
-    const own = kinds[kind] as number
+    const { own, opens, folds } = kinds[kind] as UnitKind
     found |= own
+    let unit = written
+    if (folds) {
+      unit = foldedUnit(written)
+      pieces ??= []
+      pieces.push(text.slice(copied, at), String.fromCharCode(unit))
+      copied = at + 1
+    }
     if (own === signs.digit) {
       digits = lastDigit === at - 1 ? digits + 1 : 1
       lastDigit = at
-      if (digits === 2 && at > 1 && beforeNumber.has(folded.charCodeAt(at - 2))) found |= signs.coded
+      if (digits === 2 && at > 1 && beforeNumber.has(foldedUnit(text.charCodeAt(at - 2))))
+        found |= signs.coded
       else if (digits > 10) found |= signs.longNumber
       continue
     }
-    if (opens[kind] && at + 1 < folded.length)
-      found |= pairSigns.get((unit << 16) | folded.charCodeAt(at + 1)) ?? 0
+    if (opens && at + 1 < text.length)
+      found |= pairSigns.get((unit << 16) | foldedUnit(text.charCodeAt(at + 1))) ?? 0
     if (own & (pauses | halves)) {
       if (own & pauses) {
         const gap = at - lastPause
-        if (gap === 1 || (gap === 2 && isBlank(folded.charCodeAt(at - 1)))) found |= signs.doubledMark
+        if (gap === 1 || (gap === 2 && isBlank(text, at - 1))) found |= signs.doubledMark
         lastPause = at
       }
-      if (own & halves && text.charCodeAt(at) === unit) found |= signs.halfMark
-    } else if (own & signs.year) found |= yearSign(folded, at, lastDigit, digits)
+      if (!folds && own & halves) found |= signs.halfMark
+    } else if (own & signs.year) found |= yearSign(text, at, lastDigit, digits)
   }
-  return found
+  if (pieces === null) {
+    const own = ownPiece(text)
+    return { text: own, folded: own, signs: found }
+  }
+  pieces.push(text.slice(copied))
+  return { text, folded: pieces.join(''), signs: found }
 }
 
 /** What the 年 at `at` stands behind: the last digit of a run of `digits`, at once or behind a blank. */
-function yearSign(folded: string, at: number, lastDigit: number, digits: number): number {
+function yearSign(text: string, at: number, lastDigit: number, digits: number): number {
   const isNext = lastDigit === at - 1
   if (isNext && digits === 2) return signs.shortYear
-  const isBehind = isNext || (lastDigit === at - 2 && isBlank(folded.charCodeAt(at - 1)))
+  const isBehind = isNext || (lastDigit === at - 2 && isBlank(text, at - 1))
   return isBehind && digits > 3 ? signs.fullYear : 0
 }
 
-/** Whether the unit has one of the signs by itself. */
+/** Whether the unit of a folded text has one of the signs by itself. */
 export function isOneOf(unit: number, any: number): boolean {
-  return ((kinds[kindOf[unit] as number] as number) & any) !== 0
+  const { own, folds } = kinds[kindOf[unit] as number] as UnitKind
+  return (own & any) !== 0 && !folds
 }
 
-function isBlank(unit: number): boolean {
-  return isOneOf(unit, signs.blank)
+function isBlank(text: string, at: number): boolean {
+  return ((kinds[kindOf[text.charCodeAt(at)] as number] as UnitKind).own & signs.blank) !== 0
 }
 
 /** The signs of which a text that holds one of the characters has one; 0 if a character has no sign. */
 export function signsOfAny(characters: Iterable<string>): number {
   let any = 0
   for (const character of characters) {
-    const own = kinds[kindOf[character.charCodeAt(0)] as number] as number
-    if (own === 0) return 0
+    const { own, folds } = kinds[kindOf[character.charCodeAt(0)] as number] as UnitKind
+    if (own === 0 || folds) return 0
     any |= own
   }
   return any
@@ -202,6 +233,6 @@ export function signsOfAny(characters: Iterable<string>): number {
 /** The signs that every text has in which one of the words stands: none of the others need be searched for them. */
 export function signsOfAll(words: readonly string[]): number {
   let common = -1
-  for (const word of words) common &= signsOf(word, word) & ~(signs.halfMark | signs.shortYear)
+  for (const word of words) common &= foldWithSigns(word).signs & ~(signs.halfMark | signs.shortYear)
   return words.length === 0 ? 0 : common
 }
