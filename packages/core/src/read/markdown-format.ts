@@ -44,6 +44,7 @@ function readChunks(text: string, spans: readonly ChunkSpan[], defined: Readonly
     simple.add(span)
     return placedContent(content, span.start, null)
   })
+  if (spans.every(({ kind }) => kind === 'plain')) return contents
   const marked = batches(spans, (span) => span.kind === 'marked' && !simple.has(span))
   const defining = marked.filter((batch) => batchText(text, spans, batch).includes(']:'))
   for (const batch of defining) parseBatch(text, spans, batch, defined, contents)

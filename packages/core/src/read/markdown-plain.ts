@@ -3,7 +3,7 @@ import type { Point } from 'unist'
 import { displayWidth } from './display-width.ts'
 import { joinLines, type SourceLine } from './join-lines.ts'
 import { paragraphStartsInMarkdown } from './line-breaks.ts'
-import { lineAfter, lineEndAt } from './markdown-split.ts'
+import { isBlank, lineAfter, lineEndAt } from './markdown-split.ts'
 import { addRun, type PlacedShape, type PlainText, placedRun } from './plain-text.ts'
 import { trimmed, withoutAttributes } from './trim.ts'
 import { widestWrap } from './wrap-width.ts'
@@ -17,6 +17,8 @@ interface PlainNode {
   readonly from: number
   end: number
   readonly line: number
+  /** Whether it goes over several lines. */
+  isBroken: boolean
 }
 
 const hashes = /#{1,6} +/y
@@ -27,23 +29,23 @@ function plainNodes(text: string, start: number, end: number): PlainNode[] {
   let current: PlainNode | null = null
   let line = 0
   for (let at = start; at < end; line++) {
-    const to = lineEndAt(text, at)
-    if (isEmpty(text, at, to)) current = null
+    const unit = text.charCodeAt(at)
+    // Half of the lines are empty, between paragraphs.
+    const to = unit === 10 || unit === 13 ? at : lineEndAt(text, at)
+    if (isBlank(text, at, to)) current = null
     else {
-      const lead = text.charCodeAt(at) === 0x23 ? hashLength(text, at) : 0
+      const lead = unit === 0x23 ? hashLength(text, at) : 0
       if (lead > 0) {
-        nodes.push({
-          depth: text.slice(at, at + 7).search(/[^#]/),
-          start: at,
-          from: at + lead,
-          end: to,
-          line,
-        })
+        const depth = text.slice(at, at + 7).search(/[^#]/)
+        nodes.push({ depth, start: at, from: at + lead, end: to, line, isBroken: false })
         current = null
       } else if (current === null) {
-        current = { depth: 0, start: at, from: at, end: to, line }
+        current = { depth: 0, start: at, from: at, end: to, line, isBroken: false }
         nodes.push(current)
-      } else current.end = to
+      } else {
+        current.end = to
+        current.isBroken = true
+      }
     }
     at = lineAfter(text, to)
   }
@@ -56,14 +58,6 @@ function hashLength(text: string, at: number): number {
   return hashes.exec(text)?.[0].length ?? 0
 }
 
-function isEmpty(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit !== 0x20 && unit !== 9) return false
-  }
-  return true
-}
-
 /** The blocks of a plain chunk, relative to it: what the parser's tree of it would give, without parsing. */
 export function plainBlocks(text: string, start: number, end: number): PlacedShape[] {
   const blocks: PlacedShape[] = []
@@ -71,7 +65,7 @@ export function plainBlocks(text: string, start: number, end: number): PlacedSha
     const kind = node.depth > 0 ? 'heading' : 'paragraph'
     const source = text.slice(node.from, node.end)
     const from = node.from - start
-    if (!lineBreak.test(source)) {
+    if (!node.isBroken) {
       const visible = trimmed(kind === 'heading' ? withoutAttributes(source) : source)
       if (visible.text !== '')
         blocks.push(placedRun(visible.text, from + visible.lead, { kind, depth: node.depth, marker: '' }))
@@ -91,8 +85,6 @@ export function plainBlocks(text: string, start: number, end: number): PlacedSha
   }
   return blocks
 }
-
-const lineBreak = /[\r\n]/
 
 interface PlainLine extends SourceLine {
   /** Where the trimmed text begins. */

@@ -52,7 +52,7 @@ export function splitMarkdown(text: string, from: number, stop: (boundary: numbe
       at = end
     }
   }
-  if (isIndivisible(text)) {
+  if (marks.hasBracket(at, text.length) && isIndivisible(text)) {
     if (at < text.length) spans.push({ start: at, end: text.length, kind: 'marked' })
     return spans
   }
@@ -110,26 +110,26 @@ function scanGroup(text: string, from: number, marks: MarkFinder, openBefore: Re
   let kind: Group['kind'] = open === null ? 'plain' : 'marked'
   let seen = false
   while (at < text.length) {
-    const end = lineEndAt(text, at)
-    const next = lineAfter(text, end)
-    if (isBlank(text, at, end)) {
-      // Blank lines at the very start of a draft belong to its first group.
-      if (seen) return { end: blankLinesEnd(text, next), kind, open }
-    } else if (open !== null) {
-      if (open.test(text.slice(at, end))) open = null
+    const start = lineBehindBlanks(text, at)
+    // Blank lines at the very start of a draft belong to its first group.
+    if (seen && start > at) return { end: start, kind, open }
+    const end = lineEndAt(text, start)
+    if (start === text.length) return { end, kind, open }
+    if (open !== null) {
+      if (open.test(text.slice(start, end))) open = null
     } else if (kind === 'marked') {
-      if (opened(text.slice(at, end).replace(containers, '')) !== null) open = never
-    } else if (isPlainLine(text, at, end, marks)) {
-      if (marks.hasBracket(at, end)) kind = 'bracketed'
+      if (opened(text.slice(start, end).replace(containers, '')) !== null) open = never
+    } else if (isPlainLine(text, start, end, marks)) {
+      if (marks.hasBracket(start, end)) kind = 'bracketed'
     } else {
       // Behind nothing but plain lines, a fence in column 0 is surely one of the top level.
       kind = 'marked'
-      const line = text.slice(at, end)
+      const line = text.slice(start, end)
       open = opened(line.replace(containers, ''))
-      if (open !== null && (text.charCodeAt(at) === 0x20 || containers.test(line))) open = never
+      if (open !== null && (text.charCodeAt(start) === 0x20 || containers.test(line))) open = never
     }
-    seen ||= !isBlank(text, at, end)
-    at = next
+    seen = true
+    at = lineAfter(text, end)
   }
   return { end: at, kind, open }
 }
@@ -233,12 +233,13 @@ export function isBlank(text: string, from: number, end: number): boolean {
   return true
 }
 
-function blankLinesEnd(text: string, from: number): number {
-  let at = from
-  while (at < text.length) {
-    const end = lineEndAt(text, at)
-    if (!isBlank(text, at, end)) return at
-    at = lineAfter(text, end)
+/** Where the first line at or behind `from`, the start of a line, begins that holds more than blanks and tabs. */
+export function lineBehindBlanks(text: string, from: number): number {
+  let start = from
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 10 || unit === 13) start = at + 1
+    else if (unit !== 0x20 && unit !== 9) return start
   }
-  return at
+  return text.length
 }

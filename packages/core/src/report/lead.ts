@@ -1,11 +1,13 @@
-import type { Profile } from '../ruleset/profile.ts'
+import type { PartProfile, Profile } from '../ruleset/profile.ts'
 import type { Block } from '../text/block.ts'
+import { escaped } from '../text/escaped.ts'
 import { mayBeBare, opensAnnex } from './bare-heading.ts'
 import { bare } from './clause.ts'
 import { headingOf } from './heading.ts'
 import { labelOf } from './label.ts'
 import type { BareHeadings, Heading } from './outline.ts'
 import { pageLineOf } from './page-line.ts'
+import { perYear } from './per-year.ts'
 import type { Role } from './report.ts'
 import { filled, rolesOfTitle } from './role.ts'
 
@@ -78,9 +80,11 @@ export function leadParagraphs(
     const { shape } = block
     if (shape.kind !== 'paragraph' || shape.folded.length < leastLead || headingOf(shape)) continue
     const opening = shape.folded.slice(0, leadReach)
-    for (const [nth, part] of open.entries()) {
-      const end = endOfLead(opening, part.leads ?? [], year)
-      if (end === -1) continue
+    for (let nth = 0; nth < open.length; nth++) {
+      const part = open[nth] as PartProfile
+      const { leads, pattern } = leadsOf(part, year)
+      if (!pattern.test(opening)) continue
+      const end = endOfLead(opening, leads)
       found.push(paragraphSection(block, part.role, phraseEnd(shape.folded, end)))
       open.splice(nth, 1)
       break
@@ -109,16 +113,34 @@ function paragraphSection(block: Block, role: Role, end: number): Heading {
   return { block, label: null, depth: 0, runIn: true, title, rest: 0, lead: role }
 }
 
-/** Where the first of the leads that the opening holds ends; -1 if it holds none. */
-function endOfLead(opening: string, leads: readonly string[], year: number | null): number {
-  for (const written of leads) {
-    const lead = filled(written, year)
-    if (lead === null) continue
-    const text = lead.startsWith('…') ? lead.slice(1) : lead
+/** Words that open the text of a part: where a paragraph begins, or anywhere. */
+interface Lead {
+  readonly text: string
+  readonly anywhere: boolean
+}
+
+/** The leads of a part with the years filled in, and a pattern of all of them. */
+const leadsOf = perYear(
+  (part: PartProfile, year): { readonly leads: readonly Lead[]; readonly pattern: RegExp } => {
+    const leads: Lead[] = []
+    for (const written of part.leads ?? []) {
+      const lead = filled(written, year)
+      if (lead === null) continue
+      const anywhere = lead.startsWith('…')
+      leads.push({ text: anywhere ? lead.slice(1) : lead, anywhere })
+    }
+    const all = leads.map(({ text, anywhere }) => (anywhere ? escaped(text) : `^${escaped(text)}`))
+    return { leads, pattern: new RegExp(all.length === 0 ? '(?!)' : all.join('|')) }
+  },
+)
+
+/** Where the first of the leads that the opening holds ends. The opening holds one. */
+function endOfLead(opening: string, leads: readonly Lead[]): number {
+  for (const { text, anywhere } of leads) {
     const at = opening.indexOf(text)
-    if (at !== -1 && (lead.startsWith('…') || at === 0)) return at + text.length
+    if (at !== -1 && (anywhere || at === 0)) return at + text.length
   }
-  return -1
+  return 0
 }
 
 /** Where the phrase ends that is still going on at `from`. */

@@ -1,6 +1,7 @@
 import type { Profile } from '../ruleset/profile.ts'
 import { type Block, type BlockRange, type BlockShape, perShape } from '../text/block.ts'
 import { blocksWith } from '../text/blocks-with.ts'
+import { escaped } from '../text/escaped.ts'
 import { matchesIn } from '../text/matches.ts'
 import { phraseAround } from './clause.ts'
 import { perYear } from './per-year.ts'
@@ -68,8 +69,7 @@ const finderOf = perYear((profile: Profile, year): FindLocal | null => {
 const none: readonly LocalMention[] = Object.freeze([])
 
 function makeFinder(roles: ReadonlyMap<string, readonly Role[]>): FindLocal {
-  const escaped = [...roles.keys()].map((word) => word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
-  const pattern = new RegExp(escaped.join('|'), 'g')
+  const pattern = new RegExp([...roles.keys()].map(escaped).join('|'), 'g')
   return perShape(({ folded }) => {
     let found: LocalMention[] | null = null
     for (const match of matchesIn(folded, pattern)) {

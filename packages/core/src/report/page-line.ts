@@ -1,6 +1,5 @@
 import { type BlockShape, has, perShape } from '../text/block.ts'
-import { holdsOne } from '../text/holds-one.ts'
-import { signs } from '../text/signs.ts'
+import { isOneOf, signs } from '../text/signs.ts'
 import { datesIn } from './calendar.ts'
 import { isOrgan } from './organ.ts'
 
@@ -32,21 +31,9 @@ const metadataKey =
 const keyed = /^[\s•·●■◆*|【[-]*([^\s:。,;][^:。,;]{0,15}?) *:/
 const pageWords =
   /^[\s•·●■◆*|【[-]*(?:字号|字体|大 中 小|分享|打印|您当前|当前(?:位置|所在|栏目|页)|首页 ?[>»/|-]|返回首页|无障碍|长者)|^[^。]{0,12}[>»›][^。]{0,30}[>»›]/
-/** One of these stands in every line that has them. */
-const pageParts = [
-  '字号',
-  '字体',
-  '大 中 小',
-  '分享',
-  '打印',
-  '当前',
-  '首页',
-  '无障碍',
-  '长者',
-  '>',
-  '»',
-  '›',
-]
+/** What may stand before these words, and the characters with which they begin. */
+const decoration = '•·●■◆*|【[-'
+const frameBegins = '字大分打您当首返无长'
 const furnitureWords =
   /预览|下载|相关(?:附件|文章|链接|信息|新闻|推荐|阅读|稿件|文件|解读|文档)|二维码|扫一扫|分享到?|打印|关闭(?:窗口|本页)|返回(?:首页|顶部|列表|上页)|上一[篇条页]|下一[篇条页]|版权|网站|备案|ICP|公网安备|技术支持|标签|责任编辑|责编|编辑:|收藏|登录|注册|官方微信|微信公众号|微博|客户端|浏览|点击|关注我们|热门|推荐阅读|纠错|站点地图|联系我们|字号|字体|觉得有用|搜索|无障碍/
 /** A line that ends as a sentence is text of the report, whatever words it holds. */
@@ -60,7 +47,7 @@ const documentNumberAlone = /^\(?[\u4e00-\u9fff]{2,12}[[(【]?(?:19|20)\d\d[\])�
 
 /** What the block says as a line of a page or of an official document. */
 export const pageLineOf: (shape: BlockShape) => PageLine = perShape((shape) =>
-  shape.folded.length > longestLine ? runningText : readLine(shape),
+  shape.folded.length > longestLine ? runningText : new ShortLine(shape),
 )
 
 /** Longer blocks are text of the report, whatever words they hold. */
@@ -80,32 +67,104 @@ const runningText: PageLine = Object.freeze({
 /** 。,;:!? stand in no name of an organ. */
 const sentenceMarks = signs.stop | signs.comma | signs.colon | signs.exclamation
 
-function readLine(shape: BlockShape): PageLine {
+/** A line of which everything is read when somebody asks. A class, as `MadeDocument` is one (read/chunked.ts). */
+class ShortLine implements PageLine {
+  readonly #shape: BlockShape
+  #metadata: boolean | undefined
+  #furniture: boolean | undefined
+  #date: boolean | undefined
+  #organ: boolean | undefined
+  #signed: boolean | undefined
+  #prose: boolean | undefined
+
+  constructor(shape: BlockShape) {
+    this.#shape = shape
+  }
+
+  get metadata(): boolean {
+    this.#metadata ??= isMetadata(this.#shape)
+    return this.#metadata
+  }
+
+  get furniture(): boolean {
+    const { folded } = this.#shape
+    this.#furniture ??= folded.length <= 60 && !sentenceEnd.test(folded) && furnitureWords.test(folded)
+    return this.#furniture
+  }
+
+  get date(): boolean {
+    this.#date ??= isDated(this.#shape) && isDate(this.#shape)
+    return this.#date
+  }
+
+  get organ(): boolean {
+    const { folded, signs } = this.#shape
+    this.#organ ??=
+      folded.length <= 80 &&
+      (signs & sentenceMarks) === 0 &&
+      !this.date &&
+      organParts(folded).every((part) => isOrgan(part))
+    return this.#organ
+  }
+
+  get signed(): boolean {
+    const { folded } = this.#shape
+    this.#signed ??= mayEndWithDate(folded) && !this.date && isSigned(folded)
+    return this.#signed
+  }
+
+  get formula(): boolean {
+    const { folded } = this.#shape
+    return folded.length <= 24 && isFormula(folded.trim())
+  }
+
+  get annex(): boolean {
+    const { folded } = this.#shape
+    return folded.length <= 80 && annexBegins.includes(folded.charAt(0)) && annexWords.test(folded)
+  }
+
+  get prose(): boolean {
+    this.#prose ??= isProse(this.#shape.folded)
+    return this.#prose
+  }
+
+  get documentNumber(): boolean {
+    const { folded } = this.#shape
+    if (folded.length > 40 || !isDated(this.#shape)) return false
+    const number = compact(this.#shape)
+    return (number.endsWith('号') || number.endsWith('号)')) && documentNumberAlone.test(number)
+  }
+}
+
+/** `来源：…`, words of a page's frame, or columns. */
+function isMetadata(shape: BlockShape): boolean {
   const { folded } = shape
   const key = has(shape, signs.colon) ? keyed.exec(folded) : null
-  const metadata =
-    (key !== null && metadataKey.test((key[1] as string).replace(/ /g, ''))) ||
-    (holdsOne(folded, pageParts) && pageWords.test(folded)) ||
-    (has(shape, signs.bar) && folded.includes('|'))
-  const dated = (shape.signs & (signs.digit | signs.year)) !== 0
-  const compact = dated && has(shape, signs.blank) ? folded.replace(/ /g, '') : folded
-  const date = dated && isDate(compact, shape)
-  const parts = date || folded.length > 80 || (shape.signs & sentenceMarks) !== 0 ? [] : organParts(folded)
-  return {
-    metadata,
-    furniture: folded.length <= 60 && !sentenceEnd.test(folded) && furnitureWords.test(folded),
-    date,
-    organ: parts.length > 0 && parts.every((part) => isOrgan(part)),
-    signed: !date && mayEndWithDate(folded) && isSigned(folded),
-    formula: folded.length <= 24 && isFormula(folded.trim()),
-    annex: folded.length <= 80 && annexBegins.includes(folded.charAt(0)) && annexWords.test(folded),
-    prose: isProse(folded),
-    documentNumber:
-      dated &&
-      folded.length <= 40 &&
-      (compact.endsWith('号') || compact.endsWith('号)')) &&
-      documentNumberAlone.test(compact),
-  }
+  if (key !== null && metadataKey.test((key[1] as string).replace(/ /g, ''))) return true
+  return isFrame(folded) || (has(shape, signs.bar) && folded.includes('|'))
+}
+
+/** Whether the line begins with words of a page's frame, or is a trail through its site. Most lines have neither sign. */
+function isFrame(folded: string): boolean {
+  let at = 0
+  while (
+    at < folded.length &&
+    (decoration.includes(folded.charAt(at)) || isOneOf(folded.charCodeAt(at), signs.blank))
+  )
+    at++
+  const begins = frameBegins.includes(folded.charAt(at))
+  return (
+    (begins || folded.includes('>') || folded.includes('»') || folded.includes('›')) && pageWords.test(folded)
+  )
+}
+
+function isDated(shape: BlockShape): boolean {
+  return (shape.signs & (signs.digit | signs.year)) !== 0
+}
+
+/** The text without blanks. */
+function compact(shape: BlockShape): string {
+  return has(shape, signs.blank) ? shape.folded.replace(/ /g, '') : shape.folded
 }
 
 function isFormula(line: string): boolean {
@@ -120,8 +179,8 @@ export function organParts(folded: string): string[] {
   return parts.length > 1 && parts.every((part) => isOrgan(part)) ? parts : [whole]
 }
 
-function isDate(compact: string, shape: BlockShape): boolean {
-  if (compact.length > 24) return false
+function isDate(shape: BlockShape): boolean {
+  if (compact(shape).length > 24) return false
   const [only] = datesIn(shape)
   if (!only || only.month === null) return false
   const around = shape.folded.slice(0, only.from) + shape.folded.slice(only.to)

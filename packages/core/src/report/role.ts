@@ -127,7 +127,7 @@ export function assignRoles(
   fillByPlace(group, roles, profile)
   const taken = new Set(group.flatMap((section) => roles[section.index] as Roles))
   const grouped = new Set(group)
-  const elders = elderSisters(sections)
+  let elders: ReadonlyMap<number, number> | null = null
   for (const section of sections) {
     if (grouped.has(section)) continue
     const parent = section.parent >= 0 ? (roles[section.parent] as Roles) : []
@@ -138,6 +138,7 @@ export function assignRoles(
       const half = rolesOfTitle(foldedOf(section.titlePlace), profile, year).filter((role) =>
         parent.includes(role),
       )
+      elders ??= elderSisters(sections)
       roles[section.index] = half.length > 0 ? half : inheritedHalf(elders.get(section.index), roles, parent)
     } else if (first && !taken.has(first) && mayLeave(section, parent, first)) roles[section.index] = own
     else roles[section.index] = parent
