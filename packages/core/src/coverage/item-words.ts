@@ -1,5 +1,6 @@
 import type { Item } from '../report/report.ts'
 import type { BlockRange } from '../text/block.ts'
+import { firstThat } from '../text/first-that.ts'
 import type { Lexicon, Match } from './lexicon.ts'
 import type { ItemPlace } from './per-item.ts'
 import { clausesOf, type WordedClause } from './read-words.ts'
@@ -70,12 +71,5 @@ function wordsIn(clause: WordedClause, from: number, to: number, label: BlockRan
 
 /** Position of the first stretch that ends behind `offset`, or their number. */
 function firstAt(stretches: readonly { readonly to: number }[], offset: number): number {
-  let low = 0
-  let high = stretches.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((stretches[middle] as { readonly to: number }).to <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstThat(stretches, ({ to }) => to > offset)
 }

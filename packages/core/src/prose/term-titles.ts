@@ -1,4 +1,5 @@
 import { type BlockShape, perShape } from '../text/block.ts'
+import { firstThat } from '../text/first-that.ts'
 import { marksOf } from '../text/marks.ts'
 import { matchesIn } from '../text/matches.ts'
 import { signs } from '../text/signs.ts'
@@ -110,14 +111,7 @@ function nested(spans: Enclosed[]): TitleSpan[] {
 
 /** The innermost title that holds the stretch, or null. */
 export function titleAround({ spans }: Titles, from: number, to: number): TitleSpan | null {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle] as TitleSpan).from <= from) low = middle + 1
-    else high = middle
-  }
-  let nth = low - 1
+  let nth = firstThat(spans, (span) => span.from > from) - 1
   while (nth !== -1 && (spans[nth] as TitleSpan).to < to) nth = (spans[nth] as TitleSpan).around
   return nth === -1 ? null : (spans[nth] as TitleSpan)
 }

@@ -1,5 +1,6 @@
 import type { BlockShape } from '../text/block.ts'
 import type { Draft } from '../text/draft.ts'
+import { firstThat } from '../text/first-that.ts'
 import type { ChunkFormat } from './chunk.ts'
 import {
   type Chunk,
@@ -37,12 +38,12 @@ export function reread(previous: Document, draft: Draft): Document {
   const shift = text.length - before.length
 
   // A chunk's end may depend on the chunk behind it: start one before the first that the edit touches.
-  const touched = firstFrom(old, (chunk) => chunk.end >= prefix)
+  const touched = firstThat(old, (chunk) => chunk.end >= prefix)
   const kept = Math.max(0, touched - 1)
   let resumed = old.length
   const spans = format.split(text, old[kept - 1]?.end ?? 0, (boundary) => {
     if (boundary < text.length - suffix) return false
-    const at = firstFrom(old, (chunk) => chunk.start >= boundary - shift)
+    const at = firstThat(old, (chunk) => chunk.start >= boundary - shift)
     if (at === 0 || old[at]?.start !== boundary - shift) return false
     resumed = at
     return true
@@ -108,18 +109,6 @@ function sameShape(a: BlockShape, b: BlockShape): boolean {
   const others = b.map.spans
   if (spans === null || others === null) return spans === others
   return spans.length === others.length && spans.every((value, at) => value === others[at])
-}
-
-/** The index of the first chunk for which the test holds; it must hold for all behind it. */
-function firstFrom(chunks: readonly Chunk[], test: (chunk: Chunk) => boolean): number {
-  let low = 0
-  let high = chunks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (test(chunks[middle] as Chunk)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 function union(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import { type DataKinds, entriesOf } from '../ruleset/data.ts'
 import { type BlockRange, type BlockShape, perShape } from '../text/block.ts'
 import { codeAt } from '../text/code-at.ts'
+import { firstThat } from '../text/first-that.ts'
 import type { Cue } from './report.ts'
 
 /**
@@ -38,24 +39,12 @@ export function cueFinder(data: DataKinds): FindCues {
 export function cuesIn(place: BlockRange, find: FindCues): Cue[] {
   const all = find(place.block.shape)
   const cues: Cue[] = []
-  for (let at = firstFrom(all, place.from); at < all.length; at++) {
+  for (let at = firstThat(all, ({ from }) => from >= place.from); at < all.length; at++) {
     const { kind, from, to } = all[at] as LocalCue
     if (from >= place.to) break
     if (to <= place.to) cues.push({ kind, place: { block: place.block, from, to } })
   }
   return cues
-}
-
-/** The position of the first cue that begins at `from` or behind it. */
-function firstFrom(cues: readonly LocalCue[], from: number): number {
-  let low = 0
-  let high = cues.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((cues[middle] as LocalCue).from < from) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 interface Word {

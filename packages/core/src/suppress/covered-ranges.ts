@@ -1,5 +1,6 @@
 import type { Document } from '../read/document.ts'
 import { type Block, sourceRange } from '../text/block.ts'
+import { firstThat } from '../text/first-that.ts'
 import type { Range } from '../text/range.ts'
 import type { Directive } from './directive.ts'
 
@@ -74,12 +75,5 @@ function nextLine(document: Document, from: number): Range {
 
 /** The first block that begins at or behind the offset. */
 function firstBlockFrom({ blocks }: Document, offset: number): Block | undefined {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((blocks[middle] as Block).start < offset) low = middle + 1
-    else high = middle
-  }
-  return blocks[low]
+  return blocks[firstThat(blocks, ({ start }) => start >= offset)]
 }

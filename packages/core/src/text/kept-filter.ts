@@ -1,3 +1,4 @@
+import { firstThat } from './first-that.ts'
 /**
  * A question about one thing alone: what it finds there, or whether there is anything. To be the same function each time, since
  * what it answered is kept under it.
@@ -68,8 +69,8 @@ export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<It
     { length, front, back }: Before<Key>,
   ): readonly number[] {
     const between = placesIn(items, look, front, items.length - back)
-    const first = firstFrom(last, front)
-    const behind = firstFrom(last, length - back)
+    const first = firstThat(last, (place) => place >= front)
+    const behind = firstThat(last, (place) => place >= length - back)
     const shift = items.length - length
     const isSame = shift === 0 && between.length === behind - first
     if (isSame && between.every((at, nth) => at === last[first + nth])) return last
@@ -121,16 +122,4 @@ export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<It
       return places
     },
   }
-}
-
-/** The position of the first of the numbers, which ascend, that is at least the least. */
-function firstFrom(numbers: readonly number[], least: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] as number) < least) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,3 +1,4 @@
+import { firstThat } from '../../text/first-that.ts'
 import {
   type DraftClaim,
   type FigureContext,
@@ -86,15 +87,7 @@ function inOrder(pairs: Pair[]): Pair[] {
 
 /** Where the statement stands among those of its name. */
 function placeOf(group: Group, { at, nth }: Statement): number {
-  let low = 0
-  let high = group.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const one = group[middle] as Statement
-    if (one.at < at || (one.at === at && one.nth < nth)) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstThat(group, (one) => one.at > at || (one.at === at && one.nth >= nth))
 }
 
 /** Slips that the names do not show: two digits changed about, or what may be one indicator under names of its own. */
