@@ -151,6 +151,7 @@ export const inputs = {
     each((words, nth) => `${2000 + (nth % 30)}年${1 + (nth % 12)}月${1 + (nth % 31)}日${words(4)}。`),
   ],
   'brackets of all kinds': ['text', each((words, nth) => `${'（【[{《“'[nth % 6]}${words(1)}`)],
+  'half-width marks': ['text', each((words) => `${words(10)},${words(6)};${words(5)}.\n`)],
   'long shortcomings': ['markdown', items('（一）', 300)],
   'shortcomings of many words': ['markdown', items('（一）', 10)],
   suppressions: ['markdown', times('<!-- hegao-disable-next-line -->\n\n青石镇。\n\n')],

@@ -18,6 +18,12 @@ export async function loadCore() {
   return core
 }
 
+/** What the command line makes of a checked draft, with core and workspace, bundled from source. */
+export async function loadOutput() {
+  await generate()
+  return importTypescript(join(root, 'tests/bench/output-entry.ts'))
+}
+
 /** remark-parse alone and the project's full stack, as functions of a text. */
 export async function loadRemark() {
   const outfile = join(root, '.cache/scripts', `bench-remark-${process.pid}.mjs`)

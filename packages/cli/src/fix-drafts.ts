@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { applyEdits, applyFixes, type Edit } from '@hegao/core'
+import { applyEdits } from '@hegao/core'
 import {
   type CheckedDraft,
   checkPrepared,
@@ -17,12 +17,11 @@ import {
 import { chooseFixes } from './choose-fixes.ts'
 import { type Context, UserError } from './context.ts'
 import { settingsFrom } from './draft-options.ts'
+import { fixInPasses, lineEndsOf } from './fix-passes.ts'
 import { type Arguments, flag } from './options.ts'
+import { patchText } from './patch-text.ts'
 import { tellProblem } from './tell-problem.ts'
 import { breathe, endOnInterrupt } from './terminal/interrupt.ts'
-
-/** Fixes may make room for others; so many passes are more than any real draft needs. */
-const mostPasses = 10
 
 /** Runs `hegao fix`. */
 export async function fixDrafts(args: Arguments, context: Context): Promise<number> {
@@ -82,35 +81,15 @@ async function fixDraft(
   const first = checkPrepared(prepared)
   if (isProblem(first) || first.file === null) return first as Problem
   const { file } = first
-  let current: CheckedDraft = first
-  let { text } = file.draft
-  let applied = 0
-  const withLineEnds = (edits: readonly Edit[]): Edit[] =>
-    text.includes('\r\n')
-      ? edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, '\r\n') }))
-      : [...edits]
-  const recheck = (): CheckedDraft | Problem =>
+  const recheck = (text: string): CheckedDraft | Problem =>
     checkPrepared(prepared, { ...file, draft: { ...file.draft, text } })
-  for (let pass = 0; pass < mostPasses; pass++) {
-    const findings = current.report.findings.map(({ fixes }) => ({
-      fixes: fixes.map((fix) => ({ ...fix, edits: withLineEnds(fix.edits) })),
-    }))
-    const fixed = applyFixes(text, findings)
-    if (fixed.applied === 0 || fixed.text === text) break
-    text = fixed.text
-    applied += fixed.applied
-    const again = recheck()
-    if (isProblem(again)) return again
-    current = again
-  }
-  if (suggestions) {
-    const edits = await chooseFixes(current, text, context)
-    if (edits.length > 0) {
-      text = applyEdits(text, withLineEnds(edits.flat()))
-      applied += edits.length
-    }
-  }
-  return { checked: first, text, applied }
+  const fixed = fixInPasses(file.draft.text, first, recheck)
+  if (isProblem(fixed)) return fixed
+  const { text, applied } = fixed
+  const edits = suggestions ? await chooseFixes(fixed.checked, text, context) : []
+  if (edits.length === 0) return { checked: first, text, applied }
+  const chosen = lineEndsOf(text)(edits.flat())
+  return { checked: first, text: applyEdits(text, chosen), applied: applied + edits.length }
 }
 
 /** Writes the draft in its own encoding, unless it has changed since it was read. */
@@ -133,23 +112,8 @@ function writeBack({ checked, text }: FixedDraft): Problem | null {
 }
 
 async function showDiff({ checked, text }: FixedDraft, { out, paint }: Context): Promise<null> {
-  const { createTwoFilesPatch } = await import('diff')
   const { name } = checked.found
-  const before = checked.file?.draft.text ?? ''
-  const patch = createTwoFilesPatch(name, name, before, text, undefined, undefined, { context: 1 })
-  const lines = patch.split('\n').slice(1)
-  const painted = lines.map((line) =>
-    line.startsWith('+++') || line.startsWith('---')
-      ? paint.strong(line.trimEnd())
-      : line.startsWith('+')
-        ? paint.added(line)
-        : line.startsWith('-')
-          ? paint.removed(line)
-          : line.startsWith('@@')
-            ? paint.dim(line)
-            : line,
-  )
-  out(`${painted.join('\n')}\n`)
+  out(await patchText(name, checked.file?.draft.text ?? '', text, paint))
   return null
 }
 

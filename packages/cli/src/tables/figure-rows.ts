@@ -23,7 +23,11 @@ export function figureRows(analysis: Analysis): FigureRow[] {
   const { ledger, document, locale } = analysis
   const claims = new Map<number, Claim[]>()
   for (const claim of ledger.claims)
-    for (const { figure } of claim.operands) claims.set(figure, [...(claims.get(figure) ?? []), claim])
+    for (const { figure } of claim.operands) {
+      const own = claims.get(figure)
+      if (own) own.push(claim)
+      else claims.set(figure, [claim])
+    }
   const reasons = new Map(ledger.unchecked.map(({ figure, reason }) => [figure, reason]))
   return ledger.figures.map((figure) => {
     const range = rangeOf(figure.place)

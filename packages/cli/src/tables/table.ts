@@ -13,7 +13,7 @@ export interface Table {
  */
 export function terminalTable({ headings, rows }: Table, columns: number, paint: Paint): string {
   const widths = headings.map((heading, nth) =>
-    Math.max(widthOf(heading), ...rows.map((row) => widthOf(oneLine(row[nth] ?? '')))),
+    rows.reduce((widest, row) => Math.max(widest, widthOf(oneLine(row[nth] ?? ''))), widthOf(heading)),
   )
   const gaps = (headings.length - 1) * 2
   for (let over = sum(widths) + gaps - columns; over > 0; over--) {

@@ -15,6 +15,17 @@ export interface Excerpt {
  * Of a range over several lines the first is shown. An empty range gets one caret.
  */
 export function excerptOf(source: string, start: number, end: number, width: number): Excerpt {
+  // A line can be the whole draft: no more of it is looked at than can be shown.
+  const reach = width * farthest
+  const first = Math.max(0, start - reach)
+  const last = Math.min(end, start + reach)
+  return excerptIn(source.slice(first, last + reach), start - first, last - first, width)
+}
+
+/** So many characters are looked at for each column that there is: some take none. */
+const farthest = 4
+
+function excerptIn(source: string, start: number, end: number, width: number): Excerpt {
   const from = lineStart(source, start)
   const to = lineEnd(source, start)
   const left = tidy(source.slice(from, start)).trimStart()

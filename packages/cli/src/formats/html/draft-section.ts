@@ -5,7 +5,7 @@ import { coverageWords, traceRows } from '../../tables/trace-rows.ts'
 import type { FormatContext } from '../format.ts'
 import { sourceText } from '../source-text.ts'
 import { escapeHtml } from './escape.ts'
-import { markedText, type PlacedFinding } from './marked-text.ts'
+import { markerOf, type PlacedFinding } from './marked-text.ts'
 import { wordsOf } from './page-words.ts'
 
 /** One draft: its findings beside its text, then the ledger and the trace table. */
@@ -46,23 +46,38 @@ function textRows(
   locale: Locale,
 ): string {
   const rows: string[] = []
+  const begun = byLine(findings)
+  const marks = markerOf(source, findings)
   let line = 0
   for (const match of source.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)) {
     const text = match[1] as string
     const from = match.index
     line++
-    const cards = findings.filter(({ finding }) => !finding.document && finding.range.startLine === line)
+    const cards = begun.get(line) ?? []
     if (text.trim() === '' && cards.length === 0) {
       if (from >= source.length) break
       continue
     }
-    const marked = markedText(source, from, from + text.length, findings)
+    const marked = marks(from, from + text.length)
     rows.push(
       `<div class="row" id="${anchor}-l${line}"><div class="text"><a class="number" href="#${anchor}-l${line}">${line}</a>${marked}</div><div class="notes">${cards.map((card) => cardOf(card, anchor, locale)).join('')}</div></div>`,
     )
     if (from + match[0].length >= source.length) break
   }
   return rows.join('\n')
+}
+
+/** The findings by the line in which they begin. */
+function byLine(findings: readonly PlacedFinding[]): ReadonlyMap<number, readonly PlacedFinding[]> {
+  const lines = new Map<number, PlacedFinding[]>()
+  for (const placed of findings) {
+    const { document, range } = placed.finding
+    if (document) continue
+    const own = lines.get(range.startLine)
+    if (own) own.push(placed)
+    else lines.set(range.startLine, [placed])
+  }
+  return lines
 }
 
 function withoutText(findings: readonly PlacedFinding[], anchor: string, locale: Locale): string {
