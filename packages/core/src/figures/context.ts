@@ -15,7 +15,10 @@ export interface Surroundings {
   readonly data: DataKinds
 }
 
-/** A {@link Prose} at its place in the draft. */
+/**
+ * A {@link Prose} at its place in the draft. The very same after an edit that leaves block and section alone: only `first` is then
+ * moved on.
+ */
 export interface Passage {
   /** Position in `FigureContext.passages`: passages beside each other are neighbours in the text. */
   readonly index: number
@@ -41,7 +44,7 @@ export interface FigureContext {
   /** Position in `Ledger.figures` of the figure in a table cell. */
   readonly cells: ReadonlyMap<Block, number>
   /** The blocks that hold figures, in reading order. */
-  readonly holders: readonly BlockFigures[]
+  readonly holders: () => readonly BlockFigures[]
 }
 
 /** A claim whose figures stand all over the draft; its words are made when somebody reads them. */

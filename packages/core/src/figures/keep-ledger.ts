@@ -2,6 +2,7 @@ import { perDraft } from '../read/per-draft.ts'
 import type { Report } from '../report/report.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Block } from '../text/block.ts'
+import { keptFilter } from '../text/kept-filter.ts'
 import { claimFinders } from './claims/index.ts'
 import type { LocalClaim, LocalFigure } from './claims/local-claim.ts'
 import { placed } from './claims/placed.ts'
@@ -15,8 +16,8 @@ import {
 } from './context.ts'
 import { type Description, descriptionOf } from './describe.ts'
 import type { Claim, Figure, Ledger } from './ledger.ts'
-import { type PassageClaims, passageClaims } from './passage-claims.ts'
-import { sharedProses } from './passages-with.ts'
+import { type Objection, type PassageClaims, passageClaims } from './passage-claims.ts'
+import { sharedPassages, sharedProses } from './passages-with.ts'
 import { readFigures } from './read-figures.ts'
 import { toldBefore } from './tell-once.ts'
 import { reasonsUnchecked } from './unchecked.ts'
@@ -51,7 +52,7 @@ class KeptLedger implements Ledger {
   }
 
   get figures(): readonly Figure[] {
-    this.#figures ??= placedFigures(this.#context.holders)
+    this.#figures ??= placedFigures(this.#context.holders())
     return this.#figures
   }
 
@@ -98,35 +99,83 @@ function claimsInPassages(context: FigureContext): FoundClaims['inPassages'] {
   const { passages, data } = context
   const last = lastClaims(context.report.document)
   const before = last.context?.data === data ? last.context.passages : none
-  const { front, back } = sharedProses(before, passages)
-  const shift = passages.length - before.length
-  const found = passages.map(({ prose, section }, at) => {
-    if (prose.figures.length === 0) return null
-    const above = passages[at - 1]
-    const beside = above?.section === section
-    if (at < front || at > passages.length - back) {
-      const was = at < front ? at : at - shift
-      if (beside === (before[was - 1]?.section === before[was]?.section))
-        return last.inPassages[was] as PassageClaims
-    }
-    return passageClaims({ prose, above: above?.prose ?? null, beside, data })
-  })
+  const found =
+    before.length === passages.length
+      ? inTheirPlaces(context, before, last.inPassages)
+      : amongOthers(context, before, last.inPassages)
+  claimsFollow(last.inPassages, found)
   last.context = context
   last.inPassages = found
   return found
 }
 
+/** The claims of passages of which as many stand in the draft as before. */
+function inTheirPlaces(
+  context: FigureContext,
+  before: readonly Passage[],
+  known: FoundClaims['inPassages'],
+): FoundClaims['inPassages'] {
+  const { passages } = context
+  const { front, back } = sharedPassages(before, passages)
+  // The passage behind those that were touched depends on the last of them.
+  const end = Math.min(passages.length - back + 1, passages.length)
+  if (front >= passages.length) return known
+  const found = known.slice()
+  for (let at = front; at < end; at++) found[at] = claimsAt(context, at)
+  return found
+}
+
+/** The same where passages have come or gone, and all that stand behind them stand in other places. */
+function amongOthers(
+  context: FigureContext,
+  before: readonly Passage[],
+  known: FoundClaims['inPassages'],
+): FoundClaims['inPassages'] {
+  const { passages } = context
+  const { front, back } = sharedProses(before, passages)
+  const shift = passages.length - before.length
+  return passages.map(({ section }, at) => {
+    if (at < front || at > passages.length - back) {
+      const was = at < front ? at : at - shift
+      const beside = passages[at - 1]?.section === section
+      if (beside === (before[was - 1]?.section === before[was]?.section))
+        return known[was] as PassageClaims | null
+    }
+    return claimsAt(context, at)
+  })
+}
+
+function claimsAt({ passages, data }: FigureContext, at: number): PassageClaims | null {
+  const { prose, section } = passages[at] as Passage
+  if (prose.figures.length === 0) return null
+  const above = passages[at - 1]
+  return passageClaims({ prose, above: above?.prose ?? null, beside: above?.section === section, data })
+}
+
+const { follows: claimsFollow, placesWith: placesOfClaims } = keptFilter(
+  (found: PassageClaims | null): PassageClaims | null => found,
+)
+const hasObjections = (found: PassageClaims | null): boolean => found !== null && found.objections.length > 0
+const hasRates = (found: PassageClaims | null): boolean => found !== null && found.rated.length > 0
+
 /** The claims that do not hold, in order of rank, then of reading. */
 function objectionsOf({ passages }: FigureContext, { inPassages, inDraft }: FoundClaims): Claim[] {
   const byRank = inDraft.map(({ objections }) => objections.map((claim) => claim.tell()))
-  for (let at = 0; at < inPassages.length; at++) {
-    const found = inPassages[at]
-    if (!found || found.objections.length === 0) continue
-    const passage = passages[at] as Passage
-    for (const { rank, claim, told } of found.objections)
-      byRank[rank]?.push(placed(claim, told, passage, passages[at - 1]))
-  }
+  for (const at of placesOfClaims(inPassages, hasObjections))
+    for (const objection of (inPassages[at] as PassageClaims).objections)
+      byRank[objection.rank]?.push(placedObjection(objection, passages[at] as Passage, passages[at - 1]))
   return byRank.flat()
+}
+
+/** The objection at its place; the very same claim as before an edit that leaves its passages where they stand among the figures. */
+function placedObjection(objection: Objection, own: Passage, above: Passage | undefined): Claim {
+  const { placed: known } = objection
+  const [first, firstAbove] = [own.first, above?.first ?? 0]
+  if (known?.own === own && known.above === above && known.first === first && known.firstAbove === firstAbove)
+    return known.claim
+  const claim = placed(objection.claim, objection.told, own, above)
+  objection.placed = { own, above, first, firstAbove, claim }
+  return claim
 }
 
 /** All claims, in order of rank, then of reading; `objections` are those of them that have been told already. */
@@ -156,9 +205,10 @@ function claimsOf(found: PassageClaims | null | undefined, rank: number): readon
 /** The figures that take part in rates, right or wrong. */
 function figuresOfRates({ passages }: FigureContext, { inPassages }: FoundClaims): ReadonlySet<number> {
   const figures = new Set<number>()
-  for (const { index, first } of passages) {
-    const above = passages[index - 1]?.first ?? 0
-    for (const operand of inPassages[index]?.rated ?? none)
+  for (const at of placesOfClaims(inPassages, hasRates)) {
+    const { first } = passages[at] as Passage
+    const above = passages[at - 1]?.first ?? 0
+    for (const operand of (inPassages[at] as PassageClaims).rated)
       figures.add(operand.figure + (operand.above ? above : first))
   }
   return figures

@@ -1,4 +1,5 @@
 import { perDraft } from '../read/per-draft.ts'
+import { firstThat } from '../text/first-that.ts'
 import type { FigureContext, Passage } from './context.ts'
 import { sharedProses } from './passages-with.ts'
 
@@ -7,54 +8,67 @@ interface InPassage {
   readonly at: number
 }
 
+/** What a group tells of one of its items, at that position. */
+interface About {
+  readonly later: InPassage
+}
+
 /** What is kept of the groups of a draft. */
-interface Kept<Item, Key, Result> {
+interface Kept<Item, Key, Told> {
   passages: readonly Passage[]
   year: number | null
   /** By key, in reading order. A list is never changed, but replaced. */
   groups: Map<Key, readonly Item[]>
   /** Whether `groups` holds those of a single item as well: nobody asks for them before an edit. */
   isWhole: boolean
-  /** What the groups tell that tell anything. */
-  readonly results: Map<Key, Result>
+  /** What the groups tell that tell anything, in reading order. */
+  readonly told: Map<Key, readonly Told[]>
 }
 
 /** The groups of two or more, to be read before another version is looked at, and what they tell, in no particular order. */
-export interface Groups<Item, Key, Result> {
+export interface Groups<Item, Key, Told> {
   readonly groups: ReadonlyMap<Key, readonly Item[]>
-  readonly results: readonly Result[]
+  readonly told: readonly Told[]
 }
 
 /** How things in the passages of a draft are grouped, and looked at. */
-export interface Grouping<Item, Key, Result> {
+export interface Grouping<Item, Key, Told> {
   /** Those of the passages `from`…`to`, in reading order. */
   readonly itemsIn: (passages: readonly Passage[], from: number, to: number) => readonly Item[]
   /** Of all passages at least those that may be in a group with another one, in reading order. */
   readonly meetingIn: (passages: readonly Passage[]) => readonly Item[]
   readonly keyOf: (item: Item) => Key
-  /** What a group of two or more tells in a report on the year, apart from the words of the draft; null for nothing. */
-  readonly look: (group: readonly Item[], year: number | null) => Result | null
+  /** What a group of two or more tells of its items `from`…`to` in a report on the year, apart from the words of the draft. */
+  readonly look: (group: readonly Item[], from: number, to: number, year: number | null) => readonly Told[]
+  /** Behind which of its items a group tells nothing else than before, if others stand there now from `from` to `to`. */
+  readonly reach: (group: readonly Item[], from: number, to: number) => number
 }
 
 const none: readonly never[] = []
 
+/** The reach where each item is held against the first ones of its group: changes behind these concern nobody else. */
+export function reachOfFirst(remembered: number): Grouping<unknown, unknown, unknown>['reach'] {
+  return (group, from, to) => (from < remembered ? group.length : to)
+}
+
 /**
- * Looks at what has one key together, and keeps what is found: after an edit only the groups are looked at again that have
- * something in the passages which it touched.
+ * Looks at what has one key together, and keeps what is found: after an edit only those are looked at again that stand in the
+ * passages which it touched, and those that are held against them.
  */
-export function keptGroups<Item extends InPassage, Key, Result>({
+export function keptGroups<Item extends InPassage, Key, Told extends About>({
   itemsIn,
   meetingIn,
   keyOf,
   look,
-}: Grouping<Item, Key, Result>): (context: FigureContext, year: number | null) => Groups<Item, Key, Result> {
+  reach,
+}: Grouping<Item, Key, Told>): (context: FigureContext, year: number | null) => Groups<Item, Key, Told> {
   const keptOf = perDraft(
-    (): Kept<Item, Key, Result> => ({
+    (): Kept<Item, Key, Told> => ({
       passages: [],
       year: null,
       groups: new Map(),
       isWhole: true,
-      results: new Map(),
+      told: new Map(),
     }),
   )
 
@@ -69,20 +83,43 @@ export function keptGroups<Item extends InPassage, Key, Result>({
     return groups
   }
 
+  /** What the group tells, with others than before among its items of the passages `from`…`to`. */
+  function toldAfter(
+    before: readonly Told[],
+    group: readonly Item[],
+    from: number,
+    to: number,
+    year: number | null,
+  ): readonly Told[] {
+    if (group.length < 2) return none
+    const first = firstThat(group, ({ at }) => at >= from)
+    const end = reach(
+      group,
+      first,
+      firstThat(group, ({ at }) => at >= to),
+    )
+    const between = look(group, first, end, year)
+    if (before.length === 0) return between
+    const behind = end < group.length ? (group[end] as Item).at : Number.POSITIVE_INFINITY
+    return [
+      ...before.filter(({ later }) => later.at < from),
+      ...between,
+      ...before.filter(({ later }) => later.at >= Math.max(behind, to)),
+    ]
+  }
+
   return ({ report, passages }, year) => {
     const kept = keptOf(report.document)
-    const { results, passages: before } = kept
-    const tell = (key: Key, group: readonly Item[]): void => {
-      const result = group.length < 2 ? null : look(group, year)
-      if (result === null) results.delete(key)
-      else results.set(key, result)
-    }
+    const { told, passages: before } = kept
     // With another number of passages every position is another one.
     if (before.length !== passages.length || kept.year !== year) {
       kept.groups = groupsOf(meetingIn(passages))
       kept.isWhole = false
-      results.clear()
-      for (const [key, group] of kept.groups) if (group.length > 1) tell(key, group)
+      told.clear()
+      for (const [key, group] of kept.groups) {
+        const own = group.length < 2 ? none : look(group, 0, group.length, year)
+        if (own.length > 0) told.set(key, own)
+      }
     } else {
       if (!kept.isWhole) kept.groups = groupsOf(itemsIn(before, 0, before.length))
       kept.isWhole = true
@@ -93,12 +130,14 @@ export function keptGroups<Item extends InPassage, Key, Result>({
         const group = spliced(kept.groups.get(key) ?? [], added.get(key) ?? [], front, to)
         if (group.length === 0) kept.groups.delete(key)
         else kept.groups.set(key, group)
-        tell(key, group)
+        const own = toldAfter(told.get(key) ?? none, group, front, to, year)
+        if (own.length === 0) told.delete(key)
+        else told.set(key, own)
       }
     }
     kept.passages = passages
     kept.year = year
-    return { groups: kept.groups, results: results.size === 0 ? none : [...results.values()] }
+    return { groups: kept.groups, told: told.size === 0 ? none : [...told.values()].flat() }
   }
 }
 
@@ -109,9 +148,9 @@ function spliced<Item extends InPassage>(
   from: number,
   to: number,
 ): readonly Item[] {
-  const before = group.filter(({ at }) => at < from)
-  const behind = group.filter(({ at }) => at >= to)
-  return [...before, ...between, ...behind]
+  const first = firstThat(group, ({ at }) => at >= from)
+  const behind = firstThat(group, ({ at }) => at >= to)
+  return group.slice(0, first).concat(between, group.slice(behind))
 }
 
 const traces = 1024

@@ -1,7 +1,8 @@
 import { claimFinders } from './claims/index.ts'
 import type { LocalClaim, LocalOperand, ToldClaim } from './claims/local-claim.ts'
 import { settingOf } from './claims/setting.ts'
-import { isObjection, type Surroundings } from './context.ts'
+import { isObjection, type Passage, type Surroundings } from './context.ts'
+import type { Claim } from './ledger.ts'
 import { perProse } from './prose.ts'
 
 /** A claim that does not hold. */
@@ -10,6 +11,17 @@ export interface Objection {
   /** Position of its kind in {@link claimFinders}. */
   readonly rank: number
   readonly told: ToldClaim
+  /** The claim as it was placed last. */
+  placed: PlacedObjection | null
+}
+
+/** An objection at its place in the draft, and where that was. */
+interface PlacedObjection {
+  readonly own: Passage
+  readonly above: Passage | undefined
+  readonly first: number
+  readonly firstAbove: number
+  readonly claim: Claim
 }
 
 /** The claims of one kind. */
@@ -68,7 +80,7 @@ function findClaims(surroundings: Surroundings): PassageClaims {
     found ??= { kinds: [], objections: [], rated: [] }
     found.kinds.push({ rank, claims })
     for (const claim of claims) {
-      if (isObjection(claim)) found.objections.push({ claim, rank, told: claim.tell() })
+      if (isObjection(claim)) found.objections.push({ claim, rank, told: claim.tell(), placed: null })
       if (claim.kind === 'ratio') for (const operand of claim.operands) found.rated.push(operand)
     }
   }

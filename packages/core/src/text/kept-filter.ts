@@ -92,8 +92,9 @@ export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<It
   }
 
   function compareEnds(one: readonly Item[], other: readonly Item[]): SharedEnds {
+    // Most are the very same: their keys need not be fetched.
     const same = (at: number, otherAt: number): boolean =>
-      keyOf(one[at] as Item) === keyOf(other[otherAt] as Item)
+      one[at] === other[otherAt] || keyOf(one[at] as Item) === keyOf(other[otherAt] as Item)
     const most = Math.min(one.length, other.length)
     let front = 0
     while (front < most && same(front, front)) front++

@@ -38,10 +38,9 @@ interface SlipUnderEnd extends LikelySlip {
  *     配备法律顾问 312名 。…  321名 法律顾问共提供咨询4600次。
  */
 export function likelySlips(context: FigureContext, year: number | null): readonly LikelySlip[] {
-  const { results } = slipsByEnd(context, year)
-  if (results.length === 0) return none
-  const slips = results.flat()
-  slips.sort(
+  const { told } = slipsByEnd(context, year)
+  if (told.length === 0) return none
+  const slips = told.toSorted(
     ({ later: one, asked }, { later: other, asked: otherAsked }) =>
       one.at - other.at || one.nth - other.nth || asked - otherAsked,
   )
@@ -54,11 +53,12 @@ const slipsByEnd = keptGroups({
   itemsIn: underEnds,
   meetingIn: (passages) => sharing(underEnds(passages, 0, passages.length), ({ end }) => traceOfEnd(end)),
   keyOf: ({ end }: UnderEnd) => end,
-  look(group: readonly UnderEnd[], year): readonly SlipUnderEnd[] | null {
+  look(group: readonly UnderEnd[], from, to, year): readonly SlipUnderEnd[] {
     /** The last statements under the end. */
-    const known: Statement[] = []
+    const known = lastOwn(group, from)
     let slips: SlipUnderEnd[] | null = null
-    for (const { statement: later, own, asked } of group) {
+    for (let place = from; place < to; place++) {
+      const { statement: later, own, asked } = group[place] as UnderEnd
       for (let nth = asked === -1 ? -1 : known.length - 1; nth >= 0; nth--) {
         const earlier = known[nth] as Statement
         if (!mayBeOne(earlier.fact, later.fact, year) || areOfEvents(earlier, later)) continue
@@ -68,9 +68,28 @@ const slipsByEnd = keptGroups({
       }
       if (own && known.push(later) > remembered) known.shift()
     }
-    return slips
+    return slips ?? noSlips
+  },
+  reach(group: readonly UnderEnd[], _from, to) {
+    let end = to
+    for (let count = 0; end < group.length && count < remembered; end++) if (group[end]?.own) count++
+    // What stands in one passage is looked at together.
+    while (end > to && end < group.length && group[end]?.at === group[end - 1]?.at) end++
+    return end
   },
 })
+
+const noSlips: readonly SlipUnderEnd[] = []
+
+/** The last statements of the group, before the position in it, that stand there under their own name. */
+function lastOwn(group: readonly UnderEnd[], before: number): Statement[] {
+  const found: Statement[] = []
+  for (let at = before - 1; at >= 0 && found.length < remembered; at--) {
+    const { statement, own } = group[at] as UnderEnd
+    if (own) found.push(statement)
+  }
+  return found.reverse()
+}
 
 function underEnds(passages: readonly Passage[], from: number, to: number): readonly UnderEnd[] {
   const found: UnderEnd[] = []

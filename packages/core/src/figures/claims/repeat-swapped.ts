@@ -1,5 +1,5 @@
 import type { FigureContext, Passage } from '../context.ts'
-import { keptGroups, sharing } from '../kept-groups.ts'
+import { keptGroups, reachOfFirst, sharing } from '../kept-groups.ts'
 import { type Prose, perPlace } from '../prose.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { slipOf } from './slip.ts'
@@ -41,8 +41,8 @@ const mostDigits = 7
  * than for other values.
  */
 export function swappedStatements(context: FigureContext): readonly Swapped[] {
-  const { results } = swappedByDigits(context, null)
-  return results.length === 0 ? none : results.flat().sort(inReadingOrder)
+  const { told } = swappedByDigits(context, null)
+  return told.length === 0 ? none : told.toSorted(inReadingOrder)
 }
 
 const none: readonly Swapped[] = []
@@ -55,16 +55,19 @@ const swappedByDigits = keptGroups({
   itemsIn: numbersIn,
   meetingIn: (passages) => sharing(numbersIn(passages, 0, passages.length), traceOf),
   keyOf: ({ digits }: PrintedDigits) => digits,
-  look(group: readonly PrintedDigits[]): readonly Swapped[] | null {
-    const found: Swapped[] = []
-    for (let nth = 1; nth < group.length; nth++) {
+  look(group: readonly PrintedDigits[], from, to): readonly Swapped[] {
+    let found: Swapped[] | null = null
+    for (let nth = from; nth < to; nth++) {
       const later = group[nth] as PrintedDigits
       const match = firstSwapped(group, Math.min(nth, remembered), later)
       const noun = match ? commonName(match, later) : null
-      if (match && noun !== null) found.push({ earlier: match, later, noun })
+      if (!match || noun === null) continue
+      found ??= []
+      found.push({ earlier: match, later, noun })
     }
-    return found.length === 0 ? null : found
+    return found ?? none
   },
+  reach: reachOfFirst(remembered),
 })
 
 function numbersIn(passages: readonly Passage[], from: number, to: number): readonly PrintedDigits[] {

@@ -7,21 +7,17 @@ import {
   type Passage,
 } from '../context.ts'
 import { isExact, meet } from '../interval.ts'
-import { keptGroups, sharing, traceOfEnd } from '../kept-groups.ts'
-import type { Claim, Verdict } from '../ledger.ts'
+import { keptGroups, reachOfFirst, sharing, traceOfEnd } from '../kept-groups.ts'
 import { approximate } from '../rational.ts'
 import type { LocalFigure } from './local-claim.ts'
-import type { Fact } from './repeat-facts.ts'
 import { isOfEvent, type LikelySlip, likelySlips } from './repeat-likely.ts'
 import { metNearby, nearby } from './repeat-near.ts'
+import { type Pair, pairIn, placedClaim, type Told } from './repeat-pair.ts'
 import { isSameIndicator, remembered, shortestNoun } from './repeat-same.ts'
 import { type PrintedAt, type Swapped, swappedStatements } from './repeat-swapped.ts'
 import { slipOf } from './slip.ts'
 import { isSameStatement, type Statement, statementsIn } from './statement.ts'
 import { printedValue, sameUnit } from './wording.ts'
-
-/** The rule that objects when one indicator is stated twice with different values. */
-const repeatRule = 'figures/repeat'
 
 /** Values further apart than this are hardly a slip: they count something else. */
 const farthest = 3
@@ -30,21 +26,6 @@ const leastShared = 5
 
 /** Statements under one name, in reading order. */
 type Group = readonly Statement[]
-
-/** What is told of an indicator, and where. */
-interface Told {
-  readonly fact: Pick<Fact, 'figure' | 'noun' | 'verb'>
-  readonly at: number
-  readonly nth: number
-}
-
-/** Two statements of one indicator whose values are compared. */
-interface Pair {
-  readonly earlier: Told
-  readonly later: Told
-  readonly verdict: Verdict
-  readonly variant: string | null
-}
 
 /** Finds indicators that are stated more than once. */
 export const repeats: FindInDraft = (context) => {
@@ -59,10 +40,10 @@ export const repeats: FindInDraft = (context) => {
 
 /** What does not agree: the same as the objections among all pairs, but kept by name, by passage, by digits and by end. */
 function objectionsIn(context: FigureContext, year: number | null): readonly Pair[] {
-  const { groups, results } = objectionsByName(context, year)
+  const { groups, told } = objectionsByName(context, year)
   const met = metNearby(context, year)
   const slips = { swapped: swappedStatements(context), likely: likelySlips(context, year) }
-  const pairs = results.length === 0 ? [] : results.flat()
+  const pairs = told.slice()
   if (met.length === 0 && slips.swapped.length === 0 && slips.likely.length === 0)
     return pairs.length === 0 ? none : inOrder(pairs)
   const underItsName = (later: Statement): Statement | undefined => {
@@ -114,7 +95,7 @@ function otherSlips(
 }
 
 function likelyPair({ earlier, later }: LikelySlip): Pair {
-  return { earlier, later, verdict: 'question', variant: 'likely' }
+  return pairIn(earlier, later, 'question', 'likely')
 }
 
 const objectionsByName = keptGroups({
@@ -122,9 +103,9 @@ const objectionsByName = keptGroups({
   meetingIn: (passages) =>
     sharing(statementsIn(passages, 0, passages.length), ({ fact }) => traceOfEnd(fact.noun)),
   keyOf: ({ fact }: Statement) => fact.noun,
-  look(group: Group, year): readonly Pair[] | null {
+  look(group: Group, from, to, year): readonly Pair[] {
     let objections: Pair[] | null = null
-    for (let nth = 1; nth < group.length; nth++) {
+    for (let nth = from; nth < to; nth++) {
       const later = group[nth] as Statement
       const match = sameBefore(group, nth, later, year)
       if (!match) continue
@@ -134,8 +115,9 @@ const objectionsByName = keptGroups({
         objections.push(pair)
       }
     }
-    return objections
+    return objections ?? none
   },
+  reach: reachOfFirst(remembered),
 })
 
 const none: readonly Pair[] = []
@@ -170,7 +152,7 @@ function swappedPair({ earlier, later, noun }: Swapped): Pair {
     at,
     nth: figure.index,
   })
-  return { earlier: told(earlier), later: told(later), verdict: 'question', variant: 'swapped' }
+  return pairIn(told(earlier), told(later), 'question', 'swapped')
 }
 
 /** Of the first statements of its name, before the position `end` among them, the one that speaks of the same as the later one. */
@@ -205,12 +187,12 @@ function besideThese(earlier: Statement, later: Statement): Pair | null {
   )
     return null
   const noun = one.words.slice(1)
-  return {
-    earlier: { fact: { figure: one.figure, noun, verb: '' }, at: earlier.at, nth: earlier.nth },
-    later: { fact: { figure: other.figure, noun, verb: '' }, at: later.at, nth: later.nth },
-    verdict: 'inconsistent',
-    variant: null,
-  }
+  return pairIn(
+    { fact: { figure: one.figure, noun, verb: '' }, at: earlier.at, nth: earlier.nth },
+    { fact: { figure: other.figure, noun, verb: '' }, at: later.at, nth: later.nth },
+    'inconsistent',
+    null,
+  )
 }
 
 /** The two statements with what their values tell, and with what stands beside them; empty if that is nothing. */
@@ -224,18 +206,18 @@ function pairOf(earlier: Statement, later: Statement): Pair | null {
   const [first, second] = [earlier.fact.figure, later.fact.figure]
   const agrees = meet(first.interval, second.interval)
   if (first.unit.name === second.unit.name)
-    return agrees ? { earlier, later, verdict: 'consistent', variant: null } : differing(earlier, later)
+    return agrees ? pairIn(earlier, later, 'consistent', null) : differing(earlier, later)
   // 1248人, 1284名: other words for the same persons do not explain another number.
   if (first.unit.kind === 'measure' && sameUnit(first.unit, second.unit)) {
     if (!agrees) return differing(earlier, later)
     // 执法人员1248人, 1248名执法人员: behind the name and before it.
     if (persons.test(first.unit.name) && persons.test(second.unit.name))
-      return { earlier, later, verdict: 'consistent', variant: null }
+      return pairIn(earlier, later, 'consistent', null)
   }
   if (first.unit.kind !== 'measure' || !agrees || !isExact(first.interval) || !isExact(second.interval))
     return null
   if (approximate(printedValue(first)) < leastShared || earlier.fact.noun.length < shortestNoun) return null
-  return { earlier, later, verdict: 'question', variant: 'measure-word' }
+  return pairIn(earlier, later, 'question', 'measure-word')
 }
 
 const persons = /^[人名位]$/
@@ -244,36 +226,9 @@ function differing(earlier: Statement, later: Statement): Pair | null {
   const one = approximate(printedValue(earlier.fact.figure))
   const other = approximate(printedValue(later.fact.figure))
   if (Math.max(one, other) > Math.min(one, other) * farthest) return null
-  return { earlier, later, verdict: 'inconsistent', variant: null }
+  return pairIn(earlier, later, 'inconsistent', null)
 }
 
 function repeatClaim(pair: Pair, passages: readonly Passage[]): DraftClaim {
-  return { verdict: pair.verdict, tell: () => tell(pair, passages) }
-}
-
-function tell({ earlier, later, verdict, variant }: Pair, passages: readonly Passage[]): Claim {
-  const [first, second] = [earlier.fact.figure, later.fact.figure]
-  // 全区826名人民调解员活跃在一线: what follows the name is no part of it.
-  const [above, own] = [passages[earlier.at] as Passage, passages[later.at] as Passage]
-  const { noun: name } = later.fact
-  const noun = `${later.fact.verb}${name.startsWith(earlier.fact.noun) ? earlier.fact.noun : name}`
-  return {
-    kind: 'repeat',
-    rule: repeatRule,
-    verdict,
-    place: { block: own.block, from: second.from, to: second.to },
-    operands: [
-      { figure: above.first + first.index, role: 'earlier' },
-      { figure: own.first + second.index, role: 'result' },
-    ],
-    arithmetic: `“${noun}”前文为“${first.text}”，此处为“${second.text}”`,
-    variant,
-    data: { subject: noun, earlier: first.text, later: second.text },
-    evidence: [
-      {
-        place: { block: above.block, from: first.from, to: first.to },
-        label: `前文${first.text}`,
-      },
-    ],
-  }
+  return { verdict: pair.verdict, tell: () => placedClaim(pair, passages) }
 }
