@@ -1,28 +1,45 @@
 import type { Analysis } from '../analysis.ts'
-import type { Edit, LocalText, Severity } from '../finding.ts'
+import type { LocalText, Severity } from '../finding.ts'
 import type { Rule } from '../ruleset/rule.ts'
 import type { Ruleset } from '../ruleset/ruleset.ts'
-import type { Block, BlockShape } from '../text/block.ts'
+import { type Block, type BlockRange, type BlockShape, rangeOf, sourceRange } from '../text/block.ts'
 import type { Range } from '../text/range.ts'
 
 /** Values for the placeholders of a message: `{name}`. */
 export type MessageData = Readonly<Record<string, string | number | LocalText>>
 
-/** A way to mend what was observed, in source offsets. */
+/** The point behind the plain characters of a block before the position `behind`: where a mark can be added. */
+export interface Behind {
+  readonly block: Block
+  readonly behind: number
+}
+
+/** Where something was observed: in a block, with which it moves, or between source offsets. */
+export type Place = BlockRange | Behind | Range
+
+/** The source range of a place. */
+export function rangeOfPlace(place: Place): Range {
+  if ('start' in place) return place
+  if ('from' in place) return rangeOf(place)
+  const { end } = sourceRange(place.block, place.behind - 1, place.behind)
+  return { start: end, end }
+}
+
+/** A way to mend what was observed. */
 export interface ObservedFix {
   readonly kind: 'safe' | 'suggestion'
   readonly title: LocalText
-  readonly edits: readonly Edit[]
+  readonly edits: readonly { readonly range: Place; readonly text: string }[]
 }
 
 /** What a check reports; the pipeline makes a finding of it with the rule's words. */
 export interface Observation {
-  /** Source range, or null for the draft as a whole. */
-  readonly at: Range | null
+  /** Null for the draft as a whole. */
+  readonly at: Place | null
   /** Which of the rule's variants applies; left out: its main message. */
   readonly variant?: string
   readonly data?: MessageData
-  readonly evidence?: readonly { readonly range: Range; readonly label: LocalText | string }[]
+  readonly evidence?: readonly { readonly range: Place; readonly label: LocalText | string }[]
   readonly fixes?: readonly ObservedFix[]
   /** For rules that report `once`: observations with the same key become one finding. */
   readonly key?: string
@@ -45,10 +62,22 @@ export interface LocalObservation {
   readonly severity?: Severity
 }
 
+/**
+ * Tells what a check's outcome hangs on, apart from its parameters, the options and the places: as long as all of that is the very
+ * same as before an edit, the check is not run, and what it has observed in blocks stays observed. Where it is left out, a check
+ * runs after each edit.
+ */
+export type HangsOn<Parameters, Found = never> = (
+  analysis: Analysis,
+  parameters: Parameters,
+  places: readonly Places<Found>[],
+) => readonly unknown[]
+
 /** A check that needs the whole analysis: structure, figures, coverage, dates. */
 export interface DraftCheck<Parameters> {
   readonly kind: string
   readonly scope: 'draft'
+  readonly hangsOn: HangsOn<Parameters> | null
   readonly run: (
     analysis: Analysis,
     parameters: Parameters,
@@ -98,6 +127,7 @@ export interface PlaceCheck<Parameters> {
   readonly kind: string
   readonly scope: 'places'
   readonly needs: Needs<Parameters>
+  readonly hangsOn: HangsOn<Parameters> | null
   /** Makes the finder for one rule. */
   readonly prepare: Prepare<Parameters, unknown>
   /** Judges what was found; `places` are the blocks with anything, in order. */
@@ -119,8 +149,9 @@ export type Check<Parameters = never> =
 export function draftCheck<Parameters>(
   kind: string,
   run: DraftCheck<Parameters>['run'],
+  hangsOn: HangsOn<Parameters> | null = null,
 ): DraftCheck<Parameters> {
-  return Object.freeze({ kind, scope: 'draft', run })
+  return Object.freeze({ kind, scope: 'draft', hangsOn, run })
 }
 
 /** Declares a check over single blocks that hold the signs that it needs. */
@@ -143,6 +174,7 @@ export function placeCheck<Parameters, Found>(
     report: (observation: Observation) => void,
     places: readonly Places<Found>[],
   ) => void,
+  hangsOn: HangsOn<Parameters, Found> | null = null,
 ): PlaceCheck<Parameters> {
-  return Object.freeze({ kind, scope: 'places', needs, prepare, run })
+  return Object.freeze({ kind, scope: 'places', needs, hangsOn, prepare, run })
 }

@@ -3,16 +3,20 @@ import type { Note } from '../finding.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Rule, Stage } from '../ruleset/rule.ts'
 import type { Ruleset } from '../ruleset/ruleset.ts'
-import { type Block, type BlockShape, isProse, perShape } from '../text/block.ts'
-import { placesWith } from '../text/blocks-with.ts'
+import { type BlockShape, isProse, perShape } from '../text/block.ts'
 import type { Check, LocalObservation, Observation, Places } from './check.ts'
 import { checkKinds, checkOf } from './index.ts'
+import { inputsOf, isAsBefore, keepOutcomes, outcomeOf } from './keep-outcome.ts'
+import { type FoundInShape, keepPlaces, type Look } from './keep-places.ts'
 import { placed } from './shared/placed.ts'
+import type { Worded } from './worded.ts'
 
 /** An observation together with the rule that made it. */
 export interface RuleObservation {
   readonly rule: Rule
   readonly observation: Observation
+  /** What was made last of it, if it is the only or the first observation of its finding. */
+  worded: Worded | null
 }
 
 /**
@@ -22,23 +26,38 @@ export interface RuleObservation {
 export function observe(analysis: Analysis): { observations: RuleObservation[]; notes: Note[] } {
   const observations: RuleObservation[] = []
   const notes: Note[] = [...readNotes(analysis)]
-  const { steps, look } = planOf(analysis.ruleset)
-  const inBlocks = look === null ? [] : observeBlocks(analysis, look)
+  const plan = planOf(analysis.ruleset)
+  const { steps, look } = plan
+  const inBlocks = look === null ? [] : keepPlaces(analysis.report, look)
+  const outcomes = keepOutcomes(analysis, plan)
   const profile = analysis.profile.id
   const stage = analysis.options.stage ?? 'draft'
   let running: Rule | null = null
   const report = (observation: Observation): void => {
-    observations.push({ rule: running as Rule, observation })
+    observations.push({ rule: running as Rule, observation, worded: null })
   }
-  for (const step of steps) {
+  for (let at = 0; at < steps.length; at++) {
+    const step = steps[at] as Step
     const { rule, nth } = step
     if (!appliesTo(rule, profile, stage)) continue
     const before = observations.length
     running = rule
     try {
-      run(step, analysis, report, nth === -1 ? undefined : inBlocks[nth])
+      const found = nth === -1 ? undefined : inBlocks[nth]
+      if (found?.failed) throw found.failed.error
+      const { check = checkOf(rule.check) } = step
+      const places = (found?.places ?? nowhere) as readonly Places<never>[]
+      const inputs = inputsOf(check, analysis, rule.with as never, places)
+      const last = outcomes[at]
+      if (last && inputs && isAsBefore(last, inputs))
+        for (const known of last.observations) observations.push(known)
+      else {
+        run(rule, check, analysis, report, places)
+        outcomes[at] = outcomeOf(inputs, observations, before)
+      }
     } catch (error) {
       observations.length = before
+      outcomes[at] = undefined
       notes.push(failure(rule, error, analysis))
     }
   }
@@ -50,68 +69,22 @@ function appliesTo({ applies: { profiles, stages } }: Rule, profile: string, sta
   return (!profiles || profiles.includes(profile)) && (!stages || stages.includes(stage))
 }
 
-/** Runs one rule. @throws what it throws, or has thrown when it looked at the blocks. */
+/** Runs one rule. @throws what it throws. */
 function run(
-  { rule, check = checkOf(rule.check) }: Step,
+  rule: Rule,
+  check: Check,
   analysis: Analysis,
   report: (observation: Observation) => void,
-  inBlocks: FoundInBlocks | undefined,
+  places: readonly Places<never>[],
 ): void {
-  if (inBlocks?.failed) throw inBlocks.failed.error
-  if (check.scope === 'draft') {
-    check.run(analysis, rule.with as never, report, rule)
-    return
-  }
-  const places = inBlocks === undefined ? nowhere : inBlocks.places
-  if (check.scope === 'places') check.run(analysis, rule.with as never, report, places as never)
+  if (check.scope === 'draft') check.run(analysis, rule.with as never, report, rule)
+  else if (check.scope === 'places') check.run(analysis, rule.with as never, report, places)
   else
-    for (const { block, found } of places)
-      for (const local of found) report(placed(local as LocalObservation, block))
-}
-
-/** What a rule found in the blocks, and how it failed if it did. */
-interface FoundInBlocks {
-  readonly places: Places<unknown>[]
-  failed: Failure | null
-}
-
-interface Failure {
-  readonly error: unknown
+    for (const { block, found } of places as readonly Places<LocalObservation>[])
+      for (const local of found) report(placed(local, block))
 }
 
 const nowhere: readonly Places<unknown>[] = []
-
-/**
- * What the rules found that look at single blocks, by their numbers: all of them look at a block at once, and most blocks give
- * nothing to any of them.
- */
-function observeBlocks(analysis: Analysis, look: Look): readonly (FoundInBlocks | undefined)[] {
-  const found: FoundInBlocks[] = []
-  const { blocks } = analysis.report
-  for (const at of placesWith(blocks, look)) {
-    const block = blocks[at] as Block
-    for (const { nth, found: inShape, failed } of look(block.shape)) {
-      let own = found[nth]
-      if (own === undefined) {
-        own = { places: [], failed: null }
-        found[nth] = own
-      }
-      own.failed ??= failed
-      own.places.push({ block, at, found: inShape })
-    }
-  }
-  return found
-}
-
-/** What one rule found in a shape. */
-interface FoundInShape {
-  /** The rule's number among those that look at single blocks. */
-  readonly nth: number
-  readonly found: readonly unknown[]
-  readonly failed: Failure | null
-}
-
-type Look = (shape: BlockShape) => readonly FoundInShape[]
 
 /** A rule of a plan. */
 interface Step {

@@ -29,6 +29,18 @@ export function keepLedger(report: Report, data: DataKinds): Ledger {
   return new KeptLedger(context, found, objectionsOf(context, found))
 }
 
+const lastObjections = perDraft((): { objections: readonly Claim[] } => ({ objections: none }))
+
+/** The objections; the very same list as before the edit, if they are the very same claims. */
+function keepObjections({ report }: FigureContext, objections: readonly Claim[]): readonly Claim[] {
+  const last = lastObjections(report.document)
+  const before = last.objections
+  const isSame =
+    before.length === objections.length && objections.every((claim, nth) => claim === before[nth])
+  if (!isSame) last.objections = objections
+  return last.objections
+}
+
 /** A class, as `MadeDocument` is one (read/chunked.ts): getters of an object literal would keep every draft in memory. */
 class KeptLedger implements Ledger {
   readonly objections: readonly Claim[]
@@ -43,7 +55,10 @@ class KeptLedger implements Ledger {
 
   constructor(context: FigureContext, found: FoundClaims, raised: readonly Claim[]) {
     const twice = toldBefore(raised, () => figuresOfRates(context, found))
-    this.objections = raised.filter((claim) => !twice.has(claim))
+    this.objections = keepObjections(
+      context,
+      raised.filter((claim) => !twice.has(claim)),
+    )
     this.#context = context
     this.#found = found
     this.#raised = raised

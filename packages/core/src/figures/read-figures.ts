@@ -1,6 +1,7 @@
 import type { Movable } from '../read/chunked.ts'
 import { perDraft } from '../read/per-draft.ts'
-import type { Furniture, Report, Section } from '../report/report.ts'
+import { type Layout, layoutOf } from '../report/layout.ts'
+import type { Report } from '../report/report.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Block, BlockShape } from '../text/block.ts'
 import { sharedBlocks } from '../text/blocks-with.ts'
@@ -13,6 +14,7 @@ import { type Prose, proseOf } from './prose.ts'
 /** The figures of a draft, and all that they were read from. */
 interface Reading extends Pick<FigureContext, 'passages' | 'cells' | 'holders'> {
   readonly report: Report
+  readonly layout: Layout
   /** By the position of a block in the document, how many passages there are before it. */
   readonly passagesBefore: Uint32Array
 }
@@ -62,7 +64,7 @@ function readAll(report: Report, before: readonly Passage[]): Reading {
   }
   passagesBefore[blocks.length] = passages.length
   passagesFollow(before, passages)
-  return { report, passages, cells, holders: () => holders, passagesBefore }
+  return { report, layout: layoutOf(report), passages, cells, holders: () => holders, passagesBefore }
 }
 
 function isProseKind({ kind }: BlockShape): boolean {
@@ -86,8 +88,7 @@ function isSentence(shape: BlockShape): boolean {
 function afterEdit(before: Reading, report: Report): Reading | null {
   const { document } = before.report
   const { blocks, tables } = report.document
-  if (tables.length > 0 || document.tables.length > 0 || blocks.length !== document.blocks.length) return null
-  if (!haveSameFurniture(before.report, report) || !haveSameSections(before.report, report)) return null
+  if (tables.length > 0 || document.tables.length > 0 || before.layout !== layoutOf(report)) return null
   const { front, back } = sharedBlocks(document.blocks, blocks)
   const end = blocks.length - back
   if (front === end) return { ...before, report }
@@ -113,7 +114,7 @@ function afterEdit(before: Reading, report: Report): Reading | null {
   if (shift !== 0)
     for (let at = to; at < passages.length; at++) (passages[at] as Movable<Passage>).first += shift
   passagesFollow(before.passages, passages)
-  return { report, passages, cells: before.cells, holders: () => holdersAmong(passages), passagesBefore }
+  return { ...before, report, passages, holders: () => holdersAmong(passages) }
 }
 
 /** How many figures there are before the passage at that position. */
@@ -131,24 +132,6 @@ function holdersAmong(passages: readonly Passage[]): BlockFigures[] {
 
 function isOfPage({ furniture }: Report, at: number): boolean {
   return furniture.some(({ from, to }) => at >= from && at < to)
-}
-
-function haveSameFurniture({ furniture: some }: Report, { furniture: others }: Report): boolean {
-  return (
-    some.length === others.length &&
-    some.every(({ from, to }: Furniture, nth) => others[nth]?.from === from && others[nth]?.to === to)
-  )
-}
-
-/** Whether the blocks stand in the sections in which they stood: the very same ones, or ones in their places. */
-function haveSameSections({ sections: some }: Report, { sections: others }: Report): boolean {
-  if (some.length !== others.length) return false
-  for (let nth = 0; nth < some.length; nth++) {
-    if (some[nth] === others[nth]) continue
-    const [one, other] = [some[nth] as Section, others[nth] as Section]
-    if (one.from !== other.from || one.to !== other.to || one.role !== other.role) return false
-  }
-  return true
 }
 
 /** The prose of a block; most often that of the passage in its place before the edit. */

@@ -1,7 +1,9 @@
 import type { Analysis } from '../analysis.ts'
-import type { MessageData, ObservedFix } from '../checks/check.ts'
+import { type MessageData, type ObservedFix, type Place, rangeOfPlace } from '../checks/check.ts'
 import { failure, type RuleObservation } from '../checks/observe.ts'
+import type { Worded, Words } from '../checks/worded.ts'
 import {
+  type Edit,
   type Evidence,
   type Finding,
   type Fix,
@@ -12,7 +14,7 @@ import {
   severities,
 } from '../finding.ts'
 import type { Rule } from '../ruleset/rule.ts'
-import { rangeOf } from '../text/block.ts'
+import { type Block, rangeOf } from '../text/block.ts'
 import { byPosition, type Range } from '../text/range.ts'
 import { fill } from './fill.ts'
 
@@ -55,25 +57,76 @@ export function toFindings(
   return { findings, notes: [...failed].map(([rule, error]) => failure(rule, error, analysis)) }
 }
 
-/** One finding of one observation, or of all observations of a group. */
+/**
+ * One finding of one observation, or of all observations of a group: the very same as before an edit that leaves the observations
+ * as they are and does not move them, and the same words if it does.
+ */
 function toFinding(group: readonly RuleObservation[], analysis: Analysis): Finding {
   const { locale } = analysis
-  const sorted = group.length === 1 ? group : [...group].sort(byPlace)
-  const { rule, observation } = sorted[0] as RuleObservation
-  const words = observation.variant === undefined ? rule : rule.variants[observation.variant]
-  if (!words) throw new RangeError(`rule ${rule.id} has no variant "${observation.variant}"`)
-  const data: MessageData = { count: group.length, ...observation.data }
-  return {
+  const sorted = group.length === 1 ? group : inOrder(group)
+  const first = sorted[0] as RuleObservation
+  const last = first.worded
+  const isKnown = last !== null && last.locale === locale && areSame(last.group, sorted)
+  if (isKnown && isInPlace(last)) return last.finding
+  const words = isKnown ? last.words : wordsFor(first, group.length, locale)
+  const { rule, observation } = first
+  const finding: Finding = {
     rule: rule.id,
     variant: observation.variant ?? null,
-    severity: softest(words.severity ?? rule.severity, observation.severity),
-    message: fill(words.message[locale], data, locale, rule.id),
-    advice: fill(words.advice[locale], data, locale, rule.id),
-    range: observation.at ?? documentRange(analysis),
+    severity: words.severity,
+    message: words.message,
+    advice: words.advice,
+    range: observation.at ? rangeOfPlace(observation.at) : documentRange(analysis),
     evidence: evidenceOf(sorted, locale),
     fixes: fixesOf(sorted, locale),
     document: observation.at === null,
   }
+  const blocks = isKnown ? last.blocks : blocksOf(sorted)
+  first.worded = {
+    locale,
+    group: sorted,
+    words,
+    finding,
+    blocks,
+    starts: (blocks ?? none).map(({ start }) => start),
+  }
+  return finding
+}
+
+/** What the rule says of the observation, which is one of so many. @throws if it has no words for it. */
+function wordsFor({ rule, observation }: RuleObservation, count: number, locale: Locale): Words {
+  const words = observation.variant === undefined ? rule : rule.variants[observation.variant]
+  if (!words) throw new RangeError(`rule ${rule.id} has no variant "${observation.variant}"`)
+  const data: MessageData = { count, ...observation.data }
+  return {
+    severity: softest(words.severity ?? rule.severity, observation.severity),
+    message: fill(words.message[locale], data, locale, rule.id),
+    advice: fill(words.advice[locale], data, locale, rule.id),
+  }
+}
+
+function areSame(some: readonly RuleObservation[], others: readonly RuleObservation[]): boolean {
+  return some.length === others.length && some.every((one, nth) => one === others[nth])
+}
+
+function isInPlace({ blocks, starts }: Worded): boolean {
+  return blocks?.every(({ start }, nth) => start === starts[nth]) ?? false
+}
+
+/** The blocks in which the observations stand; null if one stands elsewhere. */
+function blocksOf(group: readonly RuleObservation[]): readonly Block[] | null {
+  const blocks: Block[] = []
+  let isElsewhere = false
+  const add = (place: Place | null): void => {
+    if (place === null || !('block' in place)) isElsewhere = true
+    else if (blocks[blocks.length - 1] !== place.block) blocks.push(place.block)
+  }
+  for (const { observation } of group) {
+    add(observation.at)
+    for (const { range } of observation.evidence ?? none) add(range)
+    for (const { edits } of observation.fixes ?? none) for (const { range } of edits) add(range)
+  }
+  return isElsewhere ? null : blocks
 }
 
 const none: readonly never[] = []
@@ -84,15 +137,20 @@ function evidenceOf(sorted: readonly RuleObservation[], locale: Locale): readonl
   const evidence: Evidence[] = []
   for (let nth = 0; nth < sorted.length; nth++) {
     const { observation } = sorted[nth] as RuleObservation
-    if (nth > 0 && observation.at) evidence.push({ range: observation.at, label: alsoHere[locale] })
+    if (nth > 0 && observation.at)
+      evidence.push({ range: rangeOfPlace(observation.at), label: alsoHere[locale] })
     for (const { range, label } of observation.evidence ?? none)
-      evidence.push({ range, label: typeof label === 'string' ? label : label[locale] })
+      evidence.push({ range: rangeOfPlace(range), label: typeof label === 'string' ? label : label[locale] })
   }
   return evidence
 }
 
-function byPlace(a: RuleObservation, b: RuleObservation): number {
-  return byPosition(a.observation.at ?? nowhere, b.observation.at ?? nowhere)
+/** The observations by their places. */
+function inOrder(group: readonly RuleObservation[]): readonly RuleObservation[] {
+  return group
+    .map((entry) => ({ entry, at: entry.observation.at ? rangeOfPlace(entry.observation.at) : nowhere }))
+    .sort((a, b) => byPosition(a.at, b.at))
+    .map(({ entry }) => entry)
 }
 
 const nowhere: Range = { start: -1, end: -1 }
@@ -116,7 +174,11 @@ function softest(declared: Severity, observed: Severity | undefined): Severity {
 function fixesOf(group: readonly RuleObservation[], locale: Locale): readonly Fix[] {
   const first = (group[0] as RuleObservation).observation.fixes ?? none
   if (group.length === 1 && first.length === 0) return none
-  const said = (fix: ObservedFix): Fix => ({ kind: fix.kind, title: fix.title[locale], edits: fix.edits })
+  const said = (fix: ObservedFix): Fix => ({
+    kind: fix.kind,
+    title: fix.title[locale],
+    edits: fix.edits.map(editOf),
+  })
   if (group.length === 1) return first.map(said)
   const all = group.map(({ observation }) => observation.fixes?.[0])
   if (all.some((fix) => !fix)) return first.map(said)
@@ -125,7 +187,11 @@ function fixesOf(group: readonly RuleObservation[], locale: Locale): readonly Fi
     {
       kind: fixes.every((fix) => fix.kind === 'safe') ? 'safe' : 'suggestion',
       title: (fixes[0] as ObservedFix).title[locale],
-      edits: fixes.flatMap((fix) => fix.edits).sort((a, b) => byPosition(a.range, b.range)),
+      edits: fixes.flatMap((fix) => fix.edits.map(editOf)).sort((a, b) => byPosition(a.range, b.range)),
     },
   ]
+}
+
+function editOf({ range, text }: ObservedFix['edits'][number]): Edit {
+  return { range: rangeOfPlace(range), text }
 }

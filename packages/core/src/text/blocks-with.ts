@@ -1,5 +1,5 @@
 import type { Block, BlockShape } from './block.ts'
-import { keptFilter, type Look } from './kept-filter.ts'
+import { keptFilter } from './kept-filter.ts'
 
 const filter = keptFilter(({ shape }: Block): BlockShape => shape)
 
@@ -14,8 +14,7 @@ export const sharedBlocks = keptFilter((block: Block): Block => block).sharedEnd
 
 /**
  * The blocks of the list in which the question finds something, in order. After an edit only the blocks are asked that it
- * touched, so that a walk over these costs what there is to be found, and not the length of the draft.
+ * touched, so that a walk over these costs what there is to be found, and not the length of the draft. The very same list as
+ * before the edit, if it would hold the very same blocks.
  */
-export function blocksWith(blocks: readonly Block[], look: Look<BlockShape>): Block[] {
-  return placesWith(blocks, look).map((at) => blocks[at] as Block)
-}
+export const blocksWith = filter.itemsWith

@@ -25,29 +25,34 @@ export interface KeptFilter<Item, Key> {
   sharedEnds(one: readonly Item[], other: readonly Item[]): SharedEnds
   /** Where the items stand in which the question finds something. The very same list as before, if nothing about it changed. */
   placesWith(items: readonly Item[], look: Look<Key>): readonly number[]
+  /** The items themselves. The very same list as before, if it would hold the very same ones. */
+  itemsWith(items: readonly Item[], look: Look<Key>): readonly Item[]
 }
 
 /** What is known of a list. */
-interface Known<Key> {
+interface Known<Item, Key> {
   /** By question, where the items stand that hold something. */
   readonly places: Map<Look<Key>, readonly number[]>
-  readonly before: Before<Key> | null
+  /** By question, these items; of those that were asked for. */
+  readonly found: Map<Look<Key>, readonly Item[]>
+  readonly before: Before<Item, Key> | null
 }
 
 /** What was known of the version before. */
-interface Before<Key> extends SharedEnds {
-  readonly places: Known<Key>['places']
+interface Before<Item, Key> extends SharedEnds {
+  readonly places: Known<Item, Key>['places']
+  readonly found: Known<Item, Key>['found']
   readonly length: number
 }
 
 /** Makes a kept filter for items of which everything that is asked is told by their keys: objects that stay the same. */
 export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<Item, Key> {
-  const known = new WeakMap<readonly Item[], Known<Key>>()
+  const known = new WeakMap<readonly Item[], Known<Item, Key>>()
 
-  function knownOf(items: readonly Item[]): Known<Key> {
+  function knownOf(items: readonly Item[]): Known<Item, Key> {
     let own = known.get(items)
     if (own === undefined) {
-      own = { places: new Map(), before: null }
+      own = { places: new Map(), found: new Map(), before: null }
       known.set(items, own)
     }
     return own
@@ -66,7 +71,7 @@ export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<It
     items: readonly Item[],
     look: Look<Key>,
     last: readonly number[],
-    { length, front, back }: Before<Key>,
+    { length, front, back }: Before<Item, Key>,
   ): readonly number[] {
     const between = placesIn(items, look, front, items.length - back)
     const first = firstThat(last, (place) => place >= front)
@@ -107,20 +112,38 @@ export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<It
     sharedEnds,
     follows(previous, next) {
       if (previous.length === 0) return
-      const { places } = knownOf(previous)
-      const before = { places, length: previous.length, ...sharedEnds(previous, next) }
-      known.set(next, { places: new Map(), before })
+      const { places, found } = knownOf(previous)
+      const { front, back } = sharedEnds(previous, next)
+      const before = { places, found, length: previous.length, front, back }
+      known.set(next, { places: new Map(), found: new Map(), before })
     },
-    placesWith(items, look) {
+    placesWith,
+    itemsWith(items, look) {
+      const places = placesWith(items, look)
       const own = knownOf(items)
-      let places = own.places.get(look)
-      if (places === undefined) {
-        const { before } = own
-        const last = before?.places.get(look)
-        places = before && last ? updated(items, look, last, before) : placesIn(items, look, 0, items.length)
-        own.places.set(look, places)
+      let found = own.found.get(look)
+      if (found === undefined) {
+        const last = own.before?.found.get(look)
+        found = last && areAt(items, places, last) ? last : places.map((at) => items[at] as Item)
+        own.found.set(look, found)
       }
-      return places
+      return found
     },
+  }
+
+  function placesWith(items: readonly Item[], look: Look<Key>): readonly number[] {
+    const own = knownOf(items)
+    let places = own.places.get(look)
+    if (places === undefined) {
+      const { before } = own
+      const last = before?.places.get(look)
+      places = before && last ? updated(items, look, last, before) : placesIn(items, look, 0, items.length)
+      own.places.set(look, places)
+    }
+    return places
+  }
+
+  function areAt(items: readonly Item[], places: readonly number[], found: readonly Item[]): boolean {
+    return found.length === places.length && found.every((item, nth) => item === items[places[nth] as number])
   }
 }

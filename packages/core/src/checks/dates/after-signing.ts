@@ -2,10 +2,11 @@ import { isQuoted } from '../../prose/quoted.ts'
 import { sentenceAround } from '../../prose/term-context.ts'
 import { datesIn, type LocalDate } from '../../report/calendar.ts'
 import type { Role } from '../../report/report.ts'
-import { has, rangeOf } from '../../text/block.ts'
+import { type BlockShape, has } from '../../text/block.ts'
+import { blocksWith } from '../../text/blocks-with.ts'
 import { signs } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
-import { draftTimes, writtenBefore } from '../terms/draft-times.ts'
+import { draftTimes, timesAndLayout, writtenBefore } from '../terms/draft-times.ts'
 
 /** Parameters of `after-signing`: none. */
 export type AfterSigningParameters = Readonly<Record<string, never>>
@@ -28,8 +29,7 @@ export const afterSigning = draftCheck<AfterSigningParameters>(
     const times = draftTimes(analysis)
     if (times.latest === null || times.year === null) return
     const signingYear = Number(times.latest.slice(0, 4))
-    for (const block of analysis.report.blocks) {
-      if (!has(block.shape, signs.month)) continue
+    for (const block of blocksWith(analysis.report.blocks, mayNameDay)) {
       const dates = datesIn(block.shape)
       if (!dates.some(({ year, month }) => month !== null && year >= signingYear)) continue
       const role = analysis.report.sectionOf(block)?.role
@@ -42,13 +42,16 @@ export const afterSigning = draftCheck<AfterSigningParameters>(
         const { from, to } = sentenceAround(folded, date.from)
         if (ahead.test(folded.slice(from, to))) continue
         report({
-          at: rangeOf({ block, from: date.from, to: date.to }),
+          at: { block, from: date.from, to: date.to },
           data: { date: block.shape.text.slice(date.from, date.to), said: times.said },
         })
       }
     }
   },
+  (analysis) => [...timesAndLayout(analysis), blocksWith(analysis.report.blocks, mayNameDay)],
 )
+
+const mayNameDay = (shape: BlockShape): boolean => has(shape, signs.month)
 
 /** The day or month of a date as a text that compares: 2025-03-12, 2025-03. Null for a year alone or no day at all. */
 function dayOf({ year, month, day, iso }: LocalDate): string | null {

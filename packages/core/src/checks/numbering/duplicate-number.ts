@@ -1,6 +1,6 @@
 import { rangeOf } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
-import { isInOrder, numberedRuns, writtenLabel } from './runs.ts'
+import { disorderedRuns, writtenLabel } from './runs.ts'
 
 /** Parameters of `duplicate-number`: none. */
 export type DuplicateNumberParameters = Readonly<Record<string, never>>
@@ -9,8 +9,7 @@ export type DuplicateNumberParameters = Readonly<Record<string, never>>
 export const duplicateNumber = draftCheck<DuplicateNumberParameters>(
   'duplicate-number',
   (analysis, _parameters, report) => {
-    for (const run of numberedRuns(analysis)) {
-      if (isInOrder(run)) continue
+    for (const run of disorderedRuns(analysis)) {
       const { labels } = run
       const first = new Map<number, (typeof labels)[number]>()
       for (const entry of labels) {

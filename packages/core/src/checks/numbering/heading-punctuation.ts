@@ -1,6 +1,7 @@
 import { headingOf } from '../../report/heading.ts'
+import { layoutOf } from '../../report/layout.ts'
 import type { LabelStyle, Section } from '../../report/report.ts'
-import { type Block, perShape, sourceRange } from '../../text/block.ts'
+import { type Block, perShape } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 
 /** Parameters of `heading-punctuation`: none. */
@@ -35,9 +36,9 @@ export const headingPunctuation = draftCheck<HeadingPunctuationParameters>(
         const { block } = titlePlace
         const text = trimmed(block)
         const mark = finalMark.exec(text)?.[0] ?? ''
-        const at = sourceRange(block, text.length - mark.length, text.length)
+        const at = { block, from: text.length - mark.length, to: text.length }
         report({
-          at: sourceRange(block, 0, text.length),
+          at: { block, from: 0, to: text.length },
           data: { mark, title, marked: marked.length, plain },
           fixes: [
             {
@@ -50,6 +51,7 @@ export const headingPunctuation = draftCheck<HeadingPunctuationParameters>(
       }
     }
   },
+  ({ report }) => [layoutOf(report)],
 )
 
 const endsWithMark = perShape(({ text }) => finalMark.test(text.trimEnd()))

@@ -1,14 +1,13 @@
 import { rangeOf } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
-import { isInOrder, numberedRuns, properLabel, strayBetween, writtenLabel } from './runs.ts'
+import { disorderedRuns, properLabel, strayBetween, writtenLabel } from './runs.ts'
 
 /** Parameters of `mixed-style`: none. */
 export type MixedStyleParameters = Readonly<Record<string, never>>
 
 /** Reports a number that continues a run in another style: 一、 （二） 三、. */
 export const mixedStyle = draftCheck<MixedStyleParameters>('mixed-style', (analysis, _parameters, report) => {
-  for (const run of numberedRuns(analysis)) {
-    if (isInOrder(run)) continue
+  for (const run of disorderedRuns(analysis)) {
     const { style, labels } = run
     for (const [nth, entry] of labels.entries()) {
       const previous = labels[nth - 1]

@@ -1,8 +1,9 @@
 import type { Analysis } from '../../analysis.ts'
 import { perDraft } from '../../read/per-draft.ts'
 import { type LocalLabel, labelOf } from '../../report/label.ts'
+import { type Layout, layoutOf } from '../../report/layout.ts'
 import type { LabelStyle, Report, Section } from '../../report/report.ts'
-import { type Block, type BlockRange, perShape } from '../../text/block.ts'
+import { type Block, perShape } from '../../text/block.ts'
 import { blocksWith } from '../../text/blocks-with.ts'
 
 /** A numbered block of the report. */
@@ -32,35 +33,45 @@ export const officialStyles: readonly LabelStyle[] = [
 interface Kept {
   report: Report | null
   numbered: readonly Block[]
-  headings: readonly BlockRange[]
+  layout: Layout | null
   runs: readonly Run[]
+  disordered: readonly Run[]
 }
 
-const lastRuns = perDraft((): Kept => ({ report: null, numbered: [], headings: [], runs: [] }))
+const lastRuns = perDraft(
+  (): Kept => ({ report: null, numbered: [], layout: null, runs: [], disordered: [] }),
+)
 
 /**
  * The runs of all numbered blocks between title and closing, in the order in which they begin; found once for a report, and again
  * after an edit only if it has touched one of them or a heading.
  */
 export function numberedRuns(analysis: Analysis): readonly Run[] {
+  return keptRuns(analysis).runs
+}
+
+/** Those of the runs in which some number is not the next one. In most drafts there is none: no number is missing or stands there twice. */
+export function disorderedRuns(analysis: Analysis): readonly Run[] {
+  return keptRuns(analysis).disordered
+}
+
+function keptRuns(analysis: Analysis): Kept {
   const { report } = analysis
   const last = lastRuns(analysis.document)
-  if (last.report === report) return last.runs
+  if (last.report === report) return last
   const numbered = blocksWith(report.blocks, officialLabel)
-  const headings = report.sections.map(({ titlePlace }) => titlePlace)
-  if (last.report === null || !areSame(last.numbered, numbered) || !areSame(last.headings, headings))
+  const layout = layoutOf(report)
+  if (last.numbered !== numbered || last.layout !== layout) {
     last.runs = findRuns(analysis, numbered)
+    last.disordered = last.runs.filter((run) => !isInOrder(run))
+  }
   last.report = report
   last.numbered = numbered
-  last.headings = headings
-  return last.runs
+  last.layout = layout
+  return last
 }
 
-function areSame(some: readonly object[], others: readonly object[]): boolean {
-  return some.length === others.length && some.every((one, nth) => one === others[nth])
-}
-
-/** Whether each number of a run is the next one, as in nearly all runs: then none is missing, and none stands there twice. */
+/** Whether each number of a run is the next one. */
 export function isInOrder({ labels }: Run): boolean {
   for (let nth = 1; nth < labels.length; nth++)
     if (labels[nth]?.label.number !== (labels[nth - 1] as Numbered).label.number + 1) return false

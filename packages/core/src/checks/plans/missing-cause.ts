@@ -1,6 +1,7 @@
 import { quoteItem } from '../../coverage/quote-item.ts'
+import { layoutOf } from '../../report/layout.ts'
 import type { Item, Section } from '../../report/report.ts'
-import { type BlockRange, rangeOf } from '../../text/block.ts'
+import type { BlockRange } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 import { partOf } from './part.ts'
 
@@ -20,15 +21,16 @@ export const missingCause = draftCheck<MissingCauseParameters>(
     if (bare.length < items.length) {
       for (const { item, reason } of bare) {
         if (reason !== 'vague' && !implied.test(explanation(item)))
-          report({ at: rangeOf(item.head), variant: 'item', data: { shortcoming: quoteItem(item) } })
+          report({ at: item.head, variant: 'item', data: { shortcoming: quoteItem(item) } })
       }
       return
     }
     const section = partOf(analysis, 'shortcomings')?.sections[0]
     const first = items[0]?.item
     if (!section || !first) return
-    report({ at: rangeOf(placeFor(section, first)), data: { shortcomings: items.length } })
+    report({ at: placeFor(section, first), data: { shortcomings: items.length } })
   },
+  ({ coverage, report }) => [coverage, layoutOf(report)],
 )
 
 /** Wordings that explain without a word for it. They do not stand for the causes of a whole part, but excuse a single item. */

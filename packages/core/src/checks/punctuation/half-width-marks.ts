@@ -1,7 +1,6 @@
 import type { Analysis } from '../../analysis.ts'
-import type { Edit } from '../../finding.ts'
 import { fullWidthMarks } from '../../report/folded-width.ts'
-import { type BlockShape, sourceRange } from '../../text/block.ts'
+import type { BlockShape } from '../../text/block.ts'
 import { codeAt } from '../../text/code-at.ts'
 import { signs } from '../../text/signs.ts'
 import { type ObservedFix, type Places, placeCheck } from '../check.ts'
@@ -140,15 +139,14 @@ export const halfWidthMarks = placeCheck<HalfWidthMarksParameters, number>(
   () => slipsOf,
   (analysis, _parameters, report, blocks) => {
     if (blocks.length === 0) return
-    let count = 0
-    for (const { found } of blocks) count += found.length
-    const isFolded = analysis.report.foldedWidth || hasFewer(analysis, count)
+    const count = countOf(blocks)
+    const isFolded = isFoldedWith(analysis, count)
     for (const place of blocks) {
       for (const offset of place.found) {
         const { block } = place
         const { text } = block.shape
         report({
-          at: sourceRange(block, offset, offset + 1),
+          at: { block, from: offset, to: offset + 1 },
           key: isFolded ? 'folded' : 'slip',
           ...(isFolded ? { variant: 'folded' } : {}),
           data: { count, mark: text.charAt(offset), wide: wide[text.charCodeAt(offset)] as string },
@@ -158,7 +156,19 @@ export const halfWidthMarks = placeCheck<HalfWidthMarksParameters, number>(
       }
     }
   },
+  (analysis, _parameters, blocks) => [isFoldedWith(analysis, countOf(blocks))],
 )
+
+function countOf(places: readonly Places<number>[]): number {
+  let count = 0
+  for (const { found } of places) count += found.length
+  return count
+}
+
+/** Whether the draft's marks were folded by a conversion: so many are of half width. */
+function isFoldedWith(analysis: Analysis, count: number): boolean {
+  return count > 0 && (analysis.report.foldedWidth || hasFewer(analysis, count))
+}
 
 /** Whether the draft has fewer full-width marks of these kinds than that. */
 function hasFewer({ report }: Analysis, than: number): boolean {
@@ -171,11 +181,11 @@ function hasFewer({ report }: Analysis, than: number): boolean {
 }
 
 function fixOf(places: readonly Places<number>[]): ObservedFix {
-  const edits: Edit[] = []
+  const edits: ObservedFix['edits'][number][] = []
   for (const { block, found } of places)
     for (const offset of found)
       edits.push({
-        range: sourceRange(block, offset, offset + 1),
+        range: { block, from: offset, to: offset + 1 },
         text: wide[block.shape.text.charCodeAt(offset)] as string,
       })
   return { kind: 'safe', title: { 'zh-CN': '改为全角标点', en: 'Use full-width marks' }, edits }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis.ts'
-import type { Section } from '../../report/report.ts'
-import { type Block, type BlockShape, has, perShape, sourceRange } from '../../text/block.ts'
+import { layoutOf } from '../../report/layout.ts'
+import type { Report, Section } from '../../report/report.ts'
+import { type Block, type BlockShape, has, perShape } from '../../text/block.ts'
 import { blocksWith, placesWith } from '../../text/blocks-with.ts'
 import { signs } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
@@ -35,23 +36,43 @@ export const missingEnd = draftCheck<MissingEndParameters>(
     if (open.length === 0 || open.length * 2 > count()) return
     for (const block of open) {
       const { from, end, data, mayStop } = tailOf(block.shape)
-      const after = sourceRange(block, end - 1, end).end
       report({
-        at: sourceRange(block, from, end),
+        at: { block, from, to: end },
         data,
         fixes: mayStop
           ? [
               {
                 kind: 'safe',
                 title: { 'zh-CN': '补上句号', en: 'Add the full stop' },
-                edits: [{ range: { start: after, end: after }, text: '。' }],
+                edits: [{ range: { block, behind: end }, text: '。' }],
               },
             ]
           : [],
       })
     }
   },
+  (analysis, { minimumLength }) => {
+    const { document, report } = analysis
+    const { isLong, isProse, isOpenProse } = questionsFor(minimumLength)
+    return [
+      layoutOf(report),
+      blocksWith(report.blocks, isOpenProse),
+      placesWith(report.blocks, isProse),
+      placesWith(report.blocks, isLong),
+      placesWith(document.blocks, isFinished),
+      placesWith(document.blocks, hasClauses),
+      ...ownLines(report),
+    ]
+  },
 )
+
+/** The blocks that are title, addressee, issuer or signatures. */
+function ownLines({ metadata }: Report): readonly Block[] {
+  const { title, addressee, issuer, signatures } = metadata
+  const lines = signatures.map(({ place }) => place.block)
+  for (const place of [title, addressee?.place, issuer?.place]) if (place) lines.push(place.block)
+  return lines
+}
 
 /** The last clause of a paragraph, and whether a stop may be put behind it. */
 const tailOf = perShape(({ text, folded }) => {
@@ -107,7 +128,7 @@ function paragraphs(
   analysis: Analysis,
   minimumLength: number,
 ): { readonly count: () => number; readonly open: readonly Block[] } {
-  const { blocks, metadata, sections } = analysis.report
+  const { blocks, sections } = analysis.report
   const { isLong, isProse, isOpenProse } = questionsFor(minimumLength)
   const isUnfinished = unfinishedItems(analysis)
   const items: Block[] = []
@@ -117,9 +138,7 @@ function paragraphs(
   const kinds = new Uint8Array(analysis.document.blocks.length)
   for (const section of sections)
     if (!section.runIn && !isUnfinished(section)) setHeading(kinds, section.titlePlace.block)
-  for (const place of [metadata.title, metadata.addressee?.place, metadata.issuer?.place])
-    if (place) setHeading(kinds, place.block)
-  for (const { place } of metadata.signatures) setHeading(kinds, place.block)
+  for (const block of ownLines(analysis.report)) setHeading(kinds, block)
   const isNoHeading = ({ index }: Block): boolean => kinds[index] !== heading
   const open = openProse.filter(isNoHeading)
   let itemCount = 0

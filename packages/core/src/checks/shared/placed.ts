@@ -1,10 +1,10 @@
-import { type Block, sourceRange } from '../../text/block.ts'
+import type { Block } from '../../text/block.ts'
 import type { LocalObservation, Observation } from '../check.ts'
 
-/** A block's observation in source offsets. */
+/** A block's observation at its place in the draft. */
 export function placed(local: LocalObservation, block: Block): Observation {
   const { from, to, fixes, ...rest } = local
-  const at = sourceRange(block, from, to)
+  const at = { block, from, to }
   if (!fixes) return { ...rest, at }
   return {
     ...rest,
@@ -12,7 +12,7 @@ export function placed(local: LocalObservation, block: Block): Observation {
     fixes: fixes.map((fix) => ({
       kind: fix.kind,
       title: fix.title,
-      edits: fix.edits.map((edit) => ({ range: sourceRange(block, edit.from, edit.to), text: edit.text })),
+      edits: fix.edits.map((edit) => ({ range: { block, from: edit.from, to: edit.to }, text: edit.text })),
     })),
   }
 }

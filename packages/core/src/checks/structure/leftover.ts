@@ -1,8 +1,7 @@
 import { isQuoted } from '../../prose/quoted.ts'
-import { type BlockShape, has, rangeOf } from '../../text/block.ts'
+import { type BlockRange, type BlockShape, has } from '../../text/block.ts'
 import { holdsOne } from '../../text/holds-one.ts'
 import { matchesIn } from '../../text/matches.ts'
-import type { Range } from '../../text/range.ts'
 import { signs } from '../../text/signs.ts'
 import { placeCheck } from '../check.ts'
 import { repeatedParagraphs } from './repeated-paragraphs.ts'
@@ -56,10 +55,10 @@ export const leftover = placeCheck<LeftoverParameters, LocalLeftover>(
   signs.gap,
   () => leftoversIn,
   (analysis, { leastCharacters }, report, places) => {
-    const unfilled: Range[] = []
+    const unfilled: BlockRange[] = []
     for (const { block, found } of places) {
       for (const { from, to, variant } of found) {
-        const at = rangeOf({ block, from, to })
+        const at = { block, from, to }
         if (variant === 'unfilled') unfilled.push(at)
         else
           report({
@@ -71,12 +70,12 @@ export const leftover = placeCheck<LeftoverParameters, LocalLeftover>(
     }
     for (const { first, again } of repeatedParagraphs(analysis.report, leastCharacters))
       report({
-        at: rangeOf({ block: again, from: 0, to: again.shape.text.length }),
+        at: { block: again, from: 0, to: again.shape.text.length },
         variant: 'repeated',
         data: { beginning: again.shape.text.slice(0, 12) },
         evidence: [
           {
-            range: rangeOf({ block: first, from: 0, to: first.shape.text.length }),
+            range: { block: first, from: 0, to: first.shape.text.length },
             label: { 'zh-CN': '第一次出现', en: 'first here' },
           },
         ],
@@ -90,6 +89,7 @@ export const leftover = placeCheck<LeftoverParameters, LocalLeftover>(
         evidence: others.map((range) => ({ range, label: { 'zh-CN': '待填', en: 'to be filled in' } })),
       })
   },
+  ({ report }, { leastCharacters }) => [repeatedParagraphs(report, leastCharacters)],
 )
 
 function leftoversIn(shape: BlockShape): readonly LocalLeftover[] {

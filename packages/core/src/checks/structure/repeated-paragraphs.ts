@@ -17,14 +17,19 @@ interface Kept {
   byText: Map<string, readonly Block[]> | null
   /** The texts that stand in several of them. */
   readonly several: Set<string>
+  /** What was told last; null if it is no longer right. */
+  repeated: readonly Repeated[] | null
 }
 
 const nothing: readonly Block[] = []
 const keptOf = perDraft(
-  (): Kept => ({ blocks: nothing, leastCharacters: 0, byText: null, several: new Set() }),
+  (): Kept => ({ blocks: nothing, leastCharacters: 0, byText: null, several: new Set(), repeated: null }),
 )
 
-/** The paragraphs of some length that say, apart from their numbers, what another one before them says, in reading order. */
+/**
+ * The paragraphs of some length that say, apart from their numbers, what another one before them says, in reading order; the very
+ * same list as before an edit that touches none of them.
+ */
 export function repeatedParagraphs(
   { document, blocks }: Report,
   leastCharacters: number,
@@ -34,6 +39,7 @@ export function repeatedParagraphs(
   if (kept.byText === null || kept.leastCharacters !== leastCharacters) {
     kept.byText = isFirst ? null : new Map()
     kept.several.clear()
+    kept.repeated = null
     kept.leastCharacters = leastCharacters
     if (kept.byText) exchange(kept, kept.byText, nothing, blocks)
   } else {
@@ -45,18 +51,22 @@ export function repeatedParagraphs(
     exchange(kept, kept.byText, before, now)
   }
   kept.blocks = blocks
-  return kept.byText === null ? amongAll(blocks, leastCharacters) : amongKept(kept, kept.byText)
+  if (kept.byText === null) return amongAll(blocks, leastCharacters)
+  kept.repeated ??= amongKept(kept, kept.byText)
+  return kept.repeated
 }
 
 /** Takes some blocks out of the groups and puts others in. */
 function exchange(
-  { leastCharacters, several }: Kept,
+  kept: Kept,
   byText: Map<string, readonly Block[]>,
   before: readonly Block[],
   now: readonly Block[],
 ): void {
+  const { leastCharacters, several } = kept
   const gone = new Set(before)
   const put = (text: string, group: readonly Block[]): void => {
+    if (group.length > 1 || several.has(text)) kept.repeated = null
     if (group.length === 0) byText.delete(text)
     else byText.set(text, group)
     if (group.length > 1) several.add(text)

@@ -1,7 +1,6 @@
-import { sourceRange } from '../../text/block.ts'
 import { placeCheck } from '../check.ts'
 import { monthText } from './day.ts'
-import { yearAt } from './draft-times.ts'
+import { timesAndLayout, yearAt } from './draft-times.ts'
 import type { CampaignEntry } from './entries.ts'
 import { campaignLexicon } from './lexicon.ts'
 import { clauseHas, insideTitle, sentenceYears } from './passage.ts'
@@ -29,7 +28,7 @@ export const carryOverCampaign = placeCheck<CarryOverCampaignParameters, TermHit
         if (insideTitle(shape, from, to) || clauseHas(shape, from, to, unless)) continue
         if (sentenceYears(shape, from, to).some((named) => named <= ended)) continue
         report({
-          at: sourceRange(block, from, to),
+          at: { block, from, to },
           key: entry.term,
           data: {
             text: shape.text.slice(from, to),
@@ -41,4 +40,5 @@ export const carryOverCampaign = placeCheck<CarryOverCampaignParameters, TermHit
       }
     }
   },
+  timesAndLayout,
 )

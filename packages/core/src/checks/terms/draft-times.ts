@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis.ts'
 import type { LocalText } from '../../finding.ts'
+import { layoutOf } from '../../report/layout.ts'
 import type { DatedPlace } from '../../report/report.ts'
 import type { Block } from '../../text/block.ts'
 import { dayText, lastDayOf } from './day.ts'
@@ -87,6 +88,12 @@ export function yearAt(analysis: Analysis, block: Block): number | null {
   const { year } = draftTimes(analysis)
   if (year === null) return null
   return inPlan(analysis, block) ? year + 1 : year
+}
+
+/** All that a verdict on a time hangs on, apart from its place: the times of the draft, and what stands in which part of it. */
+export function timesAndLayout(analysis: Analysis): readonly unknown[] {
+  const { year, earliest, latest, said } = draftTimes(analysis)
+  return [year, earliest, latest, said['zh-CN'], layoutOf(analysis.report)]
 }
 
 /** Whether the block stands in the plan for the year to come. */

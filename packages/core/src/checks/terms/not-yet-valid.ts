@@ -1,11 +1,11 @@
 import type { Analysis } from '../../analysis.ts'
 import type { LocalText } from '../../finding.ts'
 import { type DataKinds, entriesOf } from '../../ruleset/data.ts'
-import { type Block, type BlockShape, has, sourceRange } from '../../text/block.ts'
+import { type Block, type BlockShape, has } from '../../text/block.ts'
 import { signs } from '../../text/signs.ts'
 import { placeCheck } from '../check.ts'
 import { dayText, monthsAfter } from './day.ts'
-import { type DraftTimes, draftTimes, inPlan, writtenBefore } from './draft-times.ts'
+import { type DraftTimes, draftTimes, inPlan, timesAndLayout, writtenBefore } from './draft-times.ts'
 import type { CampaignEntry, TimelineEntry } from './entries.ts'
 import { type LawMention, lawMentionFinder } from './law-mention.ts'
 import { campaignLexicon, timelineLexicon } from './lexicon.ts'
@@ -63,7 +63,7 @@ export const notYetValid = placeCheck<NotYetValidParameters, SpokenOf>(
       if (event === null) return
       const { from, to } = spoken.hit
       report({
-        at: sourceRange(block, from, to),
+        at: { block, from, to },
         key: spoken.of === 'law' ? spoken.hit.entry.name : spoken.hit.entry.term,
         data: { text: block.shape.text.slice(from, to), event, said: times.said },
       })
@@ -76,6 +76,7 @@ export const notYetValid = placeCheck<NotYetValidParameters, SpokenOf>(
       }
     }
   },
+  timesAndLayout,
 )
 
 /** What had not happened when the draft was written, if the place speaks of it as of something that had. Null: nothing. */

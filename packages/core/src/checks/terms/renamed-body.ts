@@ -1,9 +1,9 @@
 import type { Analysis } from '../../analysis.ts'
-import { type Block, type BlockShape, perShape, sourceRange } from '../../text/block.ts'
+import { type Block, type BlockShape, perShape } from '../../text/block.ts'
 import { blocksWith } from '../../text/blocks-with.ts'
 import { placeCheck } from '../check.ts'
 import { lastDayOf, monthsAfter, monthText } from './day.ts'
-import { draftTimes } from './draft-times.ts'
+import { draftTimes, timesAndLayout } from './draft-times.ts'
 import type { BodyEntry } from './entries.ts'
 import { bodyLexicon } from './lexicon.ts'
 import { insideTitle, sentenceHas, sentenceYears, textBefore } from './passage.ts'
@@ -42,13 +42,18 @@ export const renamedBody = placeCheck<RenamedBodyParameters, TermHit<BodyEntry>>
         if (former.test(textBefore(shape, from, 6).replace(/[省市县区镇]$/, ''))) continue
         if (sentenceHas(shape, from, unless) || namesEarlierYear(entry, shape, from, to)) continue
         report({
-          at: sourceRange(block, from, to),
+          at: { block, from, to },
           key: entry.old,
           data: { text, since: monthText(entry.since), new: entry.new, said },
         })
       }
     }
   },
+  (analysis) => [
+    ...timesAndLayout(analysis),
+    ownNames(analysis),
+    blocksWith(analysis.report.blocks, tellsOfBeginning),
+  ],
 )
 
 /** What the draft calls its own issuer: it knows its own name best. */

@@ -1,9 +1,9 @@
 import type { Analysis } from '../../analysis.ts'
 import { sentenceAround } from '../../prose/term-context.ts'
-import { type Block, sourceRange } from '../../text/block.ts'
+import type { Block } from '../../text/block.ts'
 import { placeCheck } from '../check.ts'
 import { dayText } from './day.ts'
-import { draftTimes, yearAt } from './draft-times.ts'
+import { draftTimes, timesAndLayout, yearAt } from './draft-times.ts'
 import { type LawMention, lawMentionFinder } from './law-mention.ts'
 import { sentenceHas, sentenceYears, textBefore } from './passage.ts'
 
@@ -30,7 +30,7 @@ export const repealedLaw = placeCheck<RepealedLawParameters, LawMention>(
         const ended = Number(entry.repealed.slice(0, 4))
         if (sentenceYears(shape, from, to).some((year) => year < ended)) continue
         report({
-          at: sourceRange(block, from, to),
+          at: { block, from, to },
           key: entry.name,
           data: {
             text: shape.text.slice(from, to),
@@ -43,6 +43,7 @@ export const repealedLaw = placeCheck<RepealedLawParameters, LawMention>(
         })
       }
   },
+  timesAndLayout,
 )
 
 /** Words of a sentence about the first part of a year. */

@@ -1,10 +1,10 @@
 import { titleAround, titlesOf } from '../../prose/term-titles.ts'
 import { entriesOf } from '../../ruleset/data.ts'
-import { type Block, type BlockShape, sourceRange } from '../../text/block.ts'
+import type { Block, BlockShape } from '../../text/block.ts'
 import { codeAt } from '../../text/code-at.ts'
 import { placeCheck } from '../check.ts'
 import { dayText } from './day.ts'
-import { type DraftTimes, draftTimes, inPlan, writtenBefore } from './draft-times.ts'
+import { type DraftTimes, draftTimes, inPlan, timesAndLayout, writtenBefore } from './draft-times.ts'
 import type { ProgrammeEntry } from './entries.ts'
 import { programmeLexicon } from './lexicon.ts'
 import { clauseHas, sentenceHas, sentenceYears, textBefore } from './passage.ts'
@@ -55,7 +55,7 @@ export const wrongProgramme = placeCheck<WrongProgrammeParameters, TermHit<Progr
         const misdated = misdatedAt(block.shape, hit, entries)
         if (misdated) {
           report({
-            at: sourceRange(block, misdated.from, misdated.to),
+            at: { block, from: misdated.from, to: misdated.to },
             key: `${hit.entry.term} period`,
             data: { text: block.shape.text.slice(misdated.from, misdated.to), right: misdated.right },
             variant: 'period',
@@ -68,7 +68,7 @@ export const wrongProgramme = placeCheck<WrongProgrammeParameters, TermHit<Progr
             : null
         if (phase) {
           report({
-            at: sourceRange(block, phase.from, phase.to),
+            at: { block, from: phase.from, to: phase.to },
             key: `${hit.entry.term} phase`,
             data: {
               text: block.shape.text.slice(phase.from, phase.to),
@@ -88,7 +88,7 @@ export const wrongProgramme = placeCheck<WrongProgrammeParameters, TermHit<Progr
         if (verdict === null) continue
         const { entry, from, to } = named
         report({
-          at: sourceRange(block, from, to),
+          at: { block, from, to },
           key: `${entry.term} ${verdict}`,
           data: {
             text: entry.title === undefined ? block.shape.text.slice(from, to) : entry.term,
@@ -104,6 +104,7 @@ export const wrongProgramme = placeCheck<WrongProgrammeParameters, TermHit<Progr
       }
     }
   },
+  timesAndLayout,
 )
 
 function judge(
