@@ -13,10 +13,11 @@ import {
   type FigureContext,
   isObjection,
   type Passage,
+  type Surroundings,
 } from './context.ts'
 import { type Description, descriptionOf } from './describe.ts'
 import type { Claim, Figure, Ledger } from './ledger.ts'
-import { type Objection, type PassageClaims, passageClaims } from './passage-claims.ts'
+import { claimsOfPassages, type Objection, type PassageClaims } from './passage-claims.ts'
 import { sharedPassages, sharedProses } from './passages-with.ts'
 import { readFigures } from './read-figures.ts'
 import { toldBefore } from './tell-once.ts'
@@ -136,7 +137,9 @@ function inTheirPlaces(
   const end = Math.min(passages.length - back + 1, passages.length)
   if (front >= passages.length) return known
   const found = known.slice()
-  for (let at = front; at < end; at++) found[at] = claimsAt(context, at)
+  const touched: number[] = []
+  for (let at = front; at < end; at++) touched.push(at)
+  findAt(found, context, touched)
   return found
 }
 
@@ -149,22 +152,40 @@ function amongOthers(
   const { passages } = context
   const { front, back } = sharedProses(before, passages)
   const shift = passages.length - before.length
-  return passages.map(({ section }, at) => {
-    if (at < front || at > passages.length - back) {
-      const was = at < front ? at : at - shift
-      const beside = passages[at - 1]?.section === section
-      if (beside === (before[was - 1]?.section === before[was]?.section))
-        return known[was] as PassageClaims | null
-    }
-    return claimsAt(context, at)
-  })
+  const found: (PassageClaims | null)[] = new Array(passages.length).fill(null)
+  const touched: number[] = []
+  for (let at = 0; at < passages.length; at++) {
+    const was = at < front ? at : at - shift
+    const isKept =
+      (at < front || at > passages.length - back) &&
+      isBesideAbove(passages, at) === isBesideAbove(before, was)
+    if (isKept) found[at] = known[was] as PassageClaims | null
+    else touched.push(at)
+  }
+  findAt(found, context, touched)
+  return found
 }
 
-function claimsAt({ passages, data }: FigureContext, at: number): PassageClaims | null {
-  const { prose, section } = passages[at] as Passage
-  if (prose.figures.length === 0) return null
-  const above = passages[at - 1]
-  return passageClaims({ prose, above: above?.prose ?? null, beside: above?.section === section, data })
+/** Whether the passage stands in one section with the one above it. */
+function isBesideAbove(passages: readonly Passage[], at: number): boolean {
+  return passages[at - 1]?.section === passages[at]?.section
+}
+
+/** Finds the claims of the passages at those places; null for a passage without figures. */
+function findAt(
+  found: (PassageClaims | null)[],
+  { passages, data }: FigureContext,
+  places: readonly number[],
+): void {
+  const holding = places.filter((at) => (passages[at] as Passage).prose.figures.length > 0)
+  const claims = claimsOfPassages(
+    holding.map((at): Surroundings => {
+      const { prose } = passages[at] as Passage
+      return { prose, above: passages[at - 1]?.prose ?? null, beside: isBesideAbove(passages, at), data }
+    }),
+  )
+  for (const at of places) found[at] = null
+  for (let nth = 0; nth < holding.length; nth++) found[holding[nth] as number] = claims[nth] as PassageClaims
 }
 
 const { follows: claimsFollow, placesWith: placesOfClaims } = keptFilter(

@@ -1,6 +1,6 @@
 import { claimFinders } from './claims/index.ts'
 import type { LocalClaim, LocalOperand, ToldClaim } from './claims/local-claim.ts'
-import { settingOf } from './claims/setting.ts'
+import { type Setting, settingsOf } from './claims/setting.ts'
 import { isObjection, type Passage, type Surroundings } from './context.ts'
 import type { Claim } from './ledger.ts'
 import { perProse } from './prose.ts'
@@ -53,12 +53,22 @@ const nothing = Object.freeze({})
 const none: readonly never[] = []
 const noClaims: PassageClaims = Object.freeze({ kinds: none, objections: none, rated: none })
 
-/** The claims of a passage; kept until something changes on which they depend. */
-export function passageClaims(surroundings: Surroundings): PassageClaims {
-  const { prose, above, beside, data } = surroundings
+/** The claims of passages, in their order: those that are kept, as long as nothing has changed on which they depend. */
+export function claimsOfPassages(all: readonly Surroundings[]): PassageClaims[] {
+  const found = all.map(keptClaims)
+  const changed = all.filter((_, nth) => found[nth] === null)
+  const made = findClaims(changed)
+  let next = 0
+  return found.map((claims, nth) => claims ?? keep(all[nth] as Surroundings, made[next++] as PassageClaims))
+}
+
+function keptClaims({ prose, above, beside, data }: Surroundings): PassageClaims | null {
   const kept = keptWith(prose)
-  if (kept.claims && kept.above === above && kept.beside === beside && kept.data === data) return kept.claims
-  const claims = findClaims(surroundings)
+  return kept.above === above && kept.beside === beside && kept.data === data ? kept.claims : null
+}
+
+function keep({ prose, above, beside, data }: Surroundings, claims: PassageClaims): PassageClaims {
+  const kept = keptWith(prose)
   kept.above = above
   kept.beside = beside
   kept.data = data
@@ -71,18 +81,33 @@ const finders = claimFinders.flatMap((kind, rank) =>
   'inPassage' in kind ? [{ rank, find: kind.inPassage }] : [],
 )
 
-function findClaims(surroundings: Surroundings): PassageClaims {
-  const setting = settingOf(surroundings)
-  let found: { kinds: KindOfClaims[]; objections: Objection[]; rated: LocalOperand[] } | null = null
+/** What has been found of a passage so far. */
+interface Finding extends PassageClaims {
+  readonly kinds: KindOfClaims[]
+  readonly objections: Objection[]
+  readonly rated: LocalOperand[]
+}
+
+/** One kind goes through all passages before the next one begins: the code of all kinds together fits into no processor's cache. */
+function findClaims(all: readonly Surroundings[]): readonly PassageClaims[] {
+  const settings = settingsOf(all)
+  const found: (Finding | null)[] = new Array(all.length).fill(null)
   for (const { rank, find } of finders) {
-    const claims = find(setting)
-    if (claims.length === 0) continue
-    found ??= { kinds: [], objections: [], rated: [] }
-    found.kinds.push({ rank, claims })
-    for (const claim of claims) {
-      if (isObjection(claim)) found.objections.push({ claim, rank, told: claim.tell(), placed: null })
-      if (claim.kind === 'ratio') for (const operand of claim.operands) found.rated.push(operand)
+    for (let nth = 0; nth < settings.length; nth++) {
+      const claims = find(settings[nth] as Setting)
+      if (claims.length === 0) continue
+      const finding = found[nth] ?? { kinds: [], objections: [], rated: [] }
+      found[nth] = finding
+      addKind(finding, { rank, claims })
     }
   }
-  return found ?? noClaims
+  return found.map((finding) => finding ?? noClaims)
+}
+
+function addKind({ kinds, objections, rated }: Finding, kind: KindOfClaims): void {
+  kinds.push(kind)
+  for (const claim of kind.claims) {
+    if (isObjection(claim)) objections.push({ claim, rank: kind.rank, told: claim.tell(), placed: null })
+    if (claim.kind === 'ratio') for (const operand of claim.operands) rated.push(operand)
+  }
 }

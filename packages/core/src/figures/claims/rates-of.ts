@@ -16,23 +16,34 @@ export interface RatedFigure {
   readonly counts: Counts
 }
 
-const none: readonly RatedFigure[] = []
+const none: readonly Found[] = []
 
-/** All percentages of a passage that tell a result, in reading order. */
-export function ratesOf(surroundings: Surroundings): readonly RatedFigure[] {
+type Found = Omit<RatedFigure, 'operands'> & { operands: Operands | null }
+
+/** All percentages of each passage that tell a result, in reading order. What they are called is read of all before what they are made of. */
+export function ratesOf(all: readonly Surroundings[]): readonly (readonly RatedFigure[])[] {
+  const found = all.map(phrasesOf)
+  for (let nth = 0; nth < all.length; nth++) {
+    const { prose, data } = all[nth] as Surroundings
+    for (const rated of found[nth] as readonly Found[]) {
+      const { rate, phrase, counts } = rated
+      if (phrase && rate.time.relative !== 'last')
+        rated.operands = findOperands(countsNear(counts, rate), data, prose, rate, phrase)
+    }
+  }
+  return found
+}
+
+/** The percentages with what they are called. */
+function phrasesOf(surroundings: Surroundings): readonly Found[] {
   const { prose, data } = surroundings
-  let rates: RatedFigure[] | null = null
+  let rates: Found[] | null = null
   let counts: Counts | null = null
   for (const rate of prose.figures) {
     if (!isRate(rate)) continue
     counts ??= countsAround(surroundings)
-    const phrase = ratePhrase(prose, rate, data)
-    const operands =
-      phrase && rate.time.relative !== 'last'
-        ? findOperands(countsNear(counts, rate), data, prose, rate, phrase)
-        : null
     rates ??= []
-    rates.push({ rate, phrase, operands, counts })
+    rates.push({ rate, phrase: ratePhrase(prose, rate, data), operands: null, counts })
   }
   return rates ?? none
 }

@@ -10,11 +10,13 @@ export interface Setting extends Surroundings {
   readonly sets: readonly ShareSet[]
 }
 
-/** Reads what the kinds of claims share. */
-export function settingOf(surroundings: Surroundings): Setting {
-  const { prose, above, beside, data } = surroundings
-  const rates = ratesOf(surroundings)
-  return { prose, above, beside, data, rates, sets: shareSets(prose, rates) }
+/** Reads what the kinds of claims share, for each of the passages. */
+export function settingsOf(all: readonly Surroundings[]): readonly Setting[] {
+  const rates = ratesOf(all)
+  return all.map(({ prose, above, beside, data }, nth) => {
+    const own = rates[nth] as readonly RatedFigure[]
+    return { prose, above, beside, data, rates: own, sets: shareSets(prose, own) }
+  })
 }
 
 /** Finds the claims of one kind in a passage. Depends on nothing but the setting; the order of the claims does not matter. */
