@@ -111,7 +111,8 @@ function qualifiersOf(
   cumulative: boolean,
   part: boolean,
 ): Qualifiers {
-  const key = bounds.indexOf(bound) * 8 + (total ? 4 : 0) + (cumulative ? 2 : 0) + (part ? 1 : 0)
+  const nth = bound === 'exact' ? 0 : bounds.indexOf(bound)
+  const key = nth * 8 + (total ? 4 : 0) + (cumulative ? 2 : 0) + (part ? 1 : 0)
   knownQualifiers[key] ??= Object.freeze({ bound, total, cumulative, part })
   return knownQualifiers[key]
 }

@@ -1,5 +1,6 @@
 import { hanDigit } from '../prose/han-numerals.ts'
 import type { Numeral } from '../prose/numerals.ts'
+import { codeAt } from '../text/code-at.ts'
 import { wordAt, wordsByFirst } from '../text/word-table.ts'
 import type { KnownUnit } from './units.ts'
 
@@ -52,19 +53,12 @@ export function isPlausible(
   unit: KnownUnit,
   to: number,
 ): boolean {
+  if (numeral.script === 'arabic') return isPlausibleBehindDigits(text, at, unit, to)
   const { name, kind } = unit
-  if (kind === 'measure') {
-    if (name === '届' || (name === '次' && isOfMeeting(text, at, to))) return false
-  } else if (kind === 'percent') {
-    if (name === '成' && noTenth.includes(text.charAt(to) || ' ')) return false
-  } else if (name === '年' && numeral.script === 'han' && numeral.units === 1n) return false
+  if (isOfOtherWord(text, at, unit, to) || (name === '年' && numeral.units === 1n)) return false
+  if (isGrade(text, at, numeral, unit)) return false
   const next = text[to] ?? ''
   const previous = text[at - 1] ?? ''
-  if (numeral.script === 'arabic') {
-    if (kind === 'measure') return !(name.length === 1 && beginsNoun(name, next))
-    return !(name === '日' && previous === '月')
-  }
-  if (isGrade(text, at, numeral, unit)) return false
   if (behindDigitsOnly.has(name) || (name === '类' && previous === '劣')) return false
   if (numeral.units === 0n) return kind !== 'measure' || frequent.test(name)
   if (previous !== '' && '每同某这那'.includes(previous)) return false
@@ -73,8 +67,25 @@ export function isPlausible(
   return !(name === '个' && hanDigit(next.charCodeAt(0)) >= 0)
 }
 
-function beginsNoun(name: string, next: string): boolean {
-  return next !== '' && (nouns.get(name.charCodeAt(0))?.includes(next) ?? false)
+/** The same for a number in digits: 12345市民热线 counts no 市. */
+export function isPlausibleBehindDigits(text: string, at: number, unit: KnownUnit, to: number): boolean {
+  if (isOfOtherWord(text, at, unit, to)) return false
+  const { name, kind } = unit
+  if (kind === 'measure') return !(name.length === 1 && beginsNoun(name, codeAt(text, to)))
+  return !(name === '日' && text[at - 1] === '月')
+}
+
+/** 三届, 三次全会, 八成员单位: the unit is none. */
+function isOfOtherWord(text: string, at: number, { name, kind }: KnownUnit, to: number): boolean {
+  if (kind === 'measure') return name === '届' || (name === '次' && isOfMeeting(text, at, to))
+  return kind === 'percent' && name === '成' && noTenth.includes(text.charAt(to) || ' ')
+}
+
+function beginsNoun(name: string, next: number): boolean {
+  const ends = nouns.get(name.charCodeAt(0))
+  if (ends === undefined) return false
+  for (let at = 0; at < ends.length; at++) if (ends.charCodeAt(at) === next) return true
+  return false
 }
 
 const meetings = wordsByFirst('全会 全体会议 会议精神 产业 分配 党代会')

@@ -50,6 +50,16 @@ function bounds(words: Partial<Record<Bound, string>>): BoundWord[] {
   )
 }
 
+/** Whether a word that bounds a number may end in the character. */
+export function mayEndBound(code: number): boolean {
+  return entriesFor(before, code) !== undefined
+}
+
+/** Whether a word that bounds the number before it may begin with the character. */
+export function mayBeginBound(code: number): boolean {
+  return entriesFor(behind, code) !== undefined
+}
+
 /** The bound that ends right before `at`, and where its word begins; null if there is none. */
 export function boundBefore(text: string, at: number, floor: number): { bound: Bound; from: number } | null {
   const known = entriesFor(before, codeAt(text, at - 1))

@@ -1,6 +1,7 @@
 import { hanDigit } from '../prose/han-numerals.ts'
 import { type Numeral, readFraction, readNumeral, skipDigits } from '../prose/numerals.ts'
 import { codeAt } from '../text/code-at.ts'
+import { isDigit } from './date-parts.ts'
 import { endOfDate } from './dates.ts'
 import { between, type Interval, times } from './interval.ts'
 import type { Unit } from './ledger.ts'
@@ -9,6 +10,7 @@ import { type Bound, type Exactness, printedInterval, printedRange } from './pri
 import { boundBefore, boundBehind } from './qualifiers.ts'
 import { publicBound, type Quantity, type Step } from './quantity.ts'
 import { subtract, whole } from './rational.ts'
+import { readPlain } from './read-plain.ts'
 import { partOfProportion, readHalf, readProportion, readShare } from './read-share.ts'
 import { setTermAt } from './set-terms.ts'
 import { type KnownUnit, unitAt } from './units.ts'
@@ -24,6 +26,12 @@ const colon = 0x3a
  *     近 200 场      3 — 5 个      63% ~ 68%      百分之九十二      12.4:41.9:46.7      2.7万余 人次
  */
 export function readQuantity(text: string, at: number, floor: number): Step {
+  const plain = isDigit(codeAt(text, at)) ? readPlain(text, at, floor) : null
+  return plain ?? readInFull(text, at, floor)
+}
+
+/** The same where more than a number in digits with its unit has to be looked at; it reads these as well. */
+export function readInFull(text: string, at: number, floor: number): Step {
   const code = codeAt(text, at)
   if (code === half || codeAt(text, at + 1) === half) {
     const found = readHalf(text, at, floor)
@@ -106,10 +114,11 @@ function readMeasured(text: string, at: number, numeral: Numeral, floor: number)
   const behind = boundBehind(text, found.to)
   const more = last.more || moreBehind
   const bound: Bound = before?.bound ?? behind?.bound ?? 'exact'
+  const exactness: Exactness = known.rounded ? 'rounded' : 'count'
   const printed = more && !last.more ? { ...last, more } : last
   const interval = second
-    ? printedRange(numeral, printed, exactnessOf(known))
-    : printedInterval(printed, bound, exactnessOf(known))
+    ? printedRange(numeral, printed, exactness)
+    : printedInterval(printed, bound, exactness)
   if (!interval) return found.to
   const ofTen = known.kind === 'percent' && known.name !== '%'
   return {
@@ -130,11 +139,6 @@ function percentOfTenths(interval: Interval, bound: Bound): Interval {
 }
 
 const tenths: Unit = { kind: 'percent', name: '成' }
-
-/** Shares and multiples are computed, so rounded; what is counted is exact. */
-function exactnessOf({ kind, name }: KnownUnit): Exactness {
-  return kind === 'percent' || kind === 'permille' || kind === 'points' || name === '倍' ? 'rounded' : 'count'
-}
 
 /** 九成五: the digit behind 成, which counts hundredths; 0 if there is none. */
 function tenthBehind(text: string, at: number): number {

@@ -9,6 +9,8 @@ export interface KnownUnit {
   readonly base: string
   /** The unit as figures tell it: {@link base} with its kind. */
   readonly unit: Unit
+  /** Whether what it measures is computed and so rounded, as shares and multiples are; what is counted is exact. */
+  readonly rounded: boolean
   /** The code of its second character; 0 if it has but one. */
   readonly second: number
   /** The numerals that it may stand behind; null for both. */
@@ -82,7 +84,8 @@ function knownUnit(entry: string, kind: UnitKind, script: KnownUnit['script']): 
   const name = parted === -1 ? entry : entry.slice(0, parted)
   const base = parted === -1 ? entry : entry.slice(parted + 1)
   const second = name.length > 1 ? name.charCodeAt(1) : 0
-  return { name, kind, base, unit: { kind, name: base }, second, script }
+  const rounded = kind === 'percent' || kind === 'permille' || kind === 'points' || name === '倍'
+  return { name, kind, base, unit: { kind, name: base }, rounded, second, script }
 }
 
 /** Whether a unit begins with the character. */

@@ -113,7 +113,7 @@ function digitsIn(text: string, from: number, to: number, count: number): bigint
 }
 
 /** `,874` with exactly three digits: a group of thousands and not the next number of a list. */
-function isGroup(text: string, at: number): boolean {
+export function isGroup(text: string, at: number): boolean {
   return (
     codeAt(text, at) === comma &&
     isDigit(codeAt(text, at + 1)) &&
