@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { digestLength } from './cache-file.ts'
 import { checkOne, type DigestWish, eventOf, type Outcome, type RunEvent } from './check-one.ts'
-import { milliseconds } from './clock.ts'
 import type { FoundDraft } from './find-drafts.ts'
 import { collectEarly } from './optimise.ts'
 import {
@@ -23,16 +22,20 @@ export interface RunMeans {
   readonly cache?: CacheMeans
   /** The module that a worker thread runs; left out: everything runs in this thread. */
   readonly worker?: string
-  /** Milliseconds of work before workers may join in; 0: at once, however little there is to do. */
+  /** Bytes that this thread checks before workers may join in; 0: they do at once, however little there is to do. */
   readonly patience?: number
   /** Hand on the analysis of each draft, for formats that show ledgers and traces: no workers, no cache. */
   readonly analysis?: boolean
 }
 
-/** Look at the clock first after so many milliseconds of work. */
-const firstLook = 250
-/** Starting workers costs up to 0.2 s each: there must be so much work left for this thread alone (milliseconds). */
-const worthWorkers = 700
+/** Bytes that this thread checks alone: until then V8 needs the other cores for optimising what it runs. */
+const firstBytes = 2_000_000
+/**
+ * So many bytes must be left to check. A worker begins with nothing compiled, and to get as fast as this thread takes the
+ * processor time of checking some 12 MB; and two threads take more time for the same work than one after the other. Bytes, not
+ * time: on a busy machine all of that takes longer alike.
+ */
+const worthWorkers = 25_000_000
 
 /** The outcome came from somewhere else: text and analysis are not at hand. */
 const elsewhere = { file: null, analysis: null }
@@ -40,7 +43,7 @@ const elsewhere = { file: null, analysis: null }
 /**
  * Checks drafts and tells the outcomes in the order of the drafts. A problem with one draft, or with its configuration,
  * leaves the others alone; the same problem is told once. Drafts that an earlier run knows are not read. Worker threads
- * join in when the first drafts show that the rest will take long enough.
+ * join in when the first drafts show that there is enough left to check.
  */
 export async function* checkDrafts(
   drafts: readonly FoundDraft[],
@@ -107,18 +110,18 @@ function shareOut(
   open: readonly FoundDraft[],
   known: Uint8Array | null,
   settings: RunSettings,
-  { worker, patience = firstLook, analysis }: RunMeans,
+  { worker, patience = firstBytes, analysis }: RunMeans,
   memory: RunMemory,
 ): Sharing {
   let pool: WorkerPool | null = null
   let before = 0
   let looked = !worker || analysis === true
-  let spent = 0
+  let checked = 0
 
   const look = (number: number): void => {
-    if (looked || spent < patience) return
+    if (looked || checked < patience) return
     looked = true
-    const left = patience === 0 ? Number.POSITIVE_INFINITY : (spent / number) * (open.length - number)
+    const left = patience === 0 ? Number.POSITIVE_INFINITY : (checked / number) * (open.length - number)
     if (left <= worthWorkers) return
     if (availableParallelism() === 1) {
       collectEarly()
@@ -133,10 +136,9 @@ function shareOut(
     async outcomeOf(number, prepared) {
       look(number)
       if (pool) return pool.outcomeOf(number - before, prepared)
-      const start = milliseconds()
       const digest = known?.subarray(number * digestLength, (number + 1) * digestLength)
       const outcome = checkOne(prepared, digest ? { known: digest } : null)
-      spent += milliseconds() - start
+      if (!isProblem(outcome) && outcome.reported) checked += outcome.file?.bytes.length ?? 0
       return outcome
     },
     stop: async () => pool?.stop(),
