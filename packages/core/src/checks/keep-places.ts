@@ -1,6 +1,6 @@
 import { perDraft } from '../read/per-draft.ts'
 import type { Report } from '../report/report.ts'
-import type { Block, BlockShape } from '../text/block.ts'
+import type { Block, InBulk } from '../text/block.ts'
 import { placesWith, sharedBlocks } from '../text/blocks-with.ts'
 import type { Places } from './check.ts'
 
@@ -17,8 +17,8 @@ export interface FoundInShape {
   readonly failed: Failure | null
 }
 
-/** Looks at a shape for all rules that look at single blocks. */
-export type Look = (shape: BlockShape) => readonly FoundInShape[]
+/** Looks at shapes for all rules that look at single blocks. */
+export type Look = InBulk<readonly FoundInShape[]>
 
 /** What a rule found in the blocks, and how it failed if it did. */
 export interface FoundInBlocks {
@@ -39,7 +39,7 @@ interface Kept {
 const lastFound = perDraft((): { kept: Kept | null } => ({ kept: null }))
 
 /**
- * What the rules find that look at single blocks: all of them look at a block at once, and most blocks give nothing to any of them.
+ * What the rules find that look at single blocks: most blocks give nothing to any of them.
  * After an edit the places of a rule that finds nothing in the touched blocks, and found nothing there, are the very same list.
  */
 export function keepPlaces({ document, blocks }: Report, look: Look): FoundByRule {
@@ -51,9 +51,10 @@ export function keepPlaces({ document, blocks }: Report, look: Look): FoundByRul
 
 function foundInAll(blocks: readonly Block[], look: Look): FoundByRule {
   const all: { places: Places<unknown>[]; failed: Failure | null }[] = []
-  for (const at of placesWith(blocks, look)) {
+  look.prepare(blocks.map(({ shape }) => shape))
+  for (const at of placesWith(blocks, look.of)) {
     const block = blocks[at] as Block
-    for (const { nth, found, failed } of look(block.shape)) {
+    for (const { nth, found, failed } of look.of(block.shape)) {
       let own = all[nth]
       if (own === undefined) {
         own = { places: [], failed: null }
@@ -78,8 +79,8 @@ function afterEdit(
   const between = new Map<number, Places<unknown>[]>()
   for (let at = front; at < end; at++) {
     const block = blocks[at] as Block
-    for (const { nth } of look((before[at] as Block).shape)) if (!between.has(nth)) between.set(nth, [])
-    for (const { nth, found, failed } of look(block.shape)) {
+    for (const { nth } of look.of((before[at] as Block).shape)) if (!between.has(nth)) between.set(nth, [])
+    for (const { nth, found, failed } of look.of(block.shape)) {
       if (failed !== null) return null
       const own = between.get(nth)
       if (own === undefined) between.set(nth, [{ block, at, found }])

@@ -3,7 +3,7 @@ import type { Note } from '../finding.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Rule, Stage } from '../ruleset/rule.ts'
 import type { Ruleset } from '../ruleset/ruleset.ts'
-import { type BlockShape, isProse, perShape } from '../text/block.ts'
+import { type BlockShape, type InBulk, isProse, perShapeInBulk } from '../text/block.ts'
 import type { Check, LocalObservation, Observation, Places } from './check.ts'
 import { checkKinds, checkOf } from './index.ts'
 import { inputsOf, isAsBefore, keepOutcomes, outcomeOf } from './keep-outcome.ts'
@@ -158,41 +158,45 @@ function needsOf(ask: () => number): number {
   }
 }
 
-function lookerOf(rules: readonly BlockRule[]): Look {
-  return perShape((shape): readonly FoundInShape[] => {
-    if (!isProse(shape)) return nothing
-    try {
-      return foundBy(rules, shape)
-    } catch {
-      return rules.flatMap((one, nth) => foundOrFailed(one, nth, shape))
-    }
-  })
+/** What the rules find in shapes, kept with them. */
+function lookerOf(rules: readonly BlockRule[]): InBulk<readonly FoundInShape[]> {
+  return perShapeInBulk((shapes) => foundIn(shapes, rules))
 }
 
 const nothing: readonly FoundInShape[] = []
 
-/** What the rules find in a shape. @throws whatever one of them throws. */
-function foundBy(rules: readonly BlockRule[], shape: BlockShape): readonly FoundInShape[] {
-  let all: FoundInShape[] | null = null
-  const { signs } = shape
+/**
+ * What the rules find in shapes. One rule after the other goes over all of them, so that its code and its tables are at hand; a
+ * rule of which no shape has all the signs costs one question.
+ */
+function foundIn(shapes: readonly BlockShape[], rules: readonly BlockRule[]): (readonly FoundInShape[])[] {
+  const found = shapes.map((): FoundInShape[] | null => null)
+  let common = 0
+  for (const { signs } of shapes) common |= signs
   for (let nth = 0; nth < rules.length; nth++) {
     const rule = rules[nth] as BlockRule
-    if ((signs & rule.needs) !== rule.needs) continue
-    const found = rule.lookAt(shape)
-    if (found.length === 0) continue
-    all ??= []
-    all.push({ nth, found, failed: null })
+    const { needs } = rule
+    if ((common & needs) !== needs) continue
+    for (let at = 0; at < shapes.length; at++) {
+      const shape = shapes[at] as BlockShape
+      if ((shape.signs & needs) !== needs || !isProse(shape)) continue
+      const own = foundBy(rule, nth, shape)
+      if (own === null) continue
+      const others = found[at]
+      if (others) others.push(own)
+      else found[at] = [own]
+    }
   }
-  return all ?? nothing
+  return found.map((own) => own ?? nothing)
 }
 
-/** What one rule finds in a shape, or how it failed. */
-function foundOrFailed(rule: BlockRule, nth: number, shape: BlockShape): readonly FoundInShape[] {
+/** What one rule finds in a shape, or how it failed; null for nothing. */
+function foundBy(rule: BlockRule, nth: number, shape: BlockShape): FoundInShape | null {
   try {
-    const [own] = foundBy([rule], shape)
-    return own === undefined ? nothing : [{ ...own, nth }]
+    const found = rule.lookAt(shape)
+    return found.length === 0 ? null : { nth, found, failed: null }
   } catch (error) {
-    return [{ nth, found: [], failed: { error } }]
+    return { nth, found: [], failed: { error } }
   }
 }
 
