@@ -108,8 +108,8 @@ function slotOf(first: number, second: number, size: number): number {
   return Math.imul((first << 16) | second, spread) >>> Math.clz32(size - 1)
 }
 
-/** Spreads pairs that are alike over all slots. */
-const spread = 0x9e3779b1
+/** Spreads pairs that are alike over all slots; 32 bits with their sign, as in `prose/pair-table.ts`. */
+const spread = -0x61c8864f
 
 /**
  * Where the longest word stands that begins at `from` and ends before `to`; 0 if there is none. Places are told apart by what

@@ -79,7 +79,8 @@ function hash(pair: number): number {
   return Math.imul(pair, spread) >>> spreadShift
 }
 
-const spread = 0x9e3779b1
+/** A number of 32 bits with its sign: V8 keeps a greater one as an object, and converts it at each use. */
+const spread = -0x61c8864f
 const spreadShift = 12
 
 /** What one pass over a text notes. The lists are filled anew for every text, up to their counts; nothing behind counts. */

@@ -33,8 +33,9 @@ export function linksOf(terms: readonly Term[]): number {
 }
 
 /**
- * A matcher over the first two characters of every term. A link of a chain holds the next one, the term, and the term's third
- * character (0: a term of two, or a pattern), without which it is not compared. Literal terms are folded, so they match in
+ * A matcher over the first two characters of every term. A link of a chain holds the next one, the term, the term's third
+ * character (0: a term of two, or a pattern), without which it is not compared, and bits of the third characters of this link and
+ * of those behind it: most chains end with a look at these. Literal terms are folded, so they match in
  * any width. `table` is one to share, with room for the links of the terms.
  * @throws RangeError for a literal of fewer than two characters.
  */
@@ -48,9 +49,11 @@ export function termMatcher(
   let link = 0
   const add = (beginning: string, third: number, term: number): void => {
     link += linkSize
-    links[link] = addLink(table, pairAt(beginning, 0), chain, link)
+    const behind = addLink(table, pairAt(beginning, 0), chain, link)
+    links[link] = behind
     links[link + 1] = term
     links[link + 2] = third
+    links[link + 3] = (links[behind + 3] as number) | (third === 0 ? -1 : 1 << (third & 31))
   }
   for (let nth = 0; nth < terms.length; nth++) {
     const term = terms[nth] as Term
@@ -71,6 +74,7 @@ export function termMatcher(
       if (link === 0) continue
       const from = beginnings[nth] as number
       const next = codeAt(folded, from + 2)
+      if (((links[link + 3] as number) & (1 << (next & 31))) === 0) continue
       for (; link !== 0; link = links[link] as number) {
         const third = links[link + 2] as number
         if (third !== 0 && third !== next) continue
@@ -98,7 +102,7 @@ const chain = 0
 const ownNotes = passNotes()
 
 /** How many numbers a link takes. */
-const linkSize = 3
+const linkSize = 4
 
 /** The folded literals, the empty text in the place of a pattern. Most lists need no folding, which one look at all tells. */
 function foldedLiterals(terms: readonly Term[]): readonly string[] {

@@ -100,6 +100,9 @@ interface Automaton {
   /** For each state the step at which a run last reached it, and how many steps there have been in all runs. */
   readonly reachedAt: Float64Array
   steps: number
+  /** The states that a run is in, and those that it comes to: used anew at each step. */
+  readonly active: Int32Array
+  readonly next: Int32Array
 }
 
 /** The part of an automaton that one node stands for. */
@@ -169,6 +172,8 @@ function build(root: PatternNode, source: string): Automaton {
     last: new Set(whole.last),
     reachedAt: new Float64Array(states.length),
     steps: 0,
+    active: new Int32Array(states.length),
+    next: new Int32Array(states.length),
   }
 }
 
@@ -201,22 +206,28 @@ function beginningsOf(automaton: Automaton, source: string): readonly string[] {
 /** Reads the text once from `at`, all possible states side by side. */
 function run(automaton: Automaton, folded: string, at: number): number {
   const { states, first, follow, last, reachedAt } = automaton
-  let active = first
+  let { active, next } = automaton
+  active.set(first)
+  let count = first.length
   let end = -1
-  for (let position = at; position < folded.length && active.length > 0; position++) {
+  for (let position = at; position < folded.length && count > 0; position++) {
     const code = folded.charCodeAt(position)
     const step = ++automaton.steps
-    const next: number[] = []
-    for (const state of active) {
+    let reached = 0
+    for (let nth = 0; nth < count; nth++) {
+      const state = active[nth] as number
       if (!accepts(states[state] as Accept, code)) continue
       if (last.has(state)) end = position + 1
       for (const following of follow[state] as readonly number[]) {
         if (reachedAt[following] === step) continue
         reachedAt[following] = step
-        next.push(following)
+        next[reached++] = following
       }
     }
+    const spare = active
     active = next
+    next = spare
+    count = reached
   }
   return end
 }

@@ -73,13 +73,18 @@ function makeFinder(entries: readonly ItemCues[]): FindCues {
     }
   }
   for (const words of lists) words.sort((a, b) => b.text.length - a.text.length)
+  /** For each list bits of the second characters of its words, all bits if one has none: most places are told by these. */
+  const secondsOf = Int32Array.from(lists, (words) =>
+    words.reduce((bits, { second }) => bits | (second === 0 ? -1 : 1 << (second & 31)), 0),
+  )
   return perShape(({ folded }) => {
     const found: LocalCue[] = []
     for (let at = 0; at < folded.length; at++) {
       const list = listOf[folded.charCodeAt(at)] as number
       if (list === 0) continue
-      const words = lists[list] as Word[]
       const next = codeAt(folded, at + 1)
+      if (((secondsOf[list] as number) & (1 << (next & 31))) === 0) continue
+      const words = lists[list] as Word[]
       for (let nth = 0; nth < words.length; nth++) {
         const word = words[nth] as Word
         if (word.second !== 0 && word.second !== next) continue

@@ -23,28 +23,41 @@ const after =
 const event =
   /\d|获|评为|被评|命名|开展|举办|举行|召开|完成|建成|组织|培训|受理|办理|办结|审查|印制|发放|调解|处置|查处|查办|立案|新增|创建|聘请|投入|[一二两三四五六七八九十百千]+(?:次|件|个|名|场|人|份|起|项)/
 
-interface OtherYear {
+/** A year that a block names, with what belongs to it. */
+interface NamedYear {
   readonly year: number
   readonly from: number
   readonly to: number
+  /** Where the phrase ends whose result it dates, -1 if it dates none; undefined as long as nobody has asked. */
+  end: number | undefined
 }
 
-/** Years in the block that date a result of their own. */
-function datedResults({ folded }: BlockShape): readonly OtherYear[] {
-  const found: OtherYear[] = []
-  for (const match of matchesIn(folded, year)) {
-    const from = match.index
-    const to = from + match[0].length
-    if (before.test(folded.slice(Math.max(0, from - 3), from)) || after.test(folded.slice(to, to + 24)))
-      continue
-    if (isNamed(folded, from)) continue
-    const phrase = phraseAround(folded, from)
-    const rest = folded.slice(to, phrase.to)
-    if (/以来|至今|相比|同期|基础上|[增下降升长减](?:了|长|降)|多于|少于/.test(rest)) continue
-    if (!event.test(rest) && !(rest.trim() === '' && event.test(nextPhrase(folded, phrase.to)))) continue
-    found.push({ year: Number(match[1]), from, to: phrase.to })
-  }
-  return found
+const none: readonly NamedYear[] = []
+
+/** The years that the block names. Most are the report's own, and of these nobody wants to know more. */
+function yearsIn({ folded }: BlockShape): readonly NamedYear[] {
+  const matches = matchesIn(folded, year)
+  if (matches.length === 0) return none
+  return matches.map(
+    ({ index, 0: { length }, 1: digits }): NamedYear => ({
+      year: Number(digits),
+      from: index,
+      to: index + length,
+      end: undefined,
+    }),
+  )
+}
+
+/** The end of the phrase whose result the year dates; -1 if it dates none. */
+function endOfResult(folded: string, from: number, to: number): number {
+  if (before.test(folded.slice(Math.max(0, from - 3), from)) || after.test(folded.slice(to, to + 24)))
+    return -1
+  if (isNamed(folded, from)) return -1
+  const phrase = phraseAround(folded, from)
+  const rest = folded.slice(to, phrase.to)
+  if (/以来|至今|相比|同期|基础上|[增下降升长减](?:了|长|降)|多于|少于/.test(rest)) return -1
+  const isEvent = event.test(rest) || (rest.trim() === '' && event.test(nextPhrase(folded, phrase.to)))
+  return isEvent ? phrase.to : -1
 }
 
 function nextPhrase(folded: string, from: number): string {
@@ -71,22 +84,24 @@ function isNamed(folded: string, at: number): boolean {
 }
 
 /** Reports results of earlier years that are told among the results of the report's year. */
-export const outsidePeriod = placeCheck<OutsidePeriodParameters, OtherYear>(
+export const outsidePeriod = placeCheck<OutsidePeriodParameters, NamedYear>(
   'outside-period',
   signs.fullYear,
-  () => datedResults,
+  () => yearsIn,
   (analysis, _parameters, report, places) => {
     const period = analysis.report.metadata.period?.year ?? analysis.options.period
     if (period === undefined) return
     for (const { block, found } of places) {
       const section = analysis.report.sectionOf(block)
       if (!section?.role || !pastRoles.includes(section.role)) continue
-      for (const { year: told, from, to } of found) {
-        if (told >= period || told < period - 15) continue
-        if (isCompared(block.shape.folded, from, period)) continue
+      const { folded } = block.shape
+      for (const named of found) {
+        if (named.year >= period || named.year < period - 15) continue
+        named.end ??= endOfResult(folded, named.from, named.to)
+        if (named.end === -1 || isCompared(folded, named.from, period)) continue
         report({
-          at: rangeOf({ block, from, to }),
-          data: { year: told, period },
+          at: rangeOf({ block, from: named.from, to: named.end }),
+          data: { year: named.year, period },
         })
       }
     }

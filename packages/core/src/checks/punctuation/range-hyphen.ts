@@ -1,6 +1,7 @@
+import { holdsOne } from '../../text/holds-one.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signs } from '../../text/signs.ts'
-import { blockCheck } from '../check.ts'
+import { blockCheck, type LocalObservation } from '../check.ts'
 
 /** Parameters of `range-hyphen`: none. */
 export type RangeHyphenParameters = Readonly<Record<string, never>>
@@ -14,6 +15,11 @@ export type RangeHyphenParameters = Readonly<Record<string, never>>
 const range =
   /(?<=\d{4}年?|\d{1,2}[月日])(?:-{1,2}|—{2})(?=\d{4}年|\d{1,2}[月日])|(?<=\((?:19|20)\d\d)(?:-{1,2}|—{2})(?=(?:19|20)\d\d\))/g
 
+/** One of these is in every such range. */
+const joints = ['-', '——']
+
+const none: readonly LocalObservation[] = []
+
 /** The stretches of a block inside 《》 or inside brackets right after 》: programme years, told by citations/programme-years. */
 const titles = /《[^《》]*》(?:\([^()]*\))?/g
 
@@ -22,6 +28,7 @@ export const rangeHyphen = blockCheck<RangeHyphenParameters>(
   'range-hyphen',
   signs.dash | signs.digit,
   () => (shape) => {
+    if (!holdsOne(shape.folded, joints)) return none
     const exempt = matchesIn(shape.folded, titles).map(
       (match) => [match.index, match.index + match[0].length] as const,
     )
