@@ -92,13 +92,13 @@ export const outsidePeriod = placeCheck<OutsidePeriodParameters, NamedYear>(
     const period = analysis.report.metadata.period?.year ?? analysis.options.period
     if (period === undefined) return
     for (const { block, found } of places) {
-      const section = analysis.report.sectionOf(block)
-      if (!section?.role || !pastRoles.includes(section.role)) continue
       const { folded } = block.shape
       for (const named of found) {
         if (named.year >= period || named.year < period - 15) continue
         named.end ??= endOfResult(folded, named.from, named.to)
         if (named.end === -1 || isCompared(folded, named.from, period)) continue
+        const section = analysis.report.sectionOf(block)
+        if (!section?.role || !pastRoles.includes(section.role)) break
         report({
           at: rangeOf({ block, from: named.from, to: named.end }),
           data: { year: named.year, period },
