@@ -13,6 +13,7 @@ export function serve(ipc: boolean): Promise<number> {
   // the flags for which they were compiled.
   setFlagsFromString('--opt')
   setFlagsFromString('--regexp-tier-up')
+  setFlagsFromString('--baseline-batch-compilation')
   require(server)
   return new Promise(() => {})
 }
