@@ -66,7 +66,9 @@ function makeFinder(entries: readonly ItemCues[]): FindCues {
   const listOf = new Uint16Array(0x10000)
   for (const { kind, words } of entries) {
     for (const written of words) {
-      const [text = '', rest = ''] = written.split('…', 2)
+      const halves = written.includes('…') ? written.split('…', 2) : null
+      const text = halves?.[0] ?? written
+      const rest = halves?.[1] ?? ''
       const first = text.charCodeAt(0)
       if (listOf[first] === 0) listOf[first] = lists.push([]) - 1
       lists[listOf[first] as number]?.push({ text, rest, kind, second: codeAt(text, 1) })

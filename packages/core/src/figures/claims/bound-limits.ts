@@ -80,15 +80,10 @@ export function ownBoundOf(shape: BlockShape, slots: readonly Slot[], at: number
   const before = slots[at - 1]
   const { bound } = slot.figure.qualifiers
   if (bound === 'exact' || bound === 'about' || !before || before.sentence !== slot.sentence) return null
-  if (
-    slot.tail !== '' ||
-    slot.label === '' ||
-    !/^[^,。;]{0,12},[^,。;]*$/.test(slot.lead) ||
-    !onlyKeeps.test(slot.label)
-  )
-    return null
+  if (slot.tail !== '' || slot.label === '') return null
   if (before.figure.qualifiers.bound !== 'exact' || before.figure.role === 'target') return null
   if (before.figure.unit.name !== slot.figure.unit.name || before.depth !== slot.depth) return null
+  if (!/^[^,。;]{0,12},[^,。;]*$/.test(slot.lead) || !onlyKeeps.test(slot.label)) return null
   if (aims.test(before.label) || changes.test(before.label.replace(/[^,。;]{0,4}[到至为]$/, ''))) return null
   return boundClaim({
     shape,
