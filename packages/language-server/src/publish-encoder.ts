@@ -9,15 +9,19 @@ interface DiagnosticsMessage extends Message {
 /** The last diagnostics of a document as they were sent. */
 interface Sent {
   readonly diagnostics: readonly object[]
-  readonly bytes: Buffer
+  /** What holds the message's bytes. */
+  readonly room: Buffer
   /** Where each diagnostic's JSON begins in the bytes, and where it ends. */
   readonly starts: Uint32Array
   readonly ends: Uint32Array
+  /** What held the bytes of the message before: they have been sent, and it can be written anew. */
+  readonly spare: Buffer
 }
 
 /**
- * Encodes messages as JSON. Diagnostics that are the very objects of the last message about the same document, at its start or
- * at its end, are not written anew: their bytes are copied.
+ * Encodes messages as JSON. Diagnostics that are the very objects of the last message about the same document, in the same place
+ * counted from the start or from the end, are not written anew: their bytes are copied. The bytes of a message hold until the one
+ * after the next is encoded; a message is encoded when the one before has been sent.
  *
  *     …"diagnostics":[{…},{…},{…},{…},{…}]}}
  *                     ^ as before ^ new ^ as before
@@ -29,68 +33,74 @@ export function publishEncoder(): ContentTypeEncoder {
     encode(message) {
       if (!isDiagnostics(message)) return Promise.resolve(Buffer.from(JSON.stringify(message)))
       const { uri, diagnostics } = message.params
-      const sent = encoded(message, last.get(uri) ?? nothing)
+      const { sent, length } = encoded(message, last.get(uri) ?? nothing)
       if (diagnostics.length === 0) last.delete(uri)
       else last.set(uri, sent)
-      return Promise.resolve(sent.bytes)
+      return Promise.resolve(sent.room.subarray(0, length))
     },
   }
 }
 
 const nothing: Sent = {
   diagnostics: [],
-  bytes: Buffer.alloc(0),
+  room: Buffer.alloc(0),
   starts: new Uint32Array(0),
   ends: new Uint32Array(0),
+  spare: Buffer.alloc(0),
 }
-const comma = Buffer.from(',')
 
 function isDiagnostics(message: Message): message is DiagnosticsMessage {
   return 'method' in message && message.method === 'textDocument/publishDiagnostics'
 }
 
-function encoded({ params, ...rest }: DiagnosticsMessage, last: Sent): Sent {
+function encoded({ params, ...rest }: DiagnosticsMessage, last: Sent): { sent: Sent; length: number } {
   const { diagnostics, ...about } = params
   const count = diagnostics.length
-  const { front, back } = sharedEnds(last.diagnostics, diagnostics)
+  const more = count - last.diagnostics.length
   const starts = new Uint32Array(count)
   const ends = new Uint32Array(count)
-  const pieces: Buffer[] = []
+  let room = last.spare
   let length = 0
-  const add = (piece: Buffer): void => {
-    pieces.push(piece)
-    length += piece.length
+  const need = (bytes: number): void => {
+    if (length + bytes <= room.length) return
+    const larger = Buffer.allocUnsafeSlow((length + bytes) * 2)
+    room.copy(larger, 0, 0, length)
+    room = larger
   }
-  /** Adds the bytes of some diagnostics of the last message, which are now those from `to` on. */
-  const copy = (from: number, many: number, to: number): void => {
-    if (many === 0) return
-    if (to > 0) add(comma)
-    const begin = last.starts[from] as number
-    for (let nth = 0; nth < many; nth++) {
-      starts[to + nth] = length + (last.starts[from + nth] as number) - begin
-      ends[to + nth] = length + (last.ends[from + nth] as number) - begin
+  const write = (text: string): void => {
+    need(text.length * mostBytes)
+    length += room.write(text, length)
+  }
+  /** The position in the last message of the diagnostic that is the `nth` now; -1 for a new one. */
+  const placeOf = (nth: number): number => {
+    if (diagnostics[nth] === last.diagnostics[nth]) return nth
+    return nth >= more && diagnostics[nth] === last.diagnostics[nth - more] ? nth - more : -1
+  }
+  write(`${JSON.stringify({ ...rest, params: about }).slice(0, -2)},"diagnostics":[`)
+  for (let nth = 0; nth < count; ) {
+    if (nth > 0) write(',')
+    const place = placeOf(nth)
+    if (place === -1) {
+      starts[nth] = length
+      write(JSON.stringify(diagnostics[nth]))
+      ends[nth] = length
+      nth++
+      continue
     }
-    add(last.bytes.subarray(begin, last.ends[from + many - 1]))
+    const from = last.starts[place] as number
+    const shift = length - from
+    let run = 0
+    for (; nth < count && diagnostics[nth] === last.diagnostics[place + run]; run++, nth++) {
+      starts[nth] = (last.starts[place + run] as number) + shift
+      ends[nth] = (last.ends[place + run] as number) + shift
+    }
+    const to = last.ends[place + run - 1] as number
+    need(to - from)
+    length += last.room.copy(room, length, from, to)
   }
-  add(Buffer.from(`${JSON.stringify({ ...rest, params: about }).slice(0, -2)},"diagnostics":[`))
-  copy(0, front, 0)
-  for (let nth = front; nth < count - back; nth++) {
-    if (nth > 0) add(comma)
-    starts[nth] = length
-    add(Buffer.from(JSON.stringify(diagnostics[nth])))
-    ends[nth] = length
-  }
-  copy(last.diagnostics.length - back, back, count - back)
-  add(Buffer.from(']}}'))
-  return { diagnostics, bytes: Buffer.concat(pieces, length), starts, ends }
+  write(']}}')
+  return { sent: { diagnostics, room, starts, ends, spare: last.room }, length }
 }
 
-/** How many things two lists share at their starts, and at their ends behind that. */
-function sharedEnds(one: readonly object[], other: readonly object[]): { front: number; back: number } {
-  const most = Math.min(one.length, other.length)
-  let front = 0
-  while (front < most && one[front] === other[front]) front++
-  let back = 0
-  while (back < most - front && one[one.length - 1 - back] === other[other.length - 1 - back]) back++
-  return { front, back }
-}
+/** So many bytes a UTF-16 unit takes at most. */
+const mostBytes = 3

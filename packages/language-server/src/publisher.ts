@@ -2,7 +2,7 @@ import { type Diagnostic, MessageType } from 'vscode-languageserver'
 import { type CheckedDraft, isChecked, type NoDraft } from './drafts.ts'
 import { fileNameOf, reasonOf } from './features/diagnostics.ts'
 import { statusView } from './features/panels.ts'
-import { diagnosticsAfter } from './features/same-diagnostics.ts'
+import { nothingShown, type Shown, shownAfter } from './features/same-diagnostics.ts'
 import type { ConfigurationProblem } from './host.ts'
 import { requests, type StatusView } from './protocol.ts'
 import type { Session } from './session.ts'
@@ -34,8 +34,8 @@ export function makePublisher(session: Session): Publisher {
   const { connection, client, drafts } = session
   /** The failure that was last reported for a document, so that each is reported once. */
   const reported = new Map<string, string>()
-  /** The diagnostics that were last sent for an open document. */
-  const sent = new Map<string, readonly Diagnostic[]>()
+  /** What was last sent for an open document. */
+  const sent = new Map<string, Shown>()
   const withStored = new Set<string>()
   const withProblems = new Set<string>()
   let changes = 0
@@ -68,9 +68,13 @@ export function makePublisher(session: Session): Publisher {
       if (!isChecked(outcome) && outcome.kind === 'not-ready') return
       noteOutcome(uri, outcome)
       if (!client.pullsDiagnostics) {
-        const diagnostics = diagnosticsAfter(sent.get(uri) ?? [], outcome, document, client)
-        sent.set(uri, diagnostics)
-        void connection.sendDiagnostics({ uri, version: document.version, diagnostics })
+        const shown = shownAfter(sent.get(uri) ?? nothingShown, outcome, document, client)
+        sent.set(uri, shown)
+        void connection.sendDiagnostics({
+          uri,
+          version: document.version,
+          diagnostics: shown.diagnostics as Diagnostic[],
+        })
       }
       if (client.panels) {
         const status = isChecked(outcome) ? statusView(outcome) : unchecked(uri, document.version)

@@ -7,7 +7,7 @@ import { Writable } from 'node:stream'
  *     Content-Length: 123␍␊␍␊ {"jsonrpc":"2.0",…}
  *     ^ held back             ^ written together with it
  */
-export function wholeMessages(output: NodeJS.WritableStream): Writable {
+export function wholeMessages(output: Writable): Writable {
   let header: Buffer | null = null
   // A client that has gone away is told of by the callback of the write.
   output.on('error', () => {})
@@ -18,9 +18,17 @@ export function wholeMessages(output: NodeJS.WritableStream): Writable {
         done()
         return
       }
-      const message = Buffer.concat([header, chunk])
+      if (chunk.length < large) output.write(Buffer.concat([header, chunk]), done)
+      else {
+        output.cork()
+        output.write(header)
+        output.write(chunk, done)
+        output.uncork()
+      }
       header = null
-      output.write(message, done)
     },
   })
 }
+
+/** From so many bytes on it costs less to hand the system two pieces than to copy them into one. */
+const large = 1 << 16

@@ -10,7 +10,7 @@ import { makeDrafts } from '../drafts.ts'
 import type { DraftConfiguration } from '../host.ts'
 import { settingsFrom } from '../settings.ts'
 import { diagnosticsOfOutcome } from './diagnostics.ts'
-import { diagnosticsAfter } from './same-diagnostics.ts'
+import { nothingShown, shownAfter } from './same-diagnostics.ts'
 
 const fixtures = join(import.meta.dirname, '../../../../tests/fixtures/drafts')
 const text = readFileSync(join(fixtures, 'defects-traffic-bureau-2021.md'), 'utf8')
@@ -37,13 +37,13 @@ function openDraft(content: string) {
   const drafts = makeDrafts()
   drafts.open(document)
   drafts.configure(uri, configuration, settingsFrom({ check: 'all' }))
-  let sent: readonly Diagnostic[] = []
+  let shown = nothingShown
   const show = () => {
     const outcome = drafts.now(uri)
-    const before = sent
-    sent = diagnosticsAfter(before, outcome, document, client)
-    expect(sent).toEqual(diagnosticsOfOutcome(outcome, document, client))
-    return { before, sent }
+    const before: readonly Diagnostic[] = shown.diagnostics
+    shown = shownAfter(shown, outcome, document, client)
+    expect(shown.diagnostics).toEqual(diagnosticsOfOutcome(outcome, document, client))
+    return { before, sent: shown.diagnostics }
   }
   show()
   return {
@@ -77,10 +77,14 @@ const edits = fc.array(
   { minLength: 1, maxLength: 8 },
 )
 
-it('are those of a whole run, after any edits', () => {
+it.each([
+  ['LF', text],
+  ['CRLF', text.replaceAll('\n', '\r\n')],
+  ['CR', text.replaceAll('\n', '\r')],
+])('are those of a whole run, after any edits: %s', (_name, content) => {
   fc.assert(
     fc.property(edits, (steps) => {
-      const draft = openDraft(text)
+      const draft = openDraft(content)
       for (const { at, length, typed } of steps) draft.type(at, length, typed)
     }),
     { numRuns: 20 },

@@ -1,83 +1,110 @@
 import type { Evidence, Finding, Range as OffsetRange } from '@hegao/core'
-import type { Diagnostic, Position, Range } from 'vscode-languageserver'
+import { commonEnds } from '@hegao/core'
+import type { Diagnostic, Range } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Client } from '../client.ts'
 import { type CheckedDraft, isChecked, type NoDraft } from '../drafts.ts'
 import { wordsOf } from '../words.ts'
-import { diagnosticOf, diagnosticsOfOutcome, noteDiagnostic, severityOf } from './diagnostics.ts'
+import { diagnosticOf, diagnosticsOfOutcome, noteDiagnostic } from './diagnostics.ts'
+
+/** What is shown of a document. */
+export interface Shown {
+  readonly text: string
+  /** The findings of which the first diagnostics were made, one each; those of the notes follow. */
+  readonly findings: readonly Finding[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** As long as nothing is shown. */
+export const nothingShown: Shown = { text: '', findings: [], diagnostics: [] }
 
 /**
- * The diagnostics for a document, with the very objects of the version before in the place of those that say the same: what is the
- * same at either end of both lists. Most findings only move by a few offsets when a character is typed, and stay in their lines:
- * nothing is made anew for them.
+ * What is to be shown of a document now, with the very diagnostics of the version before in the place of those that say the same in
+ * the same lines: most findings only move by a few offsets when a character is typed, and nothing is made anew for them.
  */
-export function diagnosticsAfter(
-  before: readonly Diagnostic[],
+export function shownAfter(
+  before: Shown,
   outcome: CheckedDraft | NoDraft,
   document: TextDocument,
   client: Client,
-): Diagnostic[] {
-  if (!isChecked(outcome)) return withSame(before, diagnosticsOfOutcome(outcome, document, client))
+): Shown {
+  const text = document.getText()
+  if (!isChecked(outcome)) {
+    const diagnostics = withSame(before.diagnostics, diagnosticsOfOutcome(outcome, document, client))
+    return { text, findings: [], diagnostics }
+  }
   const { findings, notes } = outcome.result
   const words = wordsOf(outcome.locale)
-  const isSaid = (at: number, nextAt: number): boolean =>
-    says(before[at] as Diagnostic, findings[nextAt] as Finding, outcome, client)
-  let front = 0
-  while (front < Math.min(before.length, findings.length) && isSaid(front, front)) front++
+  const known = before.findings
+  const edit = editBetween(before.text, text)
+  /** How many findings more there are behind what is new. */
+  const more = findings.length - known.length
+  const diagnostics = findings.map((finding, nth): Diagnostic => {
+    if (isSame(known[nth], finding, edit)) return before.diagnostics[nth] as Diagnostic
+    if (more !== 0 && isSame(known[nth - more], finding, edit))
+      return before.diagnostics[nth - more] as Diagnostic
+    return diagnosticOf(finding, outcome, client, words)
+  })
   const ofNotes = notes.map((note) => noteDiagnostic(note, outcome))
-  const [shownBefore, most] = [before.length - notes.length, findings.length - front]
-  let back = 0
-  while (
-    back < most &&
-    shownBefore - 1 - back >= front &&
-    isSaid(shownBefore - 1 - back, findings.length - 1 - back)
-  )
-    back++
-  return [
-    ...before.slice(0, front),
-    ...findings
-      .slice(front, findings.length - back)
-      .map((finding) => diagnosticOf(finding, outcome, client, words)),
-    ...before.slice(shownBefore - back, shownBefore),
-    ...withSame(before.slice(Math.max(shownBefore, front)), ofNotes),
-  ]
+  for (const diagnostic of withSame(before.diagnostics.slice(known.length), ofNotes))
+    diagnostics.push(diagnostic)
+  return { text, findings, diagnostics }
 }
 
-/** Whether the diagnostic is what would be made of the finding. */
-function says(
-  diagnostic: Diagnostic,
-  finding: Finding,
-  { document, locale }: CheckedDraft,
-  client: Client,
-): boolean {
-  const { rule, severity, message, advice, range, evidence } = finding
-  if (diagnostic.code !== rule || diagnostic.severity !== severityOf[severity]) return false
-  if (!isAt(document, diagnostic.range, range)) return false
-  const { message: said } = diagnostic
-  if (typeof said !== 'string' || said.length !== wordsOf(locale).sentence(message, advice).length)
+/** What stays in its line where a text is changed: all up to an offset, and all behind a line, moved on. */
+interface TextEdit {
+  /** Offsets up to this one stand where they stood. */
+  readonly front: number
+  /** Offsets of the text before from this one on stand in the lines in which they stood, moved by `shift`. */
+  readonly back: number
+  readonly shift: number
+}
+
+//     before  一二三四␊五六七␊八九
+//     text    一二三四␊五六加七␊八九
+//                          ^front  ^back
+function editBetween(before: string, text: string): TextEdit {
+  const { prefix, suffix } = commonEnds(before, text)
+  // CR and LF are one line end, or two.
+  const front = before[prefix - 1] === '\r' ? prefix - 1 : prefix
+  const end = before.length - suffix
+  const shift = text.length - before.length
+  const isInLine = !lineEnd.test(before.slice(front, end)) && !lineEnd.test(text.slice(front, end + shift))
+  return { front, back: isInLine ? nextLine(before, end) : Number.POSITIVE_INFINITY, shift }
+}
+
+const lineEnd = /[\r\n]/
+
+/** Where the line behind the offset begins; past all offsets if there is none. */
+function nextLine(text: string, offset: number): number {
+  const feed = text.indexOf('\n', offset)
+  const rest = text.slice(offset, feed === -1 ? text.length : feed)
+  const back = rest.indexOf('\r')
+  if (back !== -1 && !(back === rest.length - 1 && feed !== -1)) return offset + back + 1
+  return feed === -1 ? Number.POSITIVE_INFINITY : feed + 1
+}
+
+/** Whether the same diagnostic is made of both findings, the one of the text before the edit and the one of the text behind it. */
+function isSame(before: Finding | undefined, finding: Finding, edit: TextEdit): boolean {
+  if (before === undefined || before.rule !== finding.rule || !isSameRange(before.range, finding.range, edit))
     return false
-  if (!said.startsWith(message) || !said.endsWith(advice)) return false
-  const related = diagnostic.relatedInformation ?? none
-  if (!client.relatedInformation || evidence.length === 0) return related.length === 0
-  return (
-    related.length === evidence.length &&
-    related.every(({ message: label, location }, at) => {
-      const same = evidence[at] as Evidence
-      return label === same.label && isAt(document, location.range, same.range)
-    })
-  )
+  if (before === finding && finding.evidence.length === 0) return true
+  if (before.severity !== finding.severity || before.message !== finding.message) return false
+  const { evidence } = finding
+  if (before.advice !== finding.advice || before.evidence.length !== evidence.length) return false
+  for (let nth = 0; nth < evidence.length; nth++) {
+    const [one, other] = [before.evidence[nth] as Evidence, evidence[nth] as Evidence]
+    if (one.label !== other.label || !isSameRange(one.range, other.range, edit)) return false
+  }
+  return true
 }
 
-function isAt(document: TextDocument, { start, end }: Range, range: OffsetRange): boolean {
-  return isPlaceOf(document, start, range.start) && isPlaceOf(document, end, range.end)
+function isSameRange(before: OffsetRange, { start, end }: OffsetRange, edit: TextEdit): boolean {
+  return stands(before.start, start, edit) && stands(before.end, end, edit)
 }
 
-/** Whether the offset stands at that position, which is no other one moved into its line. */
-function isPlaceOf(document: TextDocument, position: Position, offset: number): boolean {
-  const { line, character } = position
-  return (
-    document.offsetAt(position) === offset && document.offsetAt({ line, character: 0 }) + character === offset
-  )
+function stands(before: number, offset: number, { front, back, shift }: TextEdit): boolean {
+  return before <= front ? offset === before : before >= back && offset === before + shift
 }
 
 /**
@@ -87,7 +114,7 @@ function isPlaceOf(document: TextDocument, position: Position, offset: number): 
 export function withSame(before: readonly Diagnostic[], next: readonly Diagnostic[]): Diagnostic[] {
   const most = Math.min(before.length, next.length)
   const same = (at: number, nextAt: number): boolean =>
-    isSame(before[at] as Diagnostic, next[nextAt] as Diagnostic)
+    isAlike(before[at] as Diagnostic, next[nextAt] as Diagnostic)
   let front = 0
   while (front < most && same(front, front)) front++
   let back = 0
@@ -99,8 +126,8 @@ export function withSame(before: readonly Diagnostic[], next: readonly Diagnosti
   ]
 }
 
-function isSame(one: Diagnostic, other: Diagnostic): boolean {
-  if (!isSameRange(one.range, other.range) || one.message !== other.message) return false
+function isAlike(one: Diagnostic, other: Diagnostic): boolean {
+  if (!areEqual(one.range, other.range) || one.message !== other.message) return false
   if (one.code !== other.code || one.severity !== other.severity || one.source !== other.source) return false
   if (one.codeDescription?.href !== other.codeDescription?.href) return false
   if (one.tags?.join() !== other.tags?.join()) return false
@@ -114,7 +141,7 @@ function isSame(one: Diagnostic, other: Diagnostic): boolean {
         same !== undefined &&
         message === same.message &&
         location.uri === same.location.uri &&
-        isSameRange(location.range, same.location.range)
+        areEqual(location.range, same.location.range)
       )
     })
   )
@@ -122,7 +149,7 @@ function isSame(one: Diagnostic, other: Diagnostic): boolean {
 
 const none: NonNullable<Diagnostic['relatedInformation']> = []
 
-function isSameRange(one: Range, other: Range): boolean {
+function areEqual(one: Range, other: Range): boolean {
   return (
     one.start.line === other.start.line &&
     one.start.character === other.start.character &&
