@@ -5,7 +5,7 @@ import type { Block } from '../text/block.ts'
 import { keptFilter } from '../text/kept-filter.ts'
 import { claimFinders } from './claims/index.ts'
 import type { LocalClaim, LocalFigure } from './claims/local-claim.ts'
-import { placed } from './claims/placed.ts'
+import { movedTo, placed } from './claims/placed.ts'
 import {
   type BlockFigures,
   type DraftClaims,
@@ -203,14 +203,13 @@ function objectionsOf({ passages }: FigureContext, { inPassages, inDraft }: Foun
   return byRank.flat()
 }
 
-/** The objection at its place; the very same claim as before an edit that leaves its passages where they stand among the figures. */
+/** The objection at its place; the very same claim as before an edit that leaves its passages alone, moved among the figures. */
 function placedObjection(objection: Objection, own: Passage, above: Passage | undefined): Claim {
   const { placed: known } = objection
-  const [first, firstAbove] = [own.first, above?.first ?? 0]
-  if (known?.own === own && known.above === above && known.first === first && known.firstAbove === firstAbove)
-    return known.claim
+  if (known?.own === own && known.above === above)
+    return movedTo(known.claim, objection.claim.operands, own, above)
   const claim = placed(objection.claim, objection.told, own, above)
-  objection.placed = { own, above, first, firstAbove, claim }
+  objection.placed = { own, above, claim }
   return claim
 }
 

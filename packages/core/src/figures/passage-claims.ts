@@ -15,12 +15,10 @@ export interface Objection {
   placed: PlacedObjection | null
 }
 
-/** An objection at its place in the draft, and where that was. */
+/** An objection at its place in the draft. */
 interface PlacedObjection {
   readonly own: Passage
   readonly above: Passage | undefined
-  readonly first: number
-  readonly firstAbove: number
   readonly claim: Claim
 }
 

@@ -17,6 +17,7 @@ import type { Rule } from '../ruleset/rule.ts'
 import { type Block, rangeOf } from '../text/block.ts'
 import { byPosition, type Range } from '../text/range.ts'
 import { fill } from './fill.ts'
+import { inReadingOrder } from './reading-order.ts'
 
 /**
  * Puts observations into words and in reading order; observations of a rule that reports `once` become one finding. A rule
@@ -38,7 +39,10 @@ export function toFindings(
   const groups = new Map<string, RuleObservation[]>()
   for (const entry of observations) {
     if (entry.rule.report === 'each') {
-      add([entry])
+      const { worded } = entry
+      if (worded !== null && worded.locale === analysis.locale && isInPlace(worded))
+        findings.push(worded.finding)
+      else add(worded === null ? [entry] : worded.group)
       continue
     }
     const key = `${entry.rule.id} ${entry.observation.key ?? ''}`
@@ -47,14 +51,8 @@ export function toFindings(
     else groups.set(key, [entry])
   }
   for (const group of groups.values()) add(group)
-  findings.sort(
-    (a, b) =>
-      byPosition(a.range, b.range) ||
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
-      (a.message < b.message ? -1 : a.message > b.message ? 1 : 0),
-  )
-  return { findings, notes: [...failed].map(([rule, error]) => failure(rule, error, analysis)) }
+  const notes = [...failed].map(([rule, error]) => failure(rule, error, analysis))
+  return { findings: inReadingOrder(findings), notes }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Movable } from '../../read/chunked.ts'
 import type { Passage } from '../context.ts'
 import type { Claim, Verdict } from '../ledger.ts'
 import type { Fact } from './repeat-facts.ts'
@@ -22,12 +23,10 @@ export interface Pair {
   placed: PlacedPair | null
 }
 
-/** A claim with the passages in which the two stood, and where these stood among the figures. */
+/** A claim with the passages in which the two stand. */
 interface PlacedPair {
   readonly above: Passage
   readonly own: Passage
-  readonly firstAbove: number
-  readonly first: number
   readonly claim: Claim
 }
 
@@ -36,15 +35,18 @@ export function pairIn(earlier: Told, later: Told, verdict: Verdict, variant: st
   return { earlier, later, verdict, variant, placed: null }
 }
 
-/** The claim of a pair; the very same as before an edit that leaves its passages where they stand among the figures. */
+/** The claim of a pair; the very same as before an edit that leaves its passages alone, moved among the figures. */
 export function placedClaim(pair: Pair, passages: readonly Passage[]): Claim {
   const { placed: known } = pair
   const [above, own] = [passages[pair.earlier.at] as Passage, passages[pair.later.at] as Passage]
-  const [firstAbove, first] = [above.first, own.first]
-  if (known?.own === own && known.above === above && known.first === first && known.firstAbove === firstAbove)
+  if (known?.own === own && known.above === above) {
+    const [one, other] = known.claim.operands as Movable<Claim['operands'][number]>[]
+    if (one) one.figure = above.first + pair.earlier.fact.figure.index
+    if (other) other.figure = own.first + pair.later.fact.figure.index
     return known.claim
+  }
   const claim = claimOf(pair, above, own)
-  pair.placed = { above, own, firstAbove, first, claim }
+  pair.placed = { above, own, claim }
   return claim
 }
 
