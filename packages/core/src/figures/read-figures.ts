@@ -1,6 +1,6 @@
 import type { Movable } from '../read/chunked.ts'
 import { perDraft } from '../read/per-draft.ts'
-import { type Layout, layoutOf } from '../report/layout.ts'
+import { layoutOf } from '../report/layout.ts'
 import type { Report } from '../report/report.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Block, BlockShape } from '../text/block.ts'
@@ -14,7 +14,7 @@ import { type Prose, proseOf } from './prose.ts'
 /** The figures of a draft, and all that they were read from. */
 interface Reading extends Pick<FigureContext, 'passages' | 'cells' | 'holders'> {
   readonly report: Report
-  readonly layout: Layout
+  readonly parts: object
   /** By the position of a block in the document, how many passages there are before it. */
   readonly passagesBefore: Uint32Array
 }
@@ -64,7 +64,7 @@ function readAll(report: Report, before: readonly Passage[]): Reading {
   }
   passagesBefore[blocks.length] = passages.length
   passagesFollow(before, passages)
-  return { report, layout: layoutOf(report), passages, cells, holders: () => holders, passagesBefore }
+  return { report, parts: layoutOf(report).parts, passages, cells, holders: () => holders, passagesBefore }
 }
 
 function isProseKind({ kind }: BlockShape): boolean {
@@ -88,7 +88,7 @@ function isSentence(shape: BlockShape): boolean {
 function afterEdit(before: Reading, report: Report): Reading | null {
   const { document } = before.report
   const { blocks, tables } = report.document
-  if (tables.length > 0 || document.tables.length > 0 || before.layout !== layoutOf(report)) return null
+  if (tables.length > 0 || document.tables.length > 0 || before.parts !== layoutOf(report).parts) return null
   const { front, back } = sharedBlocks(document.blocks, blocks)
   const end = blocks.length - back
   if (front === end) return { ...before, report }

@@ -54,6 +54,25 @@ class FoundItem implements Item {
     }
     return this.#cues
   }
+
+  /** Whether both are the same stretches of the same section, with the same causes of all. */
+  static areSame(one: Item | undefined, other: Item): boolean {
+    if (one === undefined || !(#common in one) || !(#common in other)) return false
+    return (
+      one.section === other.section &&
+      one.head === other.head &&
+      one.#find === other.#find &&
+      areSame(one.places, other.places) &&
+      areSame(one.#common, other.#common)
+    )
+  }
+}
+
+/** Whether both are the same item, so that one stands for the other. */
+export const areSameItem = FoundItem.areSame
+
+function areSame(some: readonly object[], others: readonly object[]): boolean {
+  return some.length === others.length && some.every((one, nth) => one === others[nth])
 }
 
 function collectShortcomings(

@@ -1,6 +1,6 @@
 import type { Document } from '../read/document.ts'
 import { perDraft } from '../read/per-draft.ts'
-import { findItems } from './item.ts'
+import { areSameItem, findItems } from './item.ts'
 import type { ItemContext } from './item-draft.ts'
 import type { Item, Section } from './report.ts'
 
@@ -14,7 +14,10 @@ interface Kept {
 const nothing: Kept = { context: null, outermost: [], items: [] }
 const keptOf = perDraft((): Record<Item['kind'], Kept> => ({ shortcoming: nothing, measure: nothing }))
 
-/** The items of one kind, in order: the very list of the version before, if the edit leaves their sections as they are. */
+/**
+ * The items of one kind, in order: the very list of the version before, if the edit leaves their sections as they are, and the very
+ * items that it leaves as they are otherwise.
+ */
 export function keepItems(
   document: Document,
   kind: Item['kind'],
@@ -23,7 +26,12 @@ export function keepItems(
 ): readonly Item[] {
   const kept = keptOf(document)
   const last = kept[kind]
-  const items = holds(last, outermost, context) ? last.items : findItems(kind, outermost, context)
+  const items = holds(last, outermost, context)
+    ? last.items
+    : findItems(kind, outermost, context).map((item, nth) => {
+        const before = last.items[nth]
+        return before && areSameItem(before, item) ? before : item
+      })
   kept[kind] = { context, outermost, items }
   return items
 }

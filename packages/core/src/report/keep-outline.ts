@@ -3,16 +3,19 @@ import { perDraft } from '../read/per-draft.ts'
 import type { Profile } from '../ruleset/profile.ts'
 import type { Block, BlockShape } from '../text/block.ts'
 import { placesWith, sharedBlocks } from '../text/blocks-with.ts'
-import { headingOf } from './heading.ts'
+import { mayBeBare } from './bare-heading.ts'
+import { headingOf, type LocalHeading } from './heading.ts'
 import { bareHeadings, leadParagraphs } from './lead.ts'
 import { findPeriod, type Sources } from './metadata.ts'
 import {
   bodyOf,
   findHeadings,
   type Heading,
+  headingAt,
   mayBeHeading,
   nestSections,
   type SectionDraft,
+  titleText,
 } from './outline.ts'
 import type { Metadata, Role } from './report.ts'
 import { assignRoles, type Roles } from './role.ts'
@@ -46,7 +49,7 @@ const lastOutline = perDraft((): { kept: Kept | null } => ({ kept: null }))
 
 /**
  * The outline of a document: headings first; then, for parts that no heading names, the paragraphs that hold them. After an edit
- * that has to do with no heading it is that of the version before, but for the text of one section.
+ * that makes no other headings it is that of the version before, but for the sections that it touches.
  */
 export function keepOutline(document: Document, sources: Sources): Outline {
   const { blocks, head, tail, profile, options } = sources
@@ -103,20 +106,71 @@ function afterEdit(kept: Kept, asked: Asked): Kept | null {
   // A line without number may be a heading since text follows it.
   const above = blocks[front - 1]
   if (above && mayBeHeading(above.shape) && headingOf(above.shape) === null) return null
-  for (let at = front; at < end; at++)
-    if (mayBeHeading((kept.blocks[at] as Block).shape) || mayBeHeading((blocks[at] as Block).shape))
-      return null
-  const { headings, missing, opened, roles } = kept
-  if (headings.some(({ lead }) => lead !== undefined)) return null
+  if (kept.headings.some(({ lead }) => lead !== undefined)) return null
+  const headings = headingsAfter(kept, blocks, front, end)
+  if (headings === null) return null
+  const { missing, opened } = kept
   const within = leadParagraphs(blocks, Math.max(front, from), Math.min(end, to), missing, profile, year)
   if (within.length > 0) return null
   const nth = headings.findLastIndex(({ block }) => block.index < front)
-  if (nth === -1 || front >= to) return { ...kept, blocks }
-  if (opened.has(nth)) return null
+  if (front >= to) return { ...kept, blocks }
   const drafts = kept.drafts.slice()
-  drafts[nth] = {
-    ...(drafts[nth] as SectionDraft),
-    body: bodyOf(headings[nth] as Heading, headings[nth + 1], blocks, to),
+  let isRetitled = false
+  for (let at = Math.max(nth, 0); at < headings.length && (headings[at] as Heading).block.index < end; at++) {
+    if (opened.has(at)) return null
+    const heading = headings[at] as Heading
+    const before = drafts[at] as SectionDraft
+    const title = titleText(heading.title)
+    isRetitled ||= title !== before.title
+    const body = bodyOf(heading, headings[at + 1], blocks, to)
+    drafts[at] = { ...before, label: heading.label, title, titlePlace: heading.title, body }
   }
-  return { ...kept, blocks, drafts, roles }
+  const next = { ...kept, blocks, headings, drafts }
+  return isRetitled && !hasRolesOf(next) ? null : next
 }
+
+/** Whether the sections have the roles under their titles that they are said to have. */
+function hasRolesOf({ headings, drafts, profile, year, opened, roles: known }: Kept): boolean {
+  // Whether an unnumbered line is a heading may hang on the title above it.
+  if (headings.some(({ label, depth }) => label === null && depth === 0)) return false
+  const assigned = assignRoles(drafts, profile, year)
+  if (assigned.opened.size !== opened.size || [...opened].some((at) => !assigned.opened.has(at))) return false
+  return known.every((roles, nth) => roles.join() === assigned.roles[nth]?.join())
+}
+
+/** The headings, if those that the edit touches stay headings of their places; null otherwise. */
+function headingsAfter(
+  kept: Kept,
+  blocks: readonly Block[],
+  front: number,
+  end: number,
+): readonly Heading[] | null {
+  let { headings } = kept
+  for (let at = front; at < end; at++) {
+    const before = kept.blocks[at] as Block
+    const block = blocks[at] as Block
+    if (!mayBeHeading(before.shape) && !mayBeHeading(block.shape)) continue
+    const local = headingOf(block.shape)
+    if (local === null || !standsFor(local, before.shape, block.shape)) return null
+    const nth = headings.findIndex((heading) => heading.block === before)
+    // One of a list that is none of headings.
+    if (nth !== -1) headings = headings.with(nth, headingAt(block, local))
+  }
+  return headings
+}
+
+/** Whether the block is a heading wherever the one before was one, at the same level and with the same number. */
+function standsFor(local: LocalHeading, before: BlockShape, shape: BlockShape): boolean {
+  const last = headingOf(before)
+  if (last === null || mayBeBare(before) !== mayBeBare(shape) || before.kind !== shape.kind) return false
+  return (
+    last.depth === local.depth &&
+    last.form === local.form &&
+    last.label?.style === local.label?.style &&
+    last.label?.number === local.label?.number &&
+    last.rest < before.folded.length === local.rest < shape.folded.length &&
+    sentenceEnd.test(before.folded) === sentenceEnd.test(shape.folded)
+  )
+}
+
+const sentenceEnd = /[。;!?]$/

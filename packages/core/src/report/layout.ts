@@ -1,37 +1,68 @@
 import { perDraft } from '../read/per-draft.ts'
 import type { Report, Section } from './report.ts'
 
-/**
- * How a report is laid out: which blocks are headings of what, which stand in which section, and which belong to the page. The very
- * same object as before an edit that leaves all of that alone; what the blocks of a section say may then differ.
- */
+/** How a report is laid out, as far as something hangs on it: objects that stand for what they tell, and are compared only. */
 export interface Layout {
-  /** Counts the layouts of a draft. */
-  readonly serial: number
+  /** Which blocks stand in which section and part, and which belong to the page. */
+  readonly parts: object
+  /** The headings as well, by what they say and how they are numbered. */
+  readonly headings: object
 }
 
 const lastLayout = perDraft((): { report: Report | null; layout: Layout } => ({
   report: null,
-  layout: { serial: 0 },
+  layout: { parts: {}, headings: {} },
 }))
 
-/** The layout of a report. */
+/** The layout of a report: with the very objects of the version before for what the edit leaves as it was. */
 export function layoutOf(report: Report): Layout {
   const last = lastLayout(report.document)
-  if (last.report !== report) {
-    if (last.report === null || !areAlike(last.report, report))
-      last.layout = { serial: last.layout.serial + 1 }
+  const before = last.report
+  if (before !== report) {
+    if (before === null || !haveSameParts(before, report)) last.layout = { parts: {}, headings: {} }
+    else if (!haveSameHeadings(before, report)) last.layout = { parts: last.layout.parts, headings: {} }
     last.report = report
   }
   return last.layout
 }
 
-function areAlike(before: Report, now: Report): boolean {
+function haveSameParts(before: Report, now: Report): boolean {
   return (
     before.document.blocks.length === now.document.blocks.length &&
     haveSameFurniture(before, now) &&
-    haveSameSections(before, now)
+    areAlike(
+      before,
+      now,
+      (one, other) => one.role === other.role && one.from === other.from && one.to === other.to,
+    )
   )
+}
+
+function haveSameHeadings(before: Report, now: Report): boolean {
+  return areAlike(
+    before,
+    now,
+    (one, other) =>
+      one.titlePlace === other.titlePlace &&
+      one.label === other.label &&
+      one.parent === other.parent &&
+      one.children === other.children &&
+      one.body.length === other.body.length,
+  )
+}
+
+/** Whether the sections are the very same ones, as nearly all are behind an edit, or alike. */
+function areAlike(
+  { sections: some }: Report,
+  { sections: others }: Report,
+  isLike: (one: Section, other: Section) => boolean,
+): boolean {
+  if (some.length !== others.length) return false
+  for (let nth = 0; nth < some.length; nth++) {
+    const [one, other] = [some[nth] as Section, others[nth] as Section]
+    if (one !== other && !isLike(one, other)) return false
+  }
+  return true
 }
 
 function haveSameFurniture({ furniture: some }: Report, { furniture: others }: Report): boolean {
@@ -41,27 +72,5 @@ function haveSameFurniture({ furniture: some }: Report, { furniture: others }: R
       const other = others[nth]
       return other?.from === from && other.to === to && other.kind === kind
     })
-  )
-}
-
-/** Whether the sections are the very same ones, or the same but for what they say: most are, and are compared in no time. */
-function haveSameSections({ sections: some }: Report, { sections: others }: Report): boolean {
-  if (some.length !== others.length) return false
-  for (let nth = 0; nth < some.length; nth++) {
-    const [one, other] = [some[nth] as Section, others[nth] as Section]
-    if (one !== other && !isLike(one, other)) return false
-  }
-  return true
-}
-
-function isLike(one: Section, other: Section): boolean {
-  return (
-    one.titlePlace === other.titlePlace &&
-    one.role === other.role &&
-    one.from === other.from &&
-    one.to === other.to &&
-    one.parent === other.parent &&
-    one.children === other.children &&
-    one.body.length === other.body.length
   )
 }

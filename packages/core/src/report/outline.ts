@@ -88,7 +88,8 @@ function isHigh(local: LocalHeading): boolean {
   return style === 'chapter' || style === 'section' || style === 'han-comma' || style === 'han-bracket'
 }
 
-function headingAt(block: Block, local: LocalHeading): Heading {
+/** The block as the heading that it is by its own words. */
+export function headingAt(block: Block, local: LocalHeading): Heading {
   const { label } = local
   return {
     block,
@@ -209,7 +210,8 @@ export function nestSections(
   return sections
 }
 
-const titleText = perStretch(({ text }, from, to) => text.slice(from, to).trim())
+/** A title as text. */
+export const titleText = perStretch(({ text }, from, to) => text.slice(from, to).trim())
 
 /** A section's own text: the rest of a run-in heading, then the blocks up to the next heading. */
 export function bodyOf(

@@ -51,7 +51,7 @@ export const headingPunctuation = draftCheck<HeadingPunctuationParameters>(
       }
     }
   },
-  ({ report }) => [layoutOf(report)],
+  ({ report }) => [layoutOf(report).headings],
 )
 
 const endsWithMark = perShape(({ text }) => finalMark.test(text.trimEnd()))

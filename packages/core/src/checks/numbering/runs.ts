@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis.ts'
 import { perDraft } from '../../read/per-draft.ts'
 import { type LocalLabel, labelOf } from '../../report/label.ts'
-import { type Layout, layoutOf } from '../../report/layout.ts'
+import { layoutOf } from '../../report/layout.ts'
 import type { LabelStyle, Report, Section } from '../../report/report.ts'
 import { type Block, perShape } from '../../text/block.ts'
 import { blocksWith } from '../../text/blocks-with.ts'
@@ -33,13 +33,13 @@ export const officialStyles: readonly LabelStyle[] = [
 interface Kept {
   report: Report | null
   numbered: readonly Block[]
-  layout: Layout | null
+  headings: object | null
   runs: readonly Run[]
   disordered: readonly Run[]
 }
 
 const lastRuns = perDraft(
-  (): Kept => ({ report: null, numbered: [], layout: null, runs: [], disordered: [] }),
+  (): Kept => ({ report: null, numbered: [], headings: null, runs: [], disordered: [] }),
 )
 
 /**
@@ -60,14 +60,14 @@ function keptRuns(analysis: Analysis): Kept {
   const last = lastRuns(analysis.document)
   if (last.report === report) return last
   const numbered = blocksWith(report.blocks, officialLabel)
-  const layout = layoutOf(report)
-  if (last.numbered !== numbered || last.layout !== layout) {
+  const { headings } = layoutOf(report)
+  if (last.numbered !== numbered || last.headings !== headings) {
     last.runs = findRuns(analysis, numbered)
     last.disordered = last.runs.filter((run) => !isInOrder(run))
   }
   last.report = report
   last.numbered = numbered
-  last.layout = layout
+  last.headings = headings
   return last
 }
 

@@ -30,7 +30,7 @@ export const missingCause = draftCheck<MissingCauseParameters>(
     if (!section || !first) return
     report({ at: placeFor(section, first), data: { shortcomings: items.length } })
   },
-  ({ coverage, report }) => [coverage, layoutOf(report)],
+  ({ coverage, report }) => [coverage, layoutOf(report).headings],
 )
 
 /** Wordings that explain without a word for it. They do not stand for the causes of a whole part, but excuse a single item. */

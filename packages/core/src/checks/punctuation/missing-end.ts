@@ -55,7 +55,7 @@ export const missingEnd = draftCheck<MissingEndParameters>(
     const { document, report } = analysis
     const { isLong, isProse, isOpenProse } = questionsFor(minimumLength)
     return [
-      layoutOf(report),
+      layoutOf(report).headings,
       blocksWith(report.blocks, isOpenProse),
       placesWith(report.blocks, isProse),
       placesWith(report.blocks, isLong),

@@ -93,7 +93,7 @@ export function yearAt(analysis: Analysis, block: Block): number | null {
 /** All that a verdict on a time hangs on, apart from its place: the times of the draft, and what stands in which part of it. */
 export function timesAndLayout(analysis: Analysis): readonly unknown[] {
   const { year, earliest, latest, said } = draftTimes(analysis)
-  return [year, earliest, latest, said['zh-CN'], layoutOf(analysis.report)]
+  return [year, earliest, latest, said['zh-CN'], layoutOf(analysis.report).parts]
 }
 
 /** Whether the block stands in the plan for the year to come. */
