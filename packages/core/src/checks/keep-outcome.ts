@@ -20,19 +20,23 @@ interface Kept {
 
 const keptOf = perDraft((): Kept => ({ plan: null, profile: null, options: {}, outcomes: [] }))
 
-/** The last outcomes of the plan's rules for the draft, to be replaced where they are no longer right. */
+/**
+ * The last outcomes of the plan's rules for the draft, to be replaced where they are no longer right. Null when the draft is
+ * looked at for the first time: nothing is kept of one that may never be edited.
+ */
 export function keepOutcomes(
   { document, profile, options }: Analysis,
   plan: object,
-): (Outcome | undefined)[] {
+): (Outcome | undefined)[] | null {
   const kept = keptOf(document)
+  const isFirst = kept.plan === null
   if (kept.plan !== plan || kept.profile !== profile || !areEqual(kept.options, options)) {
     kept.outcomes = []
     kept.plan = plan
     kept.profile = profile
   }
   kept.options = options
-  return kept.outcomes
+  return isFirst ? null : kept.outcomes
 }
 
 function areEqual(some: CheckOptions, others: CheckOptions): boolean {

@@ -47,6 +47,10 @@ export function observe(analysis: Analysis): { observations: RuleObservation[]; 
       if (found?.failed) throw found.failed.error
       const { check = checkOf(rule.check) } = step
       const places = (found?.places ?? nowhere) as readonly Places<never>[]
+      if (outcomes === null) {
+        run(rule, check, analysis, report, places)
+        continue
+      }
       const inputs = inputsOf(check, analysis, rule.with as never, places)
       const last = outcomes[at]
       if (last && inputs && isAsBefore(last, inputs))
@@ -57,7 +61,7 @@ export function observe(analysis: Analysis): { observations: RuleObservation[]; 
       }
     } catch (error) {
       observations.length = before
-      outcomes[at] = undefined
+      if (outcomes) outcomes[at] = undefined
       notes.push(failure(rule, error, analysis))
     }
   }

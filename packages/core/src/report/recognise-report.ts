@@ -2,7 +2,7 @@ import type { CheckOptions } from '../analysis.ts'
 import type { Document } from '../read/document.ts'
 import { perDraft } from '../read/per-draft.ts'
 import type { DataKinds } from '../ruleset/data.ts'
-import type { Profile } from '../ruleset/profile.ts'
+import type { PartProfile, Profile } from '../ruleset/profile.ts'
 import type { Block, BlockRange } from '../text/block.ts'
 import { follows } from '../text/blocks-with.ts'
 import { cueFinder } from './cue.ts'
@@ -10,7 +10,7 @@ import { frontMatterFields } from './front-matter.ts'
 import { recogniseHead } from './head.ts'
 import { keepItems } from './keep-items.ts'
 import { keepOutline } from './keep-outline.ts'
-import { findMentions, type Mentions } from './mention.ts'
+import { findMentions } from './mention.ts'
 import { gatherMetadata, type Sources } from './metadata.ts'
 import type { SectionDraft } from './outline.ts'
 import { RecognisedPart, RecognisedReport } from './recognised-report.ts'
@@ -51,17 +51,16 @@ export function recogniseReport(
   const rolesOf = ({ index }: Block): Roles => rolesAt(innermost[index] ?? null, roles)
   const isOfBody = ({ index }: Block): boolean =>
     index >= head.bodyFrom && index < tail.bodyTo && isPage[index] !== 1
-  let mentions: Mentions | undefined
-  const mentionsOf = (role: Role): readonly BlockRange[] => {
-    mentions ??= findMentions(profile, blocks, isOfBody, rolesOf, period?.year ?? null)
-    return mentions.get(role) ?? nowhere
+  const mentionsOf = (part: PartProfile): readonly BlockRange[] => {
+    const isElsewhere = (block: Block): boolean => isOfBody(block) && !rolesOf(block).includes(part.role)
+    return findMentions(part, blocks, isElsewhere, period?.year ?? null)
   }
   return new RecognisedReport(
     {
       document,
       metadata: gatherMetadata(sources, period),
       sections,
-      parts: profile.parts.map(({ role }) => new RecognisedPart(role, outermost(role), mentionsOf)),
+      parts: profile.parts.map((part) => new RecognisedPart(part, outermost(part.role), mentionsOf)),
       shortcomings: keepItems(document, 'shortcoming', outermost('shortcomings'), context),
       measures: keepItems(document, 'measure', outermost('plan'), context),
       furniture,
@@ -70,8 +69,6 @@ export function recogniseReport(
     innermost,
   )
 }
-
-const nowhere: readonly BlockRange[] = Object.freeze([])
 
 const lastOwn = perDraft((): { blocks: readonly Block[] | null } => ({ blocks: null }))
 

@@ -1,4 +1,5 @@
 import type { Document } from '../read/document.ts'
+import type { PartProfile } from '../ruleset/profile.ts'
 import type { Block, BlockRange } from '../text/block.ts'
 import { isFoldedWidth } from './folded-width.ts'
 import type { Furniture, Item, Metadata, Part, Report, Role, Section } from './report.ts'
@@ -46,16 +47,24 @@ export class RecognisedReport implements Report {
 export class RecognisedPart implements Part {
   readonly role: Role
   readonly sections: readonly Section[]
-  readonly #mentionsOf: (role: Role) => readonly BlockRange[]
+  readonly #profile: PartProfile
+  readonly #find: (part: PartProfile) => readonly BlockRange[]
+  #mentions: readonly BlockRange[] | undefined
 
-  constructor(role: Role, sections: readonly Section[], mentionsOf: (role: Role) => readonly BlockRange[]) {
-    this.role = role
+  constructor(
+    profile: PartProfile,
+    sections: readonly Section[],
+    find: (part: PartProfile) => readonly BlockRange[],
+  ) {
+    this.role = profile.role
     this.sections = sections
-    this.#mentionsOf = mentionsOf
+    this.#profile = profile
+    this.#find = find
     Object.freeze(this)
   }
 
   get mentions(): readonly BlockRange[] {
-    return this.#mentionsOf(this.role)
+    this.#mentions ??= this.#find(this.#profile)
+    return this.#mentions
   }
 }

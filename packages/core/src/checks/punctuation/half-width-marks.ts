@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis.ts'
-import { fullWidthMarks } from '../../report/folded-width.ts'
+import { fullWidthMarks, widthMarksIn, widthMarksOf } from '../../report/folded-width.ts'
 import type { BlockShape } from '../../text/block.ts'
 import { codeAt } from '../../text/code-at.ts'
 import { signs } from '../../text/signs.ts'
@@ -24,19 +24,21 @@ const mostBetween = 80
 //                     ^unlike      ^pause      ^ a pair ^
 /**
  * Offsets of the half-width marks of a block that should be full width: pauses behind Chinese with no digit, letter or slash
- * behind them, pairs of brackets that hold Chinese and nothing of a formula, and brackets whose partner is of full width.
+ * behind them, pairs of brackets that hold Chinese and nothing of a formula, and brackets whose partner is of full width. `places`
+ * are those at which such marks stand.
  */
-export function slipsOf({ text }: Pick<BlockShape, 'text'>): readonly number[] {
+export function slipsOf(
+  { text }: Pick<BlockShape, 'text'>,
+  places: readonly number[] = widthMarksIn(text),
+): readonly number[] {
   const offsets: number[] = []
   let isSorted = true
   /** The last bracket of either width, or end of a line. */
   let last = -1
   /** The last bracket of half width, or end of a line. */
   let lastHalf = -1
-  for (let at = 0; at < text.length; at++) {
+  for (const at of places) {
     const unit = text.charCodeAt(at)
-    if (unit > marks.question && unit < marks.hexagonOpen) continue
-    if (unit > marks.hexagonClose && unit < marks.wideOpen) continue
     switch (unit) {
       case marks.comma:
       case marks.colon:
@@ -136,7 +138,7 @@ function isUnlike(text: string, last: number, at: number, partner: number): bool
 export const halfWidthMarks = placeCheck<HalfWidthMarksParameters, number>(
   'half-width-marks',
   signs.halfMark,
-  () => slipsOf,
+  () => (shape) => slipsOf(shape, widthMarksOf(shape)),
   (analysis, _parameters, report, blocks) => {
     if (blocks.length === 0) return
     const count = countOf(blocks)
