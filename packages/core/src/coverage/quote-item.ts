@@ -8,10 +8,9 @@ const longestRead = 200
 /** What an item says first, short enough to stand in a message: its head up to its first full stop, with its label before it. */
 export function quoteItem(item: Item): string {
   const label = item.label ? textOf(item.label.place).trim() : ''
-  const [sentence = ''] = textOf(item.head)
-    .slice(0, longestRead)
-    .split(/[。！？；;]/, 1)
-  const said = sentence.trim()
+  const text = textOf(item.head).slice(0, longestRead)
+  const end = text.search(/[。！？；;]/)
+  const said = (end === -1 ? text : text.slice(0, end)).trim()
   const short = said.length <= longest ? said : `${said.slice(0, longest - 1)}…`
   return said.startsWith(label) ? short : label + short
 }

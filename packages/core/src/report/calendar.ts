@@ -1,5 +1,6 @@
-import { type Block, type BlockShape, perShape } from '../text/block.ts'
+import { type Block, type BlockShape, has, perShape } from '../text/block.ts'
 import { matchesIn } from '../text/matches.ts'
+import { signs } from '../text/signs.ts'
 import { numberOf } from './label.ts'
 import type { DatedPlace } from './report.ts'
 
@@ -30,21 +31,25 @@ const anyDashed = /\d{4}[-./]\d/
 const noDates: readonly LocalDate[] = Object.freeze([])
 
 /** All dates in the block that name at least a year, in order. */
-export const datesIn: (shape: BlockShape) => readonly LocalDate[] = perShape(({ folded }) => {
-  const named = folded.includes('年')
-  if (!named && !anyDashed.test(folded)) return noDates
+export const datesIn: (shape: BlockShape) => readonly LocalDate[] = perShape((shape) => {
+  const { folded } = shape
+  const isArabic = has(shape, signs.fullYear)
+  const isDashed = has(shape, signs.digit) && anyDashed.test(folded)
+  const isHan = has(shape, signs.year) && namesHanYear(folded)
+  if (!isArabic && !isDashed && !isHan) return noDates
   const dates: LocalDate[] = []
   const add = (form: DateForm, match: RegExpMatchArray, numbers: readonly (number | null)[]): void => {
     const [year, month, day] = numbers as [number, number | null, number | null]
     const from = match.index as number
     dates.push({ form, year, month, day, iso: isoOf(year, month, day), from, to: from + match[0].length })
   }
-  if (named)
+  if (isArabic)
     for (const match of matchesIn(folded, arabic))
       add('arabic', match, [Number(match[1]), numberOrNull(match[2]), numberOrNull(match[3])])
-  for (const match of matchesIn(folded, dashed))
-    add('dashed', match, [Number(match[1]), Number(match[3]), Number(match[4])])
-  if (named)
+  if (isDashed)
+    for (const match of matchesIn(folded, dashed))
+      add('dashed', match, [Number(match[1]), Number(match[3]), Number(match[4])])
+  if (isHan)
     for (const match of matchesIn(folded, chinese)) {
       const month = match[2] === undefined ? null : match[2] === '元' ? 1 : numberOf(match[2])
       const day = match[3] === undefined ? null : numberOf(match[3].replace('廿', '二十'))
@@ -52,6 +57,13 @@ export const datesIn: (shape: BlockShape) => readonly LocalDate[] = perShape(({ 
     }
   return dates.sort((a, b) => a.from - b.from)
 })
+
+/** Whether a Chinese digit stands before some 年. */
+function namesHanYear(folded: string): boolean {
+  for (let at = folded.indexOf('年', 4); at !== -1; at = folded.indexOf('年', at + 1))
+    if (hanDigits.includes(folded.charAt(at - 1))) return true
+  return false
+}
 
 /** The date as part of the report. */
 export function datedPlace(block: Block, date: LocalDate): DatedPlace {

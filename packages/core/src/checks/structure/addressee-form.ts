@@ -65,8 +65,9 @@ function lineWithoutColon(analysis: Analysis, title: Block): Block | null {
   const at = blocks.indexOf(title)
   for (const block of blocks.slice(at + 1, at + 4)) {
     const { folded } = block.shape
+    if (folded.length > 40) return null
     const names = folded.replace(/[。,;.]+$/, '').split(/[、,]/)
-    if (names.length > 4 || folded.length > 40) return null
+    if (names.length > 4) return null
     const superior = (name: string): boolean =>
       /^[省市县区镇乡州](?:委|政府|人大|人民政府|人大常委会)$/.test(name) ||
       (isOrgan(name) && /(?:委|委员会|政府|人大|常委会)$/.test(name))

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis.ts'
 import type { LocalText } from '../../finding.ts'
-import type { Part, Role, Section } from '../../report/report.ts'
+import type { Part, Section } from '../../report/report.ts'
 import type { PartProfile } from '../../ruleset/profile.ts'
 
 /** The year that the report is about: what the draft says, else what the caller says. */
@@ -25,9 +25,10 @@ export interface FoundPart {
 
 /** The parts of the profile in its order, with what the draft has of them. */
 export function foundParts(analysis: Analysis): FoundPart[] {
-  const known = new Map<Role, Part>(analysis.report.parts.map((part) => [part.role, part]))
+  const { parts } = analysis.report
   return analysis.profile.parts.map((profile) => {
-    const part = known.get(profile.role) ?? { role: profile.role, sections: [], mentions: [] }
+    const { role } = profile
+    const part = parts.find((one) => one.role === role) ?? { role, sections: [], mentions: [] }
     return { profile, sections: part.sections, part }
   })
 }

@@ -1,10 +1,18 @@
 import type { Role, Section } from '../../report/report.ts'
+import type { PartProfile } from '../../ruleset/profile.ts'
 import { rangeOf } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 import { foundParts } from './part-data.ts'
 
 /** Parameters of `part-order`: none; the profile lists the parts in their order. */
 export type PartOrderParameters = Readonly<Record<string, never>>
+
+/** A part that stands under a heading of its own, and its place in the profile's order. */
+interface PlacedPart {
+  readonly profile: PartProfile
+  readonly order: number
+  readonly section: Section
+}
 
 /** The account of the first person responsible stands before the shortcomings in most reports. */
 function isUsual(before: Role, after: Role): boolean {
@@ -16,12 +24,13 @@ function isUsual(before: Role, after: Role): boolean {
  * many places: that is said softly (variant `responsibility`), and only where nothing else is out of order.
  */
 export const partOrder = draftCheck<PartOrderParameters>('part-order', (analysis, _parameters, report) => {
-  const placed = foundParts(analysis).flatMap(({ profile, sections }, order) =>
-    sections[0]?.role === profile.role && sections[0].parent === -1
-      ? [{ profile, order, section: sections[0] as Section }]
-      : [],
-  )
+  const placed: PlacedPart[] = []
+  for (const [order, { profile, sections }] of foundParts(analysis).entries()) {
+    const section = sections[0]
+    if (section?.role === profile.role && section.parent === -1) placed.push({ profile, order, section })
+  }
   placed.sort((a, b) => a.section.from - b.section.from || a.order - b.order)
+  if (placed.every(({ order }, nth) => nth === 0 || (placed[nth - 1] as PlacedPart).order < order)) return
   const misplaced = placed.flatMap((before, nth) => {
     const after = placed.slice(nth + 1).find((part) => part.order < before.order)
     if (!after || after.section === before.section || isUsual(before.profile.role, after.profile.role))

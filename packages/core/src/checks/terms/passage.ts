@@ -45,7 +45,7 @@ export function sentenceHas(shape: BlockShape, at: number, words: readonly strin
 }
 
 const longestClause = 40
-const clauseMark = /[,;。!?:\n]/
+const clauseMarks = new Set([...',;。!?:\n'].map((mark) => mark.charCodeAt(0)))
 
 /** Whether the clause round the stretch, between the marks next to it, holds one of the words. */
 export function clauseHas(
@@ -54,10 +54,11 @@ export function clauseHas(
   to: number,
   words: readonly string[],
 ): boolean {
-  const before = folded.slice(Math.max(0, from - longestClause), from).split(clauseMark)
-  const [behind = ''] = folded.slice(to, to + longestClause).split(clauseMark)
-  const clause = `${before[before.length - 1] ?? ''}${folded.slice(from, to)}${behind}`
-  return words.some((word) => clause.includes(word))
+  let start = from
+  while (start > 0 && from - start < longestClause && !clauseMarks.has(folded.charCodeAt(start - 1))) start--
+  let end = to
+  while (end < folded.length && end - to < longestClause && !clauseMarks.has(folded.charCodeAt(end))) end++
+  return hasAny(folded, { from: start, to: end }, words)
 }
 
 const namedYear = /(?:19|20)\d\d(?=年|[-—–~至])/g
