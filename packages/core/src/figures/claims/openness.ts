@@ -95,7 +95,7 @@ export function isRemainder(words: string, held = hintsIn(words)): boolean {
 }
 
 /** Pairs that leave nothing between them; ^ stands for the beginning of a name. */
-const opposites: readonly (readonly [readonly SoughtWord[], readonly SoughtWord[]])[] = (
+const opposites = (
   [
     ['简易', '普通 一般'],
     ['线上 网上 网络 在线', '线下 现场 窗口 当面'],
@@ -118,7 +118,18 @@ const opposites: readonly (readonly [readonly SoughtWord[], readonly SoughtWord[
     ['民事', '行政 刑事'],
     ['党政 机关', '事业'],
   ] as const
-).map(([one, other]) => [sought(one.split(' ')), sought(other.split(' '))])
+).map((sides) => sides.map((words) => sought(words.split(' '))))
+
+/** The pairs to which a word belongs, a bit for each, by the side of the pair on which it stands. */
+interface SidedWord extends SoughtWord {
+  readonly one: number
+  readonly other: number
+}
+
+const sidedWords: readonly SidedWord[] = opposites.flatMap(([one = [], other = []], pair) => [
+  ...one.map((word) => ({ ...word, one: 1 << pair, other: 0 })),
+  ...other.map((word) => ({ ...word, one: 0, other: 1 << pair })),
+])
 
 /** Whether two parts are named as the two sides of one division: 简易程序 and 普通程序. */
 export function areOpposites(names: readonly string[]): boolean {
@@ -127,16 +138,18 @@ export function areOpposites(names: readonly string[]): boolean {
   if (denies(first, second) || denies(second, first) || areTwoSides(first, second)) return true
   const [a, b] = [`^${first}`, `^${second}`]
   const [ofA, ofB] = [lettersIn(a), lettersIn(b)]
-  return opposites.some(
-    ([one, other]) =>
-      (holdsOne(a, ofA, one) && holdsOne(b, ofB, other)) ||
-      (holdsOne(a, ofA, other) && holdsOne(b, ofB, one)),
-  )
-}
-
-/** Whether one of the words stands in the text of these letters. */
-function holdsOne(text: string, letters: number, words: readonly SoughtWord[]): boolean {
-  return words.some((word) => mayStandIn(letters, word) && text.includes(word.text))
+  let [oneOfA, otherOfA, oneOfB, otherOfB] = [0, 0, 0, 0]
+  for (const word of sidedWords) {
+    if (mayStandIn(ofA, word) && a.includes(word.text)) {
+      oneOfA |= word.one
+      otherOfA |= word.other
+    }
+    if (mayStandIn(ofB, word) && b.includes(word.text)) {
+      oneOfB |= word.one
+      otherOfB |= word.other
+    }
+  }
+  return ((oneOfA & otherOfB) | (otherOfA & oneOfB)) !== 0
 }
 
 /** 持证的 and 未持证的, 满三年的 and 不满三年的: one name is the other denied. */

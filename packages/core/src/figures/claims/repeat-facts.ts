@@ -1,9 +1,10 @@
-import { wordAt, wordBefore, wordsByFirst, wordsByLast } from '../../text/word-table.ts'
+import { wordBefore, wordsByLast } from '../../text/word-table.ts'
 import { type Prose, perProse } from '../prose.ts'
 import { type ChangeSlot, changesIn, mayTellChange } from './change-words.ts'
 import { hinted, hintOf, hints, hintsIn, matches, matchOf } from './hints.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { stripped } from './plain-words.ts'
+import { lastVerb } from './repeat-verbs.ts'
 import { blank, type Slot, type SlottedBlock, slotted } from './slots.ts'
 
 /**
@@ -55,18 +56,6 @@ export function isStock({ words, held }: Fact): boolean {
 export function isMean({ words, held }: Fact): boolean {
   return matches(averaged, words, held)
 }
-
-/** Verbs of what is done with things that are counted; all of two characters. */
-const verbs = wordsByFirst(
-  '受理 办理 办结 审结 结案 审核 审查 审议 调处 化解 追回 挽回 追讨 组建 组织 开展 举办 召开 承办 承接 培育 培养 发放 收到 新收 接收 接待 接到 配备 聘请 选聘 聘任 建成 ' +
-    '建立 设立 成立 制定 制发 印发 出台 修订 清理 废止 排查 整改 查处 立案 解答 提供 减免 完成 实现 作出 发布 报送 备案 评查 抽查 走访 帮扶 引进 签约 新增 创建 打造 发现 ' +
-    '移送 提出 采纳 惠及 招录 下放 拨付 设置 设有 建有 配有 ' +
-    '新建 改建 扩建 修建 改造 整治 清运 拆除 种植 栽植 救助 解决 处置 兑现 兑付 征收 征集 编制 巡查 抽检 约谈 破获 抓获 打掉 ' +
-    '冻结 返还 收缴 销毁 争取 招引 盘活 安置 认定 命名 评选 表彰 申报 颁发 换发 核发 回访 走访 慰问 征求 出动 派出 选派 下派 ' +
-    '发生 查办 侦办 纳入 列入 招募 吸纳 创成 获评 提请 上报 通报 关停 取缔 公布 安装 更换 维修 治理 修复 铺设 架设 开通 调处 调取 签订 签发 清退 追缴 挽救 转移 研判 约见 接诊 巡诊 播放 推送 张贴 悬挂',
-)
-/** Verbs that also stand in names (行政处罚案件, 法律援助): verbs only where there is no other. */
-const nominalVerbs = wordsByFirst('调解 援助 处罚 服务 培训 检查 登记 承诺 答复 公开 安排 投入 支出 覆盖')
 
 /** Words with which a figure speaks of something else than the year's whole. */
 const limited = hinted(
@@ -172,9 +161,6 @@ function tailOf({ slots, masked, text }: SlottedBlock, at: number): string {
   return text.slice(to, end === -1 ? limit : to + end)
 }
 
-/** 调解员, 援助中心, 培训班: what follows makes a name of the verb. */
-const bodyOrPerson = /[员委中室组站机所点班团队]/
-
 function readFact(
   figure: LocalFigure,
   words: string,
@@ -239,29 +225,13 @@ const ofWhole = hinted(/(?:全[县镇市区省乡州旗村部]|全街道|所有|
 
 /** Where the verb stands that says what was done, -1 if no verb is known; and the words behind it that name its object. */
 function verbIn(words: string, held: number): { readonly verbAt: number; readonly object: string } {
-  const verbAt = lastVerb(words)
+  const verbAt = lastVerb(words, words.length)
   if (verbAt === -1) return { verbAt, object: stripped(words, held) }
   const object = stripped(words.slice(verbAt + 2), held)
   if (object !== '') return { verbAt, object }
   // 开展案卷评查6次: a verb at the end is what was held, and the verb before it says that it was held.
-  const before = lastVerbBefore(words, verbAt)
+  const before = lastVerb(words, verbAt)
   return before !== -1 && verbAt - before >= 4
     ? { verbAt: before, object: stripped(words.slice(before + 2), held) }
     : { verbAt, object }
-}
-
-/** Where the last verb stands; the last one that also stands in names, if there is no other. */
-function lastVerb(words: string): number {
-  const verbAt = lastVerbBefore(words, words.length)
-  if (verbAt !== -1) return verbAt
-  for (let at = words.length - 2; at >= 0; at--)
-    if (wordAt(nominalVerbs, words, at, words.length) !== '')
-      return bodyOrPerson.test(words[at + 2] ?? '') ? -1 : at
-  return -1
-}
-
-/** Where the last verb stands that ends at `to` or before it; -1 if there is none. */
-function lastVerbBefore(words: string, to: number): number {
-  for (let at = to - 2; at >= 0; at--) if (wordAt(verbs, words, at, to) !== '') return at
-  return -1
 }

@@ -155,7 +155,7 @@ const shortest = { words: 4, ofTwoDigits: 5, shared: 3 }
 /** The shorter words, if both are told in the same ones, of which the longer may have a few more; null otherwise. */
 function commonName(earlier: PrintedAt, later: PrintedAt): string | null {
   const [one, other] = [toldOf(earlier), toldOf(later)]
-  if (commonCharacters(one, other) < shortest.words) return null
+  if ([...one].filter((character) => other.includes(character)).length < shortest.words) return null
   const [ours, theirs] = [stripped(one), stripped(other)]
   const least =
     later.figure.text.replace(/[^0-9０-９]/g, '').length > 2 ? shortest.words : shortest.ofTwoDigits
@@ -173,13 +173,6 @@ function commonName(earlier: PrintedAt, later: PrintedAt): string | null {
   return apartIn(one) === apartIn(other) && areOfOneScope(one, other) && areOfOneTime(earlier, later)
     ? short
     : null
-}
-
-/** How many characters of the one stand in the other as well. */
-function commonCharacters(one: string, other: string): number {
-  let common = 0
-  for (let at = 0; at < one.length; at++) if (other.includes(one.charAt(at))) common++
-  return common
 }
 
 /** How many of the pairs of neighbouring characters of the shorter words the longer ones must hold. */

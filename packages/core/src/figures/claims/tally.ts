@@ -1,4 +1,5 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
+import { isDigit } from '../date-parts.ts'
 import { isExact } from '../interval.ts'
 import { approximate } from '../rational.ts'
 import { scanShape } from '../scan-shape.ts'
@@ -43,7 +44,7 @@ export function findTallies(shape: BlockShape, figures: readonly LocalFigure[]):
   const claims: LocalClaim[] = []
   for (let at = 0; at < block.slots.length; at++) {
     const slot = block.slots[at] as Slot
-    if (!isCount(slot.figure)) continue
+    if (hasThreeDigits(block.text, slot.figure) || !isCount(slot.figure)) continue
     const opens = opensList(block.text, slot.figure.to)
     const mark = markBehind(block.masked, slot.figure.to)
     const list =
@@ -56,6 +57,13 @@ export function findTallies(shape: BlockShape, figures: readonly LocalFigure[]):
     if (claim) claims.push(claim)
   }
   return claims
+}
+
+/** 128件: greater than any count whose entries are listed. */
+function hasThreeDigits(text: string, { from, to }: LocalFigure): boolean {
+  if (to - from < 4 || text.charCodeAt(from) === 0x30) return false
+  for (let at = from; at < from + 3; at++) if (!isDigit(text.charCodeAt(at))) return false
+  return true
 }
 
 /** Whether the figure is a small whole number of things, printed without 余, 约 or 以上. */
