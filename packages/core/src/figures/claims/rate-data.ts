@@ -58,6 +58,8 @@ export const nameless = rateOf({ names: [] })
 interface NamedRate {
   readonly name: string
   readonly rate: Rate
+  /** The last character but two of the name; 0 if it is shorter. */
+  readonly third: number
 }
 
 /** All rates of the data. */
@@ -77,7 +79,8 @@ function tableOf(data: DataKinds): RateTable {
   for (const rate of rates) {
     for (const name of rate.names) {
       const end = name.charCodeAt(name.length - 2)
-      byEnd.set(end, [...(byEnd.get(end) ?? []), { name, rate }])
+      const third = codeAt(name, name.length - 3)
+      byEnd.set(end, [...(byEnd.get(end) ?? []), { name, rate, third }])
     }
   }
   for (const entries of byEnd.values()) entries.sort((a, b) => b.name.length - a.name.length)
@@ -90,8 +93,9 @@ function tableOf(data: DataKinds): RateTable {
 export function rateNamed(data: DataKinds, words: string): NamedRate | null {
   const entries = tableOf(data).byEnd.get(codeAt(words, words.length - 2))
   if (entries === undefined) return null
+  const third = codeAt(words, words.length - 3)
   for (const entry of entries) {
-    if (!words.endsWith(entry.name)) continue
+    if ((entry.third !== 0 && entry.third !== third) || !words.endsWith(entry.name)) continue
     // 不达标率 is no 达标率.
     const before = words[words.length - entry.name.length - 1]
     if (before !== '不' && before !== '未' && before !== '非') return entry

@@ -114,3 +114,24 @@ describe('slips of any number', () => {
     )
   })
 })
+
+test('whole numbers slip as numbers with a decimal do', () => {
+  const near = (right: number): fc.Arbitrary<number> =>
+    fc.oneof(
+      fc.nat(99_999),
+      fc.constantFrom(right, right * 10, right * 100, Math.floor(right / 10), Math.round(right / 100)),
+      fc.nat(5).map((place) => Math.abs(right + (place - 2) * 10 ** place)),
+    )
+  fc.assert(
+    fc.property(
+      fc.nat(99_999).chain((right) => fc.tuple(near(right), fc.constant(right))),
+      ([printed, right]) => {
+        const tenths = rounded({ units: BigInt(printed), scale: 1 })
+        expect(slipOf(exactlyWhole(printed), rational(BigInt(right)))).toBe(
+          slipOf(tenths, rational(BigInt(right), 10n)),
+        )
+      },
+    ),
+    { numRuns: 5_000 },
+  )
+})

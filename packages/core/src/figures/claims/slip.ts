@@ -19,6 +19,10 @@ const shifts: readonly Rational[] = [10n, 100n].flatMap((power) => [rational(pow
  * the one that would is evidence that both belong together.
  */
 export function slipOf(printed: Interval, right: Rational): Slip | null {
+  if (isExact(printed) && printed.low?.denominator === 1n && right.denominator === 1n) {
+    const [units, print] = [Number(printed.low.numerator), Number(right.numerator)]
+    if (units >= 0 && units <= greatestWhole && print <= greatestWhole) return slipOfWhole(units, print)
+  }
   const step = stepOf(printed)
   if (step === null || compare(right, rational(0n)) < 0) return null
   const units = floor(divide(middle(printed), step))
@@ -31,6 +35,22 @@ export function slipOf(printed: Interval, right: Rational): Slip | null {
     if (slip !== null) return slip
   }
   return null
+}
+
+/** Numbers up to here, and a hundred times as much, are exact as binary floats. */
+const greatestWhole = 1e12
+
+/** The slip that makes the printed whole number of the right one, in floating numbers: most counts are held to one another so. */
+function slipOfWhole(printed: number, right: number): Slip | null {
+  if (right < 0 || printed === right) return null
+  if (printed !== 0 && (printed === right * 10 || printed === right * 100)) return 'shifted'
+  if (printed !== 0 && (isCutOff(printed, right, 10) || isCutOff(printed, right, 100))) return 'shifted'
+  return slipOfDigits(String(printed), String(right))
+}
+
+/** Whether the printed number is the right one divided by the power, rounded or cut off. */
+function isCutOff(printed: number, right: number, power: number): boolean {
+  return printed === Math.floor(right / power) || printed === Math.floor((right + power / 2) / power)
 }
 
 /** What one unit of the last printed digit stands for: 0.1 for 93.8%, 10000 for 2380万; null for a number without both ends. */

@@ -187,9 +187,11 @@ function mask(
   let masked = ''
   let copied = 0
   let next = 0
-  for (let open = 0; open < text.length; open++) {
+  quotation.lastIndex = 0
+  while (quotation.test(text)) {
+    const open = quotation.lastIndex - 1
     const closer = closerOf(text.charCodeAt(open))
-    const end = closer === 0 ? -1 : endOfQuotation(text, open, closer)
+    const end = endOfQuotation(text, open, closer)
     if (end === -1) continue
     while (next < figures.length && (figures[next] as LocalFigure).from < open) next++
     let last = next
@@ -199,16 +201,17 @@ function mask(
     for (let at = next; at < last; at++) hidden?.add(at)
     masked += text.slice(copied, open) + blank.repeat(end + 1 - open)
     copied = end + 1
-    open = end
+    quotation.lastIndex = copied
   }
   return { masked: copied === 0 ? text : masked + text.slice(copied), hidden }
 }
 
-/** What ends the quotation, title or bracket that begins with the character; 0 if it begins none. */
+/** What begins a quotation, a title or a bracket. */
+const quotation = /[(“‘《]/g
+
+/** What ends the quotation, title or bracket that begins with the character. */
 function closerOf(unit: number): number {
   switch (unit) {
-    case opening:
-      return closing
     case 0x201c: // “
       return 0x201d
     case 0x2018: // ‘
@@ -216,7 +219,7 @@ function closerOf(unit: number): number {
     case 0x300a: // 《
       return 0x300b
     default:
-      return 0
+      return closing
   }
 }
 
