@@ -13,7 +13,6 @@ import { answered, type RankedMeasure, type Ranking, rankMeasures, touched } fro
 
 /** A link below this score is not worth showing. */
 const shown = 0.12
-const mostLinks = 5
 
 /** What coverage reads of a report. */
 type Items = Pick<Report, 'shortcomings' | 'measures'>
@@ -21,10 +20,12 @@ type Items = Pick<Report, 'shortcomings' | 'measures'>
 /** Links every shortcoming to the measures that answer it. */
 export function findCoverage(report: Items, data: DataKinds, confirmed: readonly ConfirmedLink[]): Coverage {
   const lexicon = lexiconOf(data)
-  const index = indexMeasures(report.measures.map((item) => offer(item, lexicon)))
+  const asked = report.shortcomings.map((item) => ask(item, lexicon))
+  const offered = report.measures.map((item) => offer(item, lexicon))
+  const index = indexMeasures(offered, asked)
   const confirmedOf = confirmedMeasures(report, confirmed)
-  const first = report.shortcomings.map((item) =>
-    coverageOf(item, report, index, lexicon, confirmedOf.get(item.index) ?? []),
+  const first = report.shortcomings.map((item, nth) =>
+    coverageOf(item, asked[nth] as AskedSubject, report, index, lexicon, confirmedOf.get(item.index) ?? []),
   )
   const isTaken = takenMeasures(first, index)
   const obscure = index.measures.some(
@@ -94,22 +95,22 @@ function confirmedMeasures(report: Items, confirmed: readonly ConfirmedLink[]): 
 
 function coverageOf(
   item: Item,
+  asked: AskedSubject,
   report: Items,
   index: MeasureIndex,
   lexicon: Lexicon,
   confirmed: readonly number[],
 ): ShortcomingCoverage {
-  const asked = ask(item, lexicon)
   const ranking = rankMeasures(asked, index, lexicon, { number: item.label?.number, confirmed })
   const linkTo = (ranked: RankedMeasure): Link => {
     const measure = report.measures[ranked.measure] as Item
-    return new RankedLink({ shortcoming: item, measure, ranked, asked, lexicon })
+    const offered = index.measures[ranked.measure] as OfferedSubject
+    return new RankedLink({ shortcoming: item, measure, ranked, asked, offered })
   }
   const [nearest] = ranking.measures
   // The best link is told however weak it is.
   const best = nearest ? linkTo(nearest) : null
   const links = ranking.measures
-    .slice(0, mostLinks)
     .filter((ranked) => ranked.score >= shown)
     .map((ranked) => (best !== null && ranked === nearest ? best : linkTo(ranked)))
   const { verdict, reason } =
@@ -152,7 +153,7 @@ interface LinkSource {
   readonly measure: Item
   readonly ranked: RankedMeasure
   readonly asked: AskedSubject
-  readonly lexicon: Lexicon
+  readonly offered: OfferedSubject
 }
 
 /** A link whose evidence is gathered when somebody looks at it. A class, as `MadeDocument` is one (read/chunked.ts). */
@@ -176,10 +177,10 @@ class RankedLink implements Link {
   }
 }
 
-function evidenceFor({ shortcoming, measure, ranked, asked, lexicon }: LinkSource): LinkEvidence[] {
-  const { pair, named, confirmed } = ranked
+function evidenceFor({ shortcoming, measure, ranked, asked, offered }: LinkSource): LinkEvidence[] {
+  const { named, confirmed } = ranked
   const { number, place } = shortcoming.label ?? { number: undefined, place: null }
-  const reference = named ? pair.offered.subject.numbers.find((entry) => entry.number === number) : undefined
+  const reference = named ? offered.subject.numbers.find((entry) => entry.number === number) : undefined
   return [
     ...(confirmed ? [confirmation] : []),
     ...(reference
@@ -193,7 +194,7 @@ function evidenceFor({ shortcoming, measure, ranked, asked, lexicon }: LinkSourc
           },
         ]
       : []),
-    ...evidenceOf(asked, pair, shortcoming, measure, lexicon),
+    ...evidenceOf(asked, offered, shortcoming, measure),
   ]
 }
 

@@ -8,6 +8,8 @@ import { lengthAt, placeOf, placesOf, valueAt, type WordTable, wordFinder } from
 /** A topic of the lexicon. */
 export interface Topic {
   readonly id: string
+  /** Its number among the lexicon's topics, from 0. */
+  readonly index: number
   readonly name: LocalText
   /** Whether it says how something is done, not what. */
   readonly manner: boolean
@@ -15,7 +17,7 @@ export interface Topic {
   readonly standing: boolean
   /** Words that tell, in the same clause, that its loose terms speak of something else. */
   readonly unless: ReadonlySet<string>
-  readonly related: ReadonlySet<string>
+  readonly related: readonly Topic[]
 }
 
 /** How surely a word names a topic, 0…1. */
@@ -40,6 +42,8 @@ export interface LexiconEntry {
 /** A word, the same object wherever it stands. */
 export interface KnownWord {
   readonly text: string
+  /** Its number among the words that the lexicon has found so far, from 0. */
+  readonly index: number
   /** What the topics, remedies and stopwords say of it; null for a word of general language. */
   readonly entry: LexiconEntry | null
   /** Whether it can be the subject of a text. */
@@ -136,11 +140,13 @@ function makeLexicon(tables: readonly LexiconTable[]): Lexicon {
     }
     return entry
   }
+  let made = 0
   const find = longestIn(
     tables.flatMap(({ words, meanings }) => words.map((table) => [table, meanings] as const)),
     (text, meaning) => {
       const entry = entryFor(meaning)
-      return { text, entry, subject: entry.subject, doing: doing.has(text), rarity: rarity(text) }
+      const { subject } = entry
+      return { text, index: made++, entry, subject, doing: doing.has(text), rarity: rarity(text) }
     },
   )
   const findGeneral = longestIn(
@@ -148,7 +154,7 @@ function makeLexicon(tables: readonly LexiconTable[]): Lexicon {
     (text) => {
       const rareness = rarity(text)
       const subject = rareness >= leastRarity && dividing.test(text)
-      return { text, entry: null, subject, doing: doing.has(text), rarity: rareness }
+      return { text, index: made++, entry: null, subject, doing: doing.has(text), rarity: rareness }
     },
   )
   const divide = (folded: string, from: number, to: number, matches: Match[]): void => {
@@ -252,24 +258,26 @@ function rarityIn(tables: readonly LexiconTable[]): (word: string) => number {
   }
 }
 
+/** A topic in the making. */
+type TopicDraft = Topic & { readonly unless: Set<string>; readonly related: Topic[] }
+
 /** The topics by id. Entries with one id are one topic (a pack may add words to another's); `related` is made symmetrical. */
 function topicsOf(entries: LexiconTable['topics']): Map<string, Topic> {
-  const topics = new Map<string, Topic & { unless: Set<string>; related: Set<string> }>()
-  for (const { id, name, manner, standing, unless, related } of entries) {
-    const topic = topics.get(id) ?? {
-      id,
-      name,
-      manner: manner ?? false,
-      standing: standing ?? false,
-      unless: new Set<string>(),
-      related: new Set<string>(),
+  const topics = new Map<string, TopicDraft>()
+  for (const { id, name, manner = false, standing = false, unless } of entries) {
+    let topic = topics.get(id)
+    if (!topic) {
+      topic = { id, index: topics.size, name, manner, standing, unless: new Set(), related: [] }
+      topics.set(id, topic)
     }
     for (const word of unless ?? []) topic.unless.add(fold(word))
-    for (const other of related ?? []) topic.related.add(other)
-    topics.set(id, topic)
   }
-  for (const topic of topics.values()) {
-    for (const other of topic.related) topics.get(other)?.related.add(topic.id)
+  const relate = (one: Topic, other: Topic | undefined): void => {
+    const { related } = one as TopicDraft
+    if (other && !related.includes(other)) related.push(other)
   }
+  for (const { id, related } of entries)
+    for (const other of related ?? []) relate(topics.get(id) as TopicDraft, topics.get(other))
+  for (const topic of topics.values()) for (const other of topic.related) relate(other, topic)
   return topics
 }

@@ -1,11 +1,15 @@
+import { firstPlaces } from './first-places.ts'
 import { type Pairs, pairsOf } from './kinship.ts'
+import type { KnownWord } from './lexicon.ts'
 import type { AskedSubject, OfferedSubject } from './prepare-items.ts'
 
 /** The measures by what they deal with: who deals with a topic or takes up a word. */
 export interface MeasureIndex {
   readonly measures: readonly OfferedSubject[]
-  readonly byTopic: ReadonlyMap<string, Takers>
-  readonly byWord: ReadonlyMap<string, Takers>
+  /** By the topic's number; undefined where no measure deals with it. */
+  readonly byTopic: readonly (Takers | undefined)[]
+  /** By the word's number: of the words that a shortcoming has asked for, the only ones that anybody looks up. */
+  readonly byWord: Map<number, Takers>
   /** The measures that refer to a shortcoming by its number, in order. */
   readonly byNumber: ReadonlyMap<number, readonly number[]>
   /** Whether every measure has a known subject. Of a plan with a measure on who knows what, nothing can be ruled out. */
@@ -33,8 +37,17 @@ const mostChanged = 8
 /** The last index of each plan, by its first measure and by its last: an edit changes one of them at most. */
 const indexes = new WeakMap<OfferedSubject, MeasureIndex>()
 
-/** Indexes the measures. Of the same measures the same index. */
-export function indexMeasures(measures: readonly OfferedSubject[]): MeasureIndex {
+/** Indexes the measures for these shortcomings. Of the same measures the same index. */
+export function indexMeasures(
+  measures: readonly OfferedSubject[],
+  asked: readonly AskedSubject[],
+): MeasureIndex {
+  const index = indexOf(measures)
+  addWords(index, asked)
+  return index
+}
+
+function indexOf(measures: readonly OfferedSubject[]): MeasureIndex {
   const first = measures[0]
   const last = measures.at(-1)
   const known = (first && indexes.get(first)) ?? (last && indexes.get(last))
@@ -58,8 +71,8 @@ function changesIn(before: readonly OfferedSubject[], after: readonly OfferedSub
 function newIndex(measures: readonly OfferedSubject[]): MeasureIndex {
   return {
     measures,
-    byTopic: takersIn(measures, 'topics'),
-    byWord: takersIn(measures, 'words'),
+    byTopic: takersOfTopics(measures),
+    byWord: new Map(),
     byNumber: numbersOf(measures),
     pairs: pairsOf(measures),
     understood: measures.every((offered) => offered.understood),
@@ -68,42 +81,67 @@ function newIndex(measures: readonly OfferedSubject[]): MeasureIndex {
   }
 }
 
-/** Takers in the making. */
-interface TakersDraft {
-  readonly all: number[]
-  best: readonly number[]
-}
-
-function takersIn(measures: readonly OfferedSubject[], part: Part): ReadonlyMap<string, Takers> {
-  const takers = new Map<string, TakersDraft>()
+function takersOfTopics(measures: readonly OfferedSubject[]): (Takers | undefined)[] {
+  const all: (number[] | undefined)[] = []
   for (let at = 0; at < measures.length; at++) {
-    for (const key of (measures[at] as OfferedSubject).grip[part].keys()) {
-      const known = takers.get(key)
-      if (known !== undefined) known.all.push(at)
-      else {
-        const all = [at]
-        takers.set(key, { all, best: all })
-      }
+    const { topics } = (measures[at] as OfferedSubject).grip
+    for (let nth = 0; nth < topics.length; nth++) {
+      const number = topics[nth]?.topic.index as number
+      while (all.length <= number) all.push(undefined)
+      const own = all[number]
+      if (own === undefined) all[number] = [at]
+      else own.push(at)
     }
   }
-  if (measures.length > mostCandidates)
-    for (const [key, own] of takers) own.best = bestOf(own.all, measures, part, key)
-  return takers
+  return all.map((own, number) => own && { all: own, best: bestOf(own, strengthOn(measures, number)) })
 }
 
-type Part = 'topics' | 'words'
+const wordPlaces = firstPlaces()
+const nobody: Takers = { all: [], best: [] }
 
-function bestOf(
-  all: readonly number[],
-  measures: readonly OfferedSubject[],
-  part: Part,
-  key: string,
-): readonly number[] {
+/** Adds to the index who takes up the words that it has not been asked for yet: the measures are gone over once for all of them. */
+function addWords({ measures, byWord }: MeasureIndex, asked: readonly AskedSubject[]): void {
+  const words: KnownWord[] = []
+  for (let nth = 0; nth < asked.length; nth++)
+    for (const { word } of (asked[nth] as AskedSubject).words)
+      if (!byWord.has(word.index) && wordPlaces.placeOf(word.index, words.length) === words.length)
+        words.push(word)
+  if (words.length === 0) return
+  const all = words.map((): number[] => [])
+  for (let at = 0; at < measures.length; at++) {
+    const grips = (measures[at] as OfferedSubject).grip.words
+    for (let nth = 0; nth < grips.length; nth++) {
+      const place = wordPlaces.known(grips[nth]?.word.index as number)
+      if (place !== -1) all[place]?.push(at)
+    }
+  }
+  for (let nth = 0; nth < words.length; nth++) {
+    const word = words[nth] as KnownWord
+    const own = all[nth] as number[]
+    wordPlaces.forget(word.index)
+    const takers =
+      own.length === 0 ? nobody : { all: own, best: bestOf(own, strengthFor(measures, word.index)) }
+    byWord.set(word.index, takers)
+  }
+}
+
+/** How far a measure takes up a topic or a word: 0 if it does not. */
+type Strength = (at: number) => number
+
+function strengthOn(measures: readonly OfferedSubject[], topic: number): Strength {
+  return (at) => measures[at]?.grip.strengths[topic] ?? 0
+}
+
+function strengthFor(measures: readonly OfferedSubject[], number: number): Strength {
+  return (at) => measures[at]?.grip.words.find(({ word }) => word.index === number)?.strength ?? 0
+}
+
+function bestOf(all: readonly number[], strength: Strength): readonly number[] {
   if (all.length <= mostCandidates) return all
-  const strength = (at: number): number => measures[at]?.grip[part].get(key)?.strength ?? 0
-  const strengths = new Map(all.map((at) => [at, strength(at)]))
-  const order = [...all].sort((a, b) => (strengths.get(b) as number) - (strengths.get(a) as number) || a - b)
-  return order.slice(0, mostCandidates).sort((a, b) => a - b)
+  const strengths = Float64Array.from(all, strength)
+  const order = Uint32Array.from(all.keys())
+  order.sort((a, b) => (strengths[b] as number) - (strengths[a] as number) || a - b)
+  return Array.from(order.subarray(0, mostCandidates).sort(), (nth) => all[nth] as number)
 }
 
 /** The index of measures of which only some are others than in `known`: it is gone over only where these have to do with it. */
@@ -112,34 +150,50 @@ function editedIndex(
   measures: readonly OfferedSubject[],
   changed: readonly number[],
 ): MeasureIndex {
-  const edit = (takers: ReadonlyMap<string, Takers>, part: Part): Map<string, Takers> => {
-    const edited = new Map(takers)
-    const keys = changed.flatMap((at) =>
-      [known.measures, measures].flatMap((version) => [...(version[at]?.grip[part].keys() ?? [])]),
-    )
-    for (const key of new Set(keys)) {
-      const before = takers.get(key) ?? { all: [], best: [] }
-      const others = before.all.filter((at) => !changed.includes(at))
-      const own = changed.filter((at) => measures[at]?.grip[part].has(key))
-      const all = [...others, ...own].sort((a, b) => a - b)
-      const best = bestOf(all, measures, part, key)
-      if (!isSame(all, before.all) || !isSame(best, before.best)) edited.set(key, { all, best })
-    }
-    return edited
+  const grips = changed.flatMap((at) =>
+    [known.measures, measures].flatMap((version) => version[at]?.grip ?? []),
+  )
+  const byTopic = [...known.byTopic]
+  for (const number of new Set(grips.flatMap(({ topics }) => topics.map(({ topic }) => topic.index)))) {
+    while (byTopic.length <= number) byTopic.push(undefined)
+    const holds = (at: number): boolean =>
+      measures[at]?.grip.topics.some(({ topic }) => topic.index === number) === true
+    byTopic[number] = editedTakers(byTopic[number] ?? nobody, changed, holds, strengthOn(measures, number))
+  }
+  const byWord = new Map(known.byWord)
+  for (const number of new Set(grips.flatMap(({ words }) => words.map(({ word }) => word.index)))) {
+    const before = byWord.get(number)
+    if (before === undefined) continue
+    const holds = (at: number): boolean =>
+      measures[at]?.grip.words.some(({ word }) => word.index === number) === true
+    byWord.set(number, editedTakers(before, changed, holds, strengthFor(measures, number)))
   }
   const numbered = changed.some((at) =>
     [known.measures, measures].some((version) => version[at]?.subject.numbers.length !== 0),
   )
   return {
     measures,
-    byTopic: edit(known.byTopic, 'topics'),
-    byWord: edit(known.byWord, 'words'),
+    byTopic,
+    byWord,
     byNumber: numbered ? numbersOf(measures) : known.byNumber,
     pairs: pairsOf(measures),
     understood: measures.every((offered) => offered.understood),
     id: Symbol('index'),
     edit: { of: known.id, changed },
   }
+}
+
+/** The takers after some measures have changed; the same object if they are the same. */
+function editedTakers(
+  before: Takers,
+  changed: readonly number[],
+  holds: (at: number) => boolean,
+  strength: Strength,
+): Takers {
+  const others = before.all.filter((at) => !changed.includes(at))
+  const all = [...others, ...changed.filter(holds)].sort((a, b) => a - b)
+  const best = bestOf(all, strength)
+  return isSame(all, before.all) && isSame(best, before.best) ? before : { all, best }
 }
 
 function isSame(some: readonly number[], others: readonly number[]): boolean {
@@ -160,13 +214,13 @@ function numbersOf(measures: readonly OfferedSubject[]): ReadonlyMap<number, rea
   return index
 }
 
-/** Those who take up anything of a shortcoming, for each of its topics and words. */
+/** Those who take up anything of a shortcoming for which the index was made, for each of its topics and words. */
 export function takersOf({ facets, words }: AskedSubject, index: MeasureIndex): readonly Takers[] {
   const takers: Takers[] = []
   const add = (some: Takers | undefined): void => {
-    if (some !== undefined && !takers.includes(some)) takers.push(some)
+    if (some !== undefined && some !== nobody && !takers.includes(some)) takers.push(some)
   }
-  for (const { reach } of facets) for (const { topic } of reach) add(index.byTopic.get(topic))
-  for (const { text } of words) add(index.byWord.get(text))
+  for (const { reach } of facets) for (const { topic } of reach) add(index.byTopic[topic.index])
+  for (const { word } of words) add(index.byWord.get(word.index))
   return takers
 }

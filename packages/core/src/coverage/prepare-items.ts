@@ -70,7 +70,7 @@ function lacksOf(deficits: readonly Stance[]): Lack[] {
 export const offer = perItem<OfferedSubject>((item, lexicon) => {
   const text = itemText(item, lexicon)
   const subject = subjectOfMeasure(text)
-  const grip = gripOf(subject)
+  const grip = gripOf(subject, lexicon.topics.size)
   let length = 0
   for (const clause of text.clauses) length += clause.text.length
   let understood = false
@@ -84,7 +84,7 @@ export const offer = perItem<OfferedSubject>((item, lexicon) => {
       standing ||= senses.some(({ topic, weight }) => topic.standing && weight === 1)
     }
     understood ||= senses.some(
-      ({ topic }) => !topic.manner && (grip.topics.get(topic.id)?.strength ?? 0) >= leastSubject,
+      ({ topic }) => !topic.manner && (grip.strengths[topic.index] as number) >= leastSubject,
     )
     if (strength < 0.4 || !senses.some(isSure)) continue
     sure = true

@@ -1,7 +1,8 @@
 import { type Facet, relatedFactor } from './facets.ts'
+import { firstPlaces } from './first-places.ts'
 import { kinship } from './kinship.ts'
-import type { Lexicon } from './lexicon.ts'
-import { compare, type Pair, score } from './link-items.ts'
+import type { Lexicon, Topic } from './lexicon.ts'
+import { comparer, type Grips, isRemedied, score, wordGrip } from './link-items.ts'
 import { type MeasureIndex, type Takers, takersOf } from './measure-index.ts'
 import type { AskedSubject, OfferedSubject } from './prepare-items.ts'
 import type { Mention } from './subject.ts'
@@ -23,16 +24,18 @@ export interface Question {
 export interface RankedMeasure {
   readonly measure: number
   readonly score: number
-  readonly pair: Pair
   /** Whether the measure names the shortcoming by its number. */
   readonly named: boolean
   readonly confirmed: boolean
 }
 
+/** So many of the measures that could answer a shortcoming are told. */
+const mostRanked = 5
+
 /** A plan as it answers one shortcoming. */
 export interface Ranking {
   readonly index: MeasureIndex
-  /** The measures that could answer it, best first. */
+  /** The measures that answer it best, best first. */
   readonly measures: readonly RankedMeasure[]
   /** How far the plan as a whole takes it up, 0…1; at least the best measure's score. */
   readonly score: number
@@ -47,6 +50,8 @@ interface RankingMade extends Ranking {
   readonly number: number | undefined
   readonly takers: readonly Takers[]
   readonly named: readonly number[]
+  /** Whether the best measure has a remedy for what is lacking. */
+  readonly remedied: boolean
 }
 
 /** The last ranking for each shortcoming: it holds as long as neither the shortcoming nor any measure changes. */
@@ -64,22 +69,19 @@ export function rankMeasures(
   if (last && last.index === index && last.number === number) return last
   const named = (number === undefined ? undefined : index.byNumber.get(number)) ?? none
   const takers = takersOf(asked, index)
-  const measures =
-    (last && editedRanks(last, asked, index, takers, named)) ??
-    ranksOf(asked, index, takers, named, confirmed)
-  const best = measures[0] ?? null
-  const whole =
-    measures === last?.measures ? last.score : Math.max(best?.score ?? 0, planScore(asked, measures))
+  const { measures, score, missing, remedied } =
+    last && holdsStill(last, index, takers, named) ? last : rank(asked, index, takers, named, confirmed)
   const ranking = {
     number,
     takers,
     named,
     index,
     measures,
-    score: whole,
-    missing: measures === last?.measures ? last.missing : missingWords(asked, best?.pair ?? null),
+    score,
+    missing,
+    remedied,
     evaded:
-      (whole < touched || (whole < answered && best?.pair.remedied !== true && isPassedOver(asked, index))) &&
+      (score < touched || (score < answered && !remedied && isPassedOver(asked, index))) &&
       index.understood &&
       namesItsSubject(asked) &&
       !asked.subject.answersItself &&
@@ -89,63 +91,99 @@ export function rankMeasures(
   return ranking
 }
 
-/** The measures that could answer a shortcoming at all, ranked. */
-function ranksOf(
-  asked: AskedSubject,
-  index: MeasureIndex,
-  takers: readonly Takers[],
-  named: readonly number[],
-  confirmed: readonly number[],
-): RankedMeasure[] {
-  const possible = new Set<number>()
-  for (const at of named) possible.add(at)
-  for (const at of confirmed) possible.add(at)
-  for (const { best } of takers) for (const at of best) possible.add(at)
-  const ranks: RankedMeasure[] = []
-  for (const at of possible) ranks.push(rank(at, asked, index, named, confirmed))
-  return ranks.length > 1 ? ranks.sort(byScore) : ranks
-}
-
-/**
- * The ranks after an edit of a measure, made from those before it: the same ones if the shortcoming has nothing to do with the
- * measure; null if other measures could answer it now.
- */
-function editedRanks(
+/** Whether the same measures could answer a shortcoming as before an edit, and none of them has changed. */
+function holdsStill(
   last: RankingMade,
-  asked: AskedSubject,
-  index: MeasureIndex,
+  { edit }: MeasureIndex,
   takers: readonly Takers[],
   named: readonly number[],
-): readonly RankedMeasure[] | null {
-  const { edit } = index
-  const sameTakers =
-    takers.length === last.takers.length && takers.every((one, at) => one === last.takers[at])
-  if (!edit || edit.of !== last.index.id || !sameTakers || named !== last.named) return null
-  const ranks = last.measures.map((ranked) =>
-    edit.changed.includes(ranked.measure) ? rank(ranked.measure, asked, index, named, none) : ranked,
+): boolean {
+  if (!edit || edit.of !== last.index.id || named !== last.named || takers.length !== last.takers.length)
+    return false
+  return (
+    takers.every((one, at) => one === last.takers[at]) &&
+    !edit.changed.some((at) => named.includes(at) || takers.some(({ best }) => best.includes(at)))
   )
-  return ranks.every((ranked, at) => ranked === last.measures[at]) ? last.measures : ranks.sort(byScore)
-}
-
-function byScore(a: RankedMeasure, b: RankedMeasure): number {
-  return b.score - a.score || a.measure - b.measure
 }
 
 /** A measure that names the shortcoming by its number answers it. */
 const leastWhenNamed = 0.9
 
+/** Ranks the measures that could answer a shortcoming at all. */
 function rank(
-  measure: number,
   asked: AskedSubject,
   index: MeasureIndex,
-  namedOnes: readonly number[],
-  confirmedOnes: readonly number[],
-): RankedMeasure {
-  const pair = compare(asked, index.measures[measure] as OfferedSubject)
-  const named = namedOnes.includes(measure)
-  const confirmed = confirmedOnes.includes(measure)
-  const least = confirmed ? 1 : named ? leastWhenNamed : 0
-  return { measure, score: Math.max(least, pair.score), pair, named, confirmed }
+  takers: readonly Takers[],
+  named: readonly number[],
+  confirmed: readonly number[],
+): Pick<RankingMade, 'measures' | 'score' | 'missing' | 'remedied'> {
+  const { grips, score: compare, close } = comparer(asked)
+  /** The furthest that any measure goes: how far all of them together deal with the shortcoming. */
+  const whole = { facets: new Float64Array(asked.facets.length), words: new Float64Array(asked.words.length) }
+  const best: RankedMeasure[] = []
+  const add = (measure: number): void => {
+    const isNamed = named.includes(measure)
+    const isConfirmed = confirmed.includes(measure)
+    const least = isConfirmed ? 1 : isNamed ? leastWhenNamed : 0
+    const own = Math.max(least, compare(index.measures[measure] as OfferedSubject))
+    raise(whole.facets, grips.facets)
+    raise(whole.words, grips.words)
+    insert(best, measure, own, isNamed, isConfirmed)
+  }
+  forCandidates(takers, named, confirmed, add)
+  const [first] = best
+  const nearest = first ? (index.measures[first.measure] as OfferedSubject) : null
+  if (nearest) compare(nearest)
+  close()
+  return {
+    measures: best,
+    score: Math.max(first?.score ?? 0, score(asked, whole)),
+    missing: missingWords(asked, nearest, grips),
+    remedied: nearest !== null && isRemedied(asked, nearest, grips),
+  }
+}
+
+const seen = firstPlaces()
+
+/** Calls `add` for each measure that could answer a shortcoming, once. */
+function forCandidates(
+  takers: readonly Takers[],
+  named: readonly number[],
+  confirmed: readonly number[],
+  add: (measure: number) => void,
+): void {
+  const found: number[] = []
+  const addAll = (measures: readonly number[]): void => {
+    for (let nth = 0; nth < measures.length; nth++) {
+      const measure = measures[nth] as number
+      if (seen.placeOf(measure, found.length) === found.length) found.push(measure)
+    }
+  }
+  addAll(named)
+  addAll(confirmed)
+  for (const { best } of takers) addAll(best)
+  for (let nth = 0; nth < found.length; nth++) {
+    seen.forget(found[nth] as number)
+    add(found[nth] as number)
+  }
+}
+
+/** Puts a measure where it belongs among the best: the higher score first, of equal ones the earlier measure. */
+function insert(
+  best: RankedMeasure[],
+  measure: number,
+  score: number,
+  named: boolean,
+  confirmed: boolean,
+): void {
+  let place = best.length
+  for (; place > 0; place--) {
+    const before = best[place - 1] as RankedMeasure
+    if (before.score > score || (before.score === score && before.measure < measure)) break
+  }
+  if (place === mostRanked) return
+  best.splice(place, 0, { measure, score, named, confirmed })
+  if (best.length > mostRanked) best.pop()
 }
 
 /** From this weight on a facet is what the shortcoming is about first of all, not one of its causes. */
@@ -155,12 +193,9 @@ const slight = 0.15
 
 /** Whether no measure speaks of what the shortcoming is about first of all, whatever they say of its causes. */
 function isPassedOver({ facets }: AskedSubject, { measures, byTopic }: MeasureIndex): boolean {
-  const isSlight = (topic: string): boolean =>
-    byTopic
-      .get(topic)
-      ?.best.every(
-        (at) => ((measures[at] as OfferedSubject).grip.topics.get(topic)?.strength ?? 0) < slight,
-      ) ?? true
+  const isSlight = ({ index }: Topic): boolean =>
+    byTopic[index]?.best.every((at) => ((measures[at]?.grip.strengths[index] as number) ?? 0) < slight) ??
+    true
   const main = facets.filter((facet) => facet.weight >= leastMain && !facet.manner)
   return (
     main.length > 0 &&
@@ -168,18 +203,7 @@ function isPassedOver({ facets }: AskedSubject, { measures, byTopic }: MeasureIn
   )
 }
 
-/** How far all measures together deal with a shortcoming: each facet by the measure that deals with it best. */
-function planScore(asked: AskedSubject, measures: readonly RankedMeasure[]): number {
-  const facets = new Array<number>(asked.facets.length).fill(0)
-  const words = new Array<number>(asked.words.length).fill(0)
-  for (const { pair } of measures) {
-    raise(facets, pair.facets)
-    raise(words, pair.words)
-  }
-  return score(asked, facets, words)
-}
-
-function raise(values: number[], others: readonly number[]): void {
+function raise(values: Float64Array, others: Float64Array): void {
   for (let at = 0; at < values.length; at++) {
     const other = others[at] as number
     if (other > (values[at] as number)) values[at] = other
@@ -194,20 +218,20 @@ function namesItsSubject({ facets }: AskedSubject): boolean {
 /** So many missing words are told at most. */
 const mostMissing = 3
 
-function missingWords(asked: AskedSubject, nearest: Pair | null): string[] {
+function missingWords(asked: AskedSubject, nearest: OfferedSubject | null, grips: Grips): string[] {
   const missing: string[] = []
   const add = (text: string): void => {
     if (missing.length < mostMissing && !missing.includes(text)) missing.push(text)
   }
   for (let at = 0; at < asked.facets.length; at++) {
-    if (nearest && (nearest.facets[at] as number) >= touched) continue
+    if (nearest && (grips.facets[at] as number) >= touched) continue
     let strongest: Mention | null = null
     for (const mention of (asked.facets[at] as Facet).mentions)
       if (strongest === null || mention.strength > strongest.strength) strongest = mention
     if (strongest !== null && strongest.strength >= 0.45) add(strongest.word.text)
   }
-  for (const { text, mention } of asked.words) {
-    if (mention.senses.length === 0 && !nearest?.offered.grip.words.has(text)) add(text)
+  for (const { word, mention } of asked.words) {
+    if (mention.senses.length === 0 && !(nearest && wordGrip(word, nearest.grip))) add(word.text)
   }
   return missing
 }
