@@ -1,11 +1,14 @@
 import { type Count, clashes } from './counts.ts'
+import { hinted, hints, matches } from './hints.ts'
 import type { LocalFigure } from './local-claim.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { synonymsOf } from './synonyms.ts'
 import { namesNothing, sharesPair } from './topic.ts'
 
-const otherTime =
-  /上年|去年|上一年|同期|同比|比上|较上|年初(?!确定|安排|下达|计划|部署|排定|制定|印发|列入|明确|预算|签订|承诺)|结转|每|[增减升降扩缩][^,。;|]{0,3}[到至为了]?\|/
+const otherTime = hinted(
+  /上年|去年|上一年|同期|同比|比上|较上|年初(?!确定|安排|下达|计划|部署|排定|制定|印发|列入|明确|预算|签订|承诺)|结转|每|[增减升降扩缩][^,。;|]{0,3}[到至为了]?\|/,
+  hints.change | hints.carried | hints.otherKind,
+)
 
 /** Whether a count tells a result of the time that the rate speaks of, and none of an average. */
 export function speaksOfNow(count: Count, rate: LocalFigure): boolean {
@@ -14,12 +17,12 @@ export function speaksOfNow(count: Count, rate: LocalFigure): boolean {
 
 /** Whether a count tells a result, and neither of last year nor of a change or an average; kept with it. */
 function isOfNow(count: Count): boolean {
-  const { figure, words } = count
+  const { figure, words, leadHints, tailHints } = count
   count.ofNow ??=
     figure.role === 'result' &&
     figure.time.relative !== 'last' &&
     figure.interval.low !== null &&
-    !otherTime.test(words)
+    !matches(otherTime, words, leadHints | tailHints)
   return count.ofNow
 }
 

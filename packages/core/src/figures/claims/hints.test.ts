@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import './index.ts'
+import './rates-of.ts'
 import { charactersOf, hintedPatterns, hintOf, hints, hintsIn } from './hints.ts'
 
 const blanks = '\t\n\v\f\r \u00a0\u1680\u2000\u2005\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'

@@ -1,4 +1,4 @@
-import { wordBefore, wordsByLast } from '../../text/word-table.ts'
+import { wordAt, wordBefore, wordsByFirst, wordsByLast } from '../../text/word-table.ts'
 import { type Prose, perProse } from '../prose.ts'
 import { type ChangeSlot, changesIn, mayTellChange } from './change-words.ts'
 import { hinted, hintOf, hints, hintsIn, matches, matchOf } from './hints.ts'
@@ -150,15 +150,22 @@ function clauseFrom({ lead, leadFrom, leadHints, labelFrom }: Slot): number {
 /** Shorter names of rates (办结率, 投资完成率) speak of whatever the sentence is about. */
 const shortestRate = 7
 
-const tailEnd = /[,;。:!?()]|均|已|全部|都|中|里|来?看|无|未|进行|实行|开展|得到|按/
+/** Characters with which the words behind a figure no longer name what it counts, and words of two. */
+const endsTail = new Set([...',;。:!?()均已都中里看无未按'].map((character) => character.charCodeAt(0)))
+const wordsEndTail = wordsByFirst('全部 来看 进行 实行 开展 得到')
 
 /** The words behind the figure that name what it counts. */
 function tailOf({ slots, masked, text }: SlottedBlock, at: number): string {
   const { to } = (slots[at] as Slot).figure
   const limit = Math.min(slots[at + 1]?.figure.from ?? masked.length, to + 30)
-  const behind = masked.slice(to, limit)
-  const end = behind.search(tailEnd)
-  return text.slice(to, end === -1 ? limit : to + end)
+  let end = to
+  while (
+    end < limit &&
+    !endsTail.has(masked.charCodeAt(end)) &&
+    wordAt(wordsEndTail, masked, end, limit) === ''
+  )
+    end++
+  return text.slice(to, end)
 }
 
 function readFact(

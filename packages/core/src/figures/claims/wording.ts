@@ -9,12 +9,20 @@ import type { Slot } from './slots.ts'
 /** Words before the name of what a figure counts that do not belong to the name. */
 const before =
   /^(?:[^,。;]*?(?:其中|分别为|分别是|划分为|分为|分成|包括|包含|合计|共计|总计|总共)[:,]?|[和及与]|以及|(?:而|则|另有|还有|并))/
+/** What every match of {@link before} holds. */
+const mayHoldBefore = /[其分包计共和及与而则另还并]/
 /** Words between the name and the number. */
 const behind =
   /(?:总数|共计|合计|总计|总共|累计|达到|达|共有|共|现有|已有|仅有|计|有|为|是|约|近|超过|超|逾|仅|已|各|均|至少|不足|不到)+$/
 
+/** What every match of {@link behind} ends with. */
+const endsBehind = '数计共到达有为是约近过超逾仅已各均少足'
+
 /** Words of time and extent with which a clause begins. */
 const opening = /^(?:(?:全年|今年|本年度?|年内|当年|一年来|截至[^,。;]{1,8}[底末日])(?:以来)?(?:累计|共)?|共)/
+
+/** What every match of {@link opening} begins with. */
+const beginsOpening = '全今本年当一截共'
 
 /** A name is cut to its last characters when it is longer than this. */
 const longestName = 16
@@ -26,7 +34,11 @@ export function nameOf(slot: Slot): string {
 }
 
 function nameIn(label: string): string {
-  const name = label.trim().replace(before, '').replace(opening, '').replace(behind, '').trim()
+  let name = label.trim()
+  if (mayHoldBefore.test(name)) name = name.replace(before, '')
+  if (beginsOpening.includes(name.charAt(0))) name = name.replace(opening, '')
+  if (endsBehind.includes(name.charAt(name.length - 1))) name = name.replace(behind, '')
+  name = name.trim()
   return name.length > longestName ? name.slice(-longestName) : name
 }
 
