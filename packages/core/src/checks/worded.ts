@@ -9,13 +9,14 @@ export interface Words {
   readonly advice: string
 }
 
-/** The finding that was made last of some observations. */
+/** What was made last of some observations. */
 export interface Worded {
   readonly locale: Locale
   readonly group: readonly RuleObservation[]
   readonly words: Words
-  readonly finding: Finding
-  /** The blocks in which it stands, and where these stood; null if it stands elsewhere. */
+  /** The blocks in which the observations stand; null if one stands elsewhere. */
   readonly blocks: readonly Block[] | null
-  readonly starts: readonly number[]
+  finding: Finding
+  /** Where the blocks stood when the finding was made. */
+  readonly starts: number[]
 }

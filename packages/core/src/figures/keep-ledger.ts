@@ -2,7 +2,6 @@ import { perDraft } from '../read/per-draft.ts'
 import type { Report } from '../report/report.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Block } from '../text/block.ts'
-import { keptFilter } from '../text/kept-filter.ts'
 import { claimFinders } from './claims/index.ts'
 import type { LocalClaim, LocalFigure } from './claims/local-claim.ts'
 import { movedTo, placed } from './claims/placed.ts'
@@ -13,12 +12,17 @@ import {
   type FigureContext,
   isObjection,
   type Passage,
-  type Surroundings,
 } from './context.ts'
 import { type Description, descriptionOf } from './describe.ts'
+import {
+  type ClaimsByPassage,
+  claimsInPassages,
+  haveSameRates,
+  placesOfObjections,
+  placesOfRates,
+} from './keep-passage-claims.ts'
 import type { Claim, Figure, Ledger } from './ledger.ts'
-import { claimsOfPassages, type Objection, type PassageClaims } from './passage-claims.ts'
-import { sharedPassages, sharedProses } from './passages-with.ts'
+import type { Objection, PassageClaims } from './passage-claims.ts'
 import { readFigures } from './read-figures.ts'
 import { toldBefore } from './tell-once.ts'
 import { reasonsUnchecked } from './unchecked.ts'
@@ -30,16 +34,36 @@ export function keepLedger(report: Report, data: DataKinds): Ledger {
   return new KeptLedger(context, found, objectionsOf(context, found))
 }
 
-const lastObjections = perDraft((): { objections: readonly Claim[] } => ({ objections: none }))
+/** Which of the claims that do not hold are told, and what that was found from. */
+interface Told {
+  readonly raised: readonly Claim[]
+  readonly inPassages: ClaimsByPassage
+  /** Those that tell what another has told. */
+  readonly twice: ReadonlySet<Claim>
+  /** The others: the very same list as before the edit, if they are the very same claims. */
+  readonly objections: readonly Claim[]
+}
 
-/** The objections; the very same list as before the edit, if they are the very same claims. */
-function keepObjections({ report }: FigureContext, objections: readonly Claim[]): readonly Claim[] {
-  const last = lastObjections(report.document)
-  const before = last.objections
-  const isSame =
-    before.length === objections.length && objections.every((claim, nth) => claim === before[nth])
-  if (!isSame) last.objections = objections
-  return last.objections
+const lastTold = perDraft((): { told: Told | null } => ({ told: null }))
+
+/** Which of the claims that do not hold are told: as before the edit, if they are the very same and so are the rates. */
+function tellOnce(context: FigureContext, found: FoundClaims, raised: readonly Claim[]): Told {
+  const last = lastTold(context.report.document)
+  const { inPassages } = found
+  const before = last.told
+  if (before && areSame(before.raised, raised) && haveSameRates(before.inPassages, inPassages))
+    last.told = { ...before, inPassages }
+  else {
+    const twice = toldBefore(raised, () => figuresOfRates(context, found))
+    const told = raised.filter((claim) => !twice.has(claim))
+    const objections = before && areSame(before.objections, told) ? before.objections : told
+    last.told = { raised, inPassages, twice, objections }
+  }
+  return last.told
+}
+
+function areSame(some: readonly Claim[], others: readonly Claim[]): boolean {
+  return some.length === others.length && some.every((claim, nth) => claim === others[nth])
 }
 
 /** A class, as `MadeDocument` is one (read/chunked.ts): getters of an object literal would keep every draft in memory. */
@@ -55,11 +79,8 @@ class KeptLedger implements Ledger {
   #unchecked: Ledger['unchecked'] | undefined
 
   constructor(context: FigureContext, found: FoundClaims, raised: readonly Claim[]) {
-    const twice = toldBefore(raised, () => figuresOfRates(context, found))
-    this.objections = keepObjections(
-      context,
-      raised.filter((claim) => !twice.has(claim)),
-    )
+    const { twice, objections } = tellOnce(context, found, raised)
+    this.objections = objections
     this.#context = context
     this.#found = found
     this.#raised = raised
@@ -88,7 +109,7 @@ class KeptLedger implements Ledger {
 /** The claims of a draft as they were found. */
 interface FoundClaims {
   /** By passage; null for a passage without figures. */
-  readonly inPassages: readonly (PassageClaims | null)[]
+  readonly inPassages: ClaimsByPassage
   /** By the position of their kind in `claimFinders`. */
   readonly inDraft: readonly DraftClaims[]
 }
@@ -102,102 +123,10 @@ function findClaims(context: FigureContext): FoundClaims {
   return { inPassages, inDraft }
 }
 
-/** The last claims of a draft that were found by passage, and in what. */
-interface LastClaims {
-  context: FigureContext | null
-  inPassages: FoundClaims['inPassages']
-}
-
-const lastClaims = perDraft((): LastClaims => ({ context: null, inPassages: none }))
-
-/** The claims of every passage: those of the last version wherever neither the passage has changed nor the one above it. */
-function claimsInPassages(context: FigureContext): FoundClaims['inPassages'] {
-  const { passages, data } = context
-  const last = lastClaims(context.report.document)
-  const before = last.context?.data === data ? last.context.passages : none
-  const found =
-    before.length === passages.length
-      ? inTheirPlaces(context, before, last.inPassages)
-      : amongOthers(context, before, last.inPassages)
-  claimsFollow(last.inPassages, found)
-  last.context = context
-  last.inPassages = found
-  return found
-}
-
-/** The claims of passages of which as many stand in the draft as before. */
-function inTheirPlaces(
-  context: FigureContext,
-  before: readonly Passage[],
-  known: FoundClaims['inPassages'],
-): FoundClaims['inPassages'] {
-  const { passages } = context
-  const { front, back } = sharedPassages(before, passages)
-  // The passage behind those that were touched depends on the last of them.
-  const end = Math.min(passages.length - back + 1, passages.length)
-  if (front >= passages.length) return known
-  const found = known.slice()
-  const touched: number[] = []
-  for (let at = front; at < end; at++) touched.push(at)
-  findAt(found, context, touched)
-  return found
-}
-
-/** The same where passages have come or gone, and all that stand behind them stand in other places. */
-function amongOthers(
-  context: FigureContext,
-  before: readonly Passage[],
-  known: FoundClaims['inPassages'],
-): FoundClaims['inPassages'] {
-  const { passages } = context
-  const { front, back } = sharedProses(before, passages)
-  const shift = passages.length - before.length
-  const found: (PassageClaims | null)[] = new Array(passages.length).fill(null)
-  const touched: number[] = []
-  for (let at = 0; at < passages.length; at++) {
-    const was = at < front ? at : at - shift
-    const isKept =
-      (at < front || at > passages.length - back) &&
-      isBesideAbove(passages, at) === isBesideAbove(before, was)
-    if (isKept) found[at] = known[was] as PassageClaims | null
-    else touched.push(at)
-  }
-  findAt(found, context, touched)
-  return found
-}
-
-/** Whether the passage stands in one section with the one above it. */
-function isBesideAbove(passages: readonly Passage[], at: number): boolean {
-  return passages[at - 1]?.section === passages[at]?.section
-}
-
-/** Finds the claims of the passages at those places; null for a passage without figures. */
-function findAt(
-  found: (PassageClaims | null)[],
-  { passages, data }: FigureContext,
-  places: readonly number[],
-): void {
-  const holding = places.filter((at) => (passages[at] as Passage).prose.figures.length > 0)
-  const claims = claimsOfPassages(
-    holding.map((at): Surroundings => {
-      const { prose } = passages[at] as Passage
-      return { prose, above: passages[at - 1]?.prose ?? null, beside: isBesideAbove(passages, at), data }
-    }),
-  )
-  for (const at of places) found[at] = null
-  for (let nth = 0; nth < holding.length; nth++) found[holding[nth] as number] = claims[nth] as PassageClaims
-}
-
-const { follows: claimsFollow, placesWith: placesOfClaims } = keptFilter(
-  (found: PassageClaims | null): PassageClaims | null => found,
-)
-const hasObjections = (found: PassageClaims | null): boolean => found !== null && found.objections.length > 0
-const hasRates = (found: PassageClaims | null): boolean => found !== null && found.rated.length > 0
-
 /** The claims that do not hold, in order of rank, then of reading. */
 function objectionsOf({ passages }: FigureContext, { inPassages, inDraft }: FoundClaims): Claim[] {
   const byRank = inDraft.map(({ objections }) => objections.map((claim) => claim.tell()))
-  for (const at of placesOfClaims(inPassages, hasObjections))
+  for (const at of placesOfObjections(inPassages))
     for (const objection of (inPassages[at] as PassageClaims).objections)
       byRank[objection.rank]?.push(placedObjection(objection, passages[at] as Passage, passages[at - 1]))
   return byRank.flat()
@@ -240,7 +169,7 @@ function claimsOf(found: PassageClaims | null | undefined, rank: number): readon
 /** The figures that take part in rates, right or wrong. */
 function figuresOfRates({ passages }: FigureContext, { inPassages }: FoundClaims): ReadonlySet<number> {
   const figures = new Set<number>()
-  for (const at of placesOfClaims(inPassages, hasRates)) {
+  for (const at of placesOfRates(inPassages)) {
     const { first } = passages[at] as Passage
     const above = passages[at - 1]?.first ?? 0
     for (const operand of (inPassages[at] as PassageClaims).rated)

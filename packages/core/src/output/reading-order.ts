@@ -14,19 +14,22 @@ export function inReadingOrder(findings: readonly Finding[]): Finding[] {
     keys[nth] = (findings[nth] as Finding).range.start * most + nth
   keys.sort()
   const sorted: Finding[] = []
-  /** Those that begin where the last one does. */
-  let together: Finding[] = []
-  const end = (): void => {
-    if (together.length > 1) together.sort(byPlaceAndWeight)
-    for (const finding of together) sorted.push(finding)
-    together = []
+  /** Where the findings begin that begin where the last one does. */
+  let first = 0
+  const putInOrder = (): void => {
+    if (sorted.length - first < 2) return
+    const together = sorted.slice(first).sort(byPlaceAndWeight)
+    for (let nth = 0; nth < together.length; nth++) sorted[first + nth] = together[nth] as Finding
   }
-  for (const key of keys) {
-    const finding = findings[key % most] as Finding
-    if (together[0] !== undefined && together[0].range.start !== finding.range.start) end()
-    together.push(finding)
+  for (let nth = 0; nth < keys.length; nth++) {
+    const finding = findings[(keys[nth] as number) % most] as Finding
+    if (sorted[first] !== undefined && sorted[first]?.range.start !== finding.range.start) {
+      putInOrder()
+      first = nth
+    }
+    sorted.push(finding)
   }
-  end()
+  putInOrder()
   return sorted
 }
 

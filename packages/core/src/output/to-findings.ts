@@ -79,15 +79,14 @@ function toFinding(group: readonly RuleObservation[], analysis: Analysis): Findi
     fixes: fixesOf(sorted, locale),
     document: observation.at === null,
   }
-  const blocks = isKnown ? last.blocks : blocksOf(sorted)
-  first.worded = {
-    locale,
-    group: sorted,
-    words,
-    finding,
-    blocks,
-    starts: (blocks ?? none).map(({ start }) => start),
+  if (isKnown) {
+    last.finding = finding
+    noteStarts(last)
+    return finding
   }
+  const worded = { locale, group: sorted, words, blocks: blocksOf(sorted), finding, starts: [] }
+  noteStarts(worded)
+  first.worded = worded
   return finding
 }
 
@@ -108,7 +107,14 @@ function areSame(some: readonly RuleObservation[], others: readonly RuleObservat
 }
 
 function isInPlace({ blocks, starts }: Worded): boolean {
-  return blocks?.every(({ start }, nth) => start === starts[nth]) ?? false
+  if (blocks === null) return false
+  for (let nth = 0; nth < blocks.length; nth++) if (blocks[nth]?.start !== starts[nth]) return false
+  return true
+}
+
+function noteStarts({ blocks, starts }: Worded): void {
+  if (blocks === null) return
+  for (let nth = 0; nth < blocks.length; nth++) starts[nth] = (blocks[nth] as Block).start
 }
 
 /** The blocks in which the observations stand; null if one stands elsewhere. */

@@ -30,7 +30,7 @@ export function recogniseReport(
   const tail = recogniseTail(blocks, head.bodyFrom, head.furniture.size > 0)
   const furniture = furnitureOf(blocks, head.furniture, tail.furnitureFrom)
   const { own, ofPage, isPage } = splitBlocks(blocks, furniture)
-  followLast(document, own)
+  if (own !== blocks) followLast(document, own)
   const sources: Sources = {
     blocks,
     head,
@@ -102,8 +102,9 @@ function furnitureOf(
 function splitBlocks(
   blocks: readonly Block[],
   furniture: readonly Furniture[],
-): { readonly own: Block[]; readonly ofPage: Block[]; readonly isPage: Uint8Array } {
+): { readonly own: readonly Block[]; readonly ofPage: readonly Block[]; readonly isPage: Uint8Array } {
   const isPage = new Uint8Array(blocks.length)
+  if (furniture.length === 0) return { own: blocks, ofPage: [], isPage }
   for (const { from, to } of furniture) isPage.fill(1, from, to)
   const own: Block[] = []
   const ofPage: Block[] = []
