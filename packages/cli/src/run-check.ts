@@ -76,7 +76,8 @@ export async function runCheck(args: Arguments, context: Context): Promise<numbe
     for (const sink of sinks) sink.draft(checked)
     tally.add(checked.counts)
     failed ||= fails(checked.counts, failLevelOf(args, checked.failOn))
-    if (isWriting) await breathe()
+    const breath = isWriting ? breathe() : null
+    if (breath) await breath
   }
   progress.clear()
   const summary = tally.summary(problems.length)

@@ -6,6 +6,7 @@ import { collectEarly } from './optimise.ts'
 import {
   type PreparedDraft,
   prepareDraft,
+  preparedAlready,
   type RunMemory,
   type RunSettings,
   runMemory,
@@ -61,10 +62,13 @@ export async function* checkDrafts(
   }
   try {
     for (const [nth, found] of drafts.entries()) {
-      const prepared = await prepareDraft(found, settings, memory)
+      const prepared =
+        preparedAlready(found, settings, memory) ?? (await prepareDraft(found, settings, memory))
       if (prepared === 'ignored') yield { kind: 'ignored', found }
       else if ('options' in prepared) {
-        const event = await lookAt(prepared, nth, remembered, sharing)
+        const event =
+          (remembered && eventKept(prepared, nth, remembered)) ??
+          (await lookAt(prepared, nth, remembered, sharing))
         if (event.kind !== 'problem' || isNew(event.problem)) yield event
       } else for (const problem of prepared.filter(isNew)) yield { kind: 'problem', problem }
     }
@@ -74,6 +78,13 @@ export async function* checkDrafts(
   }
 }
 
+/** What an earlier run has found in a draft that is what it was. */
+function eventKept(prepared: PreparedDraft, nth: number, remembered: Remembered): RunEvent | null {
+  if (remembered.numberOf(nth) !== -1) return null
+  const reported = remembered.findingsOf(nth)
+  return reported && eventOf(prepared, reported, elsewhere)
+}
+
 async function lookAt(
   prepared: PreparedDraft,
   nth: number,
@@ -81,10 +92,6 @@ async function lookAt(
   sharing: Sharing,
 ): Promise<RunEvent> {
   const number = remembered ? remembered.numberOf(nth) : nth
-  if (number === -1) {
-    const reported = remembered?.findingsOf(nth)
-    if (reported) return eventOf(prepared, reported, elsewhere)
-  }
   let outcome = number === -1 ? checkOne(prepared, unknown) : await sharing.outcomeOf(number, prepared)
   if (isProblem(outcome)) return { kind: 'problem', problem: outcome }
   let reported = outcome.reported ?? remembered?.findingsOf(nth)

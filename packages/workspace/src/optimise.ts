@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 
 /** From so many bytes of input on, V8's optimised code pays for itself. */
-const worthwhile = 300_000
+const worthwhile = 150_000
 let total = 0
 
 /**

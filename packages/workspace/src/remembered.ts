@@ -2,7 +2,13 @@ import { digestLength } from './cache-file.ts'
 import type { Outcome } from './check-one.ts'
 import { type FileStamp, isSettled, stampOf } from './file-stamp.ts'
 import type { FoundDraft } from './find-drafts.ts'
-import { type PreparedDraft, prepareDraft, type RunMemory, type RunSettings } from './prepare-draft.ts'
+import {
+  type PreparedDraft,
+  prepareDraft,
+  preparedAlready,
+  type RunMemory,
+  type RunSettings,
+} from './prepare-draft.ts'
 import type { Reported } from './reported.ts'
 import { contextOf, openCache } from './result-cache.ts'
 
@@ -45,7 +51,7 @@ export async function remember(
   const open: FoundDraft[] = []
   const stamps: (FileStamp | null)[] = []
   for (const [nth, found] of drafts.entries()) {
-    const prepared = await prepareDraft(found, settings, memory)
+    const prepared = preparedAlready(found, settings, memory) ?? (await prepareDraft(found, settings, memory))
     if (prepared === 'ignored' || !('options' in prepared)) continue
     const position = cache.find(contextOf(prepared.ruleset, prepared.options), found.name)
     positions[nth] = position

@@ -11,14 +11,15 @@ export function endOnInterrupt(): void {
 /** Seconds of work after which a signal is let in. */
 const longestDeafness = 0.05
 
-/** Lets signals in now and then: to be awaited between any two steps of a long run. */
-export function breathing(): () => Promise<void> {
+/** Lets signals in now and then: to be asked between any two steps of a long run, and awaited if it gives a promise. */
+export function breathing(): () => Promise<void> | null {
   // The clock of `performance` would load eight of Node's modules.
   let last = process.uptime()
-  return async () => {
-    if (process.uptime() - last < longestDeafness) return
-    await breathe()
-    last = process.uptime()
+  return () => {
+    if (process.uptime() - last < longestDeafness) return null
+    return breathe().then(() => {
+      last = process.uptime()
+    })
   }
 }
 

@@ -94,11 +94,11 @@ function toFinding(group: readonly RuleObservation[], analysis: Analysis): Findi
 function wordsFor({ rule, observation }: RuleObservation, count: number, locale: Locale): Words {
   const words = observation.variant === undefined ? rule : rule.variants[observation.variant]
   if (!words) throw new RangeError(`rule ${rule.id} has no variant "${observation.variant}"`)
-  const data: MessageData = { count, ...observation.data }
+  const data = observation.data ?? noData
   return {
     severity: softest(words.severity ?? rule.severity, observation.severity),
-    message: fill(words.message[locale], data, locale, rule.id),
-    advice: fill(words.advice[locale], data, locale, rule.id),
+    message: fill(words.message[locale], data, locale, rule.id, count),
+    advice: fill(words.advice[locale], data, locale, rule.id, count),
   }
 }
 
@@ -134,6 +134,7 @@ function blocksOf(group: readonly RuleObservation[]): readonly Block[] | null {
 }
 
 const none: readonly never[] = []
+const noData: MessageData = {}
 
 /** What the observations rest on, and where else than at the first the same was observed. */
 function evidenceOf(sorted: readonly RuleObservation[], locale: Locale): readonly Evidence[] {

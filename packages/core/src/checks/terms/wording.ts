@@ -1,6 +1,6 @@
 import type { LocalText } from '../../finding.ts'
 import { type BlockShape, sourceRange } from '../../text/block.ts'
-import { placeCheck } from '../check.ts'
+import { type Observation, type ObservedFix, placeCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
 import type { WordingEntry } from './entries.ts'
 import { insideTitle } from './passage.ts'
@@ -20,37 +20,61 @@ export const wording = placeCheck<WordingParameters, TermHit<WordingEntry>>(
       const { shape } = block
       for (const hit of found) {
         if (!applies(shape, hit)) continue
-        const { entry } = hit
         const { from, to } = wrongPart(shape, hit)
-        const at = sourceRange(block, from, to)
-        const right = entry.right ?? []
-        const said = right.map((word) => `“${word}”`)
+        const told = toldOf(hit.entry)
         report({
-          at,
-          key: `${entry.wrong} ${right.join('|')}`,
+          at: sourceRange(block, from, to),
+          key: told.key,
           data: {
             wrong: placeName(shape.text.slice(from, to), shape.text.slice(hit.from, hit.to)),
-            right: { 'zh-CN': said.join('或'), en: said.join(' or ') },
-            note: entry.note
-              ? { 'zh-CN': `（${entry.note['zh-CN']}）`, en: ` (${entry.note.en})` }
-              : { 'zh-CN': '', en: '' },
+            right: told.right,
+            note: told.note,
           },
-          ...(entry.severity ? { severity: entry.severity } : {}),
-          ...(right.length === 0 ? { variant: 'unwanted' } : {}),
-          fixes: right.flatMap((text) =>
-            replacementOf(
-              block,
-              from,
-              to,
-              text,
-              right.length === 1 ? (entry.fix ?? 'suggestion') : 'suggestion',
-            ),
-          ),
+          ...told.manner,
+          fixes: told.fixes.flatMap((text) => replacementOf(block, from, to, text, told.kind)),
         })
       }
     }
   },
 )
+
+/** What is said of an entry wherever it stands. */
+interface Told {
+  readonly key: string
+  readonly right: LocalText
+  readonly note: LocalText
+  /** How it is said, where that is not the rule's own way. */
+  readonly manner: Pick<Observation, 'severity' | 'variant'>
+  readonly fixes: readonly string[]
+  readonly kind: ObservedFix['kind']
+}
+
+const said = new WeakMap<WordingEntry, Told>()
+
+/** Made once for each entry: a list of an office may hold wordings that stand in every paragraph. */
+function toldOf(entry: WordingEntry): Told {
+  let told = said.get(entry)
+  if (told === undefined) {
+    told = tell(entry)
+    said.set(entry, told)
+  }
+  return told
+}
+
+function tell({ wrong, right = [], note, severity, fix = 'suggestion' }: WordingEntry): Told {
+  const quoted = right.map((word) => `“${word}”`)
+  return {
+    key: `${wrong} ${right.join('|')}`,
+    right: { 'zh-CN': quoted.join('或'), en: quoted.join(' or ') },
+    note: note ? { 'zh-CN': `（${note['zh-CN']}）`, en: ` (${note.en})` } : { 'zh-CN': '', en: '' },
+    manner: {
+      ...(severity ? { severity } : {}),
+      ...(right.length === 0 ? { variant: 'unwanted' } : {}),
+    },
+    fixes: right,
+    kind: right.length === 1 ? fix : 'suggestion',
+  }
+}
 
 /** Whether nothing around the hit makes it right. */
 function applies(shape: BlockShape, { from, to, entry }: TermHit<WordingEntry>): boolean {
