@@ -152,10 +152,20 @@ function evidenceOf(sorted: readonly RuleObservation[], locale: Locale): readonl
 
 /** The observations by their places. */
 function inOrder(group: readonly RuleObservation[]): readonly RuleObservation[] {
-  return group
-    .map((entry) => ({ entry, at: entry.observation.at ? rangeOfPlace(entry.observation.at) : nowhere }))
-    .sort((a, b) => byPosition(a.at, b.at))
-    .map(({ entry }) => entry)
+  const placed = group.map((entry) => ({ entry, at: placeOf(entry) }))
+  // As a rule they come as they stand in the draft.
+  if (placed.every(({ at }, nth) => nth === 0 || byPosition((placed[nth - 1] as Placed).at, at) <= 0))
+    return group
+  return placed.sort((a, b) => byPosition(a.at, b.at)).map(({ entry }) => entry)
+}
+
+interface Placed {
+  readonly entry: RuleObservation
+  readonly at: Range
+}
+
+function placeOf({ observation: { at } }: RuleObservation): Range {
+  return at ? rangeOfPlace(at) : nowhere
 }
 
 const nowhere: Range = { start: -1, end: -1 }
