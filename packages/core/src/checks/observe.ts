@@ -15,6 +15,8 @@ import type { Worded } from './worded.ts'
 export interface RuleObservation {
   readonly rule: Rule
   readonly observation: Observation
+  /** Whether it may be told again after the next edit, so that what is made of it is kept. */
+  readonly isKept: boolean
   /** What was made last of it, if it is the only or the first observation of its finding. */
   worded: Worded | null
 }
@@ -32,9 +34,10 @@ export function observe(analysis: Analysis): { observations: RuleObservation[]; 
   const outcomes = keepOutcomes(analysis, plan)
   const profile = analysis.profile.id
   const stage = analysis.options.stage ?? 'draft'
+  const isKept = outcomes !== null
   let running: Rule | null = null
   const report = (observation: Observation): void => {
-    observations.push({ rule: running as Rule, observation, worded: null })
+    observations.push({ rule: running as Rule, observation, isKept, worded: null })
   }
   for (let at = 0; at < steps.length; at++) {
     const step = steps[at] as Step

@@ -82,11 +82,11 @@ function toFinding(group: readonly RuleObservation[], analysis: Analysis): Findi
   if (isKnown) {
     last.finding = finding
     noteStarts(last)
-    return finding
+  } else if (first.isKept) {
+    const worded = { locale, group: sorted, words, blocks: blocksOf(sorted), finding, starts: [] }
+    noteStarts(worded)
+    first.worded = worded
   }
-  const worded = { locale, group: sorted, words, blocks: blocksOf(sorted), finding, starts: [] }
-  noteStarts(worded)
-  first.worded = worded
   return finding
 }
 
