@@ -26,7 +26,10 @@ export async function compileAhead(program) {
   await serveOneDraft(program)
 }
 
-/** A session of an editor: one draft is opened, its diagnostics come, the editor leaves. */
+/** Characters typed in a session: what an edit needs is there when the first one comes. */
+const typed = 4
+
+/** A session of an editor: one draft is opened, characters are typed each behind the diagnostics before, the editor leaves. */
 async function serveOneDraft(program) {
   const server = spawn(process.execPath, [program, 'lsp', '--stdio'], {
     cwd: root,
@@ -37,22 +40,37 @@ async function serveOneDraft(program) {
     server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
   }
   const ended = new Promise((resolve) => server.once('close', resolve))
-  let said = ''
-  server.stdout.setEncoding('utf8').on('data', (text) => {
-    said += text
-    if (!said.includes('textDocument/publishDiagnostics')) return
-    said = ''
-    send({ id: 2, method: 'shutdown', params: null })
-    send({ method: 'exit', params: null })
-  })
-  send({ id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } })
-  send({ method: 'initialized', params: {} })
   const document = {
     uri: 'file:///draft.md',
     languageId: 'markdown',
     version: 1,
     text: readFileSync(edited, 'utf8'),
   }
+  const lines = document.text.split('\n')
+  const long = lines.flatMap((line, at) => (line.length > 30 ? [at] : []))
+  const type = (version) => {
+    const line = long[Math.floor((long.length * (version - 1)) / (typed + 1))]
+    const place = { line, character: 20 }
+    const change = { range: { start: place, end: place }, text: version % 2 === 0 ? '加' : '2' }
+    send({
+      method: 'textDocument/didChange',
+      params: { textDocument: { uri: document.uri, version }, contentChanges: [change] },
+    })
+  }
+  let said = ''
+  let version = 1
+  server.stdout.setEncoding('utf8').on('data', (text) => {
+    said += text
+    if (!said.includes('textDocument/publishDiagnostics')) return
+    said = ''
+    if (version <= typed) type(++version)
+    else {
+      send({ id: 2, method: 'shutdown', params: null })
+      send({ method: 'exit', params: null })
+    }
+  })
+  send({ id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } })
+  send({ method: 'initialized', params: {} })
   send({ method: 'textDocument/didOpen', params: { textDocument: document } })
   await ended
 }
