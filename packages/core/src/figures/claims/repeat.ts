@@ -16,7 +16,7 @@ import { type Pair, pairIn, placedClaim, type Told } from './repeat-pair.ts'
 import { isSameIndicator, remembered, shortestNoun } from './repeat-same.ts'
 import { type PrintedAt, type Swapped, swappedStatements } from './repeat-swapped.ts'
 import { slipOf } from './slip.ts'
-import { isSameStatement, type Statement, statementsIn } from './statement.ts'
+import { type Statement, statementsIn, statementsWith } from './statement.ts'
 import { printedValue, sameUnit } from './wording.ts'
 
 /** Values further apart than this are hardly a slip: they count something else. */
@@ -52,11 +52,14 @@ function objectionsIn(context: FigureContext, year: number | null): readonly Pai
   }
   for (const { earlier, later } of met)
     if (!underItsName(later)) pairs.push(...compared(earlier, later).filter(isObjection))
+  const placeKey = ({ at, nth }: Statement): string => `${at} ${nth}`
+  // Of several that are met the first counts.
+  const metBy = new Map(met.toReversed().map(({ earlier, later }) => [placeKey(later), earlier]))
   const matchOf = (later: Statement): Statement | undefined =>
-    underItsName(later) ?? met.find((one) => isSameStatement(one.later, later))?.earlier
+    underItsName(later) ?? metBy.get(placeKey(later))
   const isJudged = (at: number, figure: LocalFigure): boolean =>
-    statementsIn(context.passages, at, at + 1).some((later) => {
-      const match = later.fact.figure === figure ? matchOf(later) : undefined
+    statementsWith(context.passages, at, figure).some((later) => {
+      const match = matchOf(later)
       return match !== undefined && pairOf(match, later) !== null
     })
   return [...inOrder(pairs), ...otherSlips(slips, isJudged, (later) => matchOf(later) !== undefined)]

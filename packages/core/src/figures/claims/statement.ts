@@ -1,5 +1,6 @@
 import type { Passage } from '../context.ts'
 import { type Prose, perPlace } from '../prose.ts'
+import type { LocalFigure } from './local-claim.ts'
 import { type Fact, factsOf } from './repeat-facts.ts'
 
 /** A fact at its place in the draft, as long as the draft has the same number of passages. */
@@ -33,6 +34,26 @@ export function statementsIn(passages: readonly Passage[], from: number, to: num
 function statementsAt(passages: readonly Passage[], at: number): readonly Statement[] {
   const { prose } = passages[at] as Passage
   return prose.figures.length === 0 ? none : statementsOf(prose, at)
+}
+
+const byFigure = perPlace((prose, at): ReadonlyMap<LocalFigure, readonly Statement[]> => {
+  const found = new Map<LocalFigure, Statement[]>()
+  for (const statement of statementsOf(prose, at)) {
+    const { figure } = statement.fact
+    const own = found.get(figure)
+    if (own) own.push(statement)
+    else found.set(figure, [statement])
+  }
+  return found
+})
+
+/** The statements that a figure makes in the passage at `at`. */
+export function statementsWith(
+  passages: readonly Passage[],
+  at: number,
+  figure: LocalFigure,
+): readonly Statement[] {
+  return byFigure((passages[at] as Passage).prose, at).get(figure) ?? none
 }
 
 /** The last statements, so many at most, before the passage at `end`. */
