@@ -34,9 +34,10 @@ const firstBytes = 2_000_000
 /**
  * So many bytes must be left to check. A worker begins with nothing compiled, and to get as fast as this thread takes the
  * processor time of checking some 12 MB; and two threads take more time for the same work than one after the other. Bytes, not
- * time: on a busy machine all of that takes longer alike.
+ * time: on a busy machine all of that takes longer alike. Measured on two cores; where there are more, V8 does not compile on
+ * those that check, and workers are worth it sooner (by estimate).
  */
-const worthWorkers = 25_000_000
+const worthWorkers = (cores: number): number => (cores > 2 ? 8_000_000 : 25_000_000)
 
 /** The outcome came from somewhere else: text and analysis are not at hand. */
 const elsewhere = { file: null, analysis: null }
@@ -129,8 +130,9 @@ function shareOut(
     if (looked || checked < patience) return
     looked = true
     const left = patience === 0 ? Number.POSITIVE_INFINITY : (checked / number) * (open.length - number)
-    if (left <= worthWorkers) return
-    if (availableParallelism() === 1) {
+    const cores = availableParallelism()
+    if (left <= worthWorkers(cores)) return
+    if (cores === 1) {
       collectEarly()
       return
     }
