@@ -41,7 +41,6 @@ const slowBuiltins = {
   'node:crypto': { functions: ['createHash', 'randomBytes'] },
   'node:os': { functions: ['availableParallelism', 'tmpdir'] },
   'node:tty': { functions: ['isatty'] },
-  'node:v8': { functions: ['setFlagsFromString'] },
   'node:worker_threads': { classes: ['Worker'] },
   'node:zlib': { functions: ['crc32'] },
 }

@@ -1,6 +1,7 @@
 // The first thing that runs: dist/hegao.js. It compiles the real program, and the libraries that the program asks for, from
 // V8's code cache, which it keeps beside them. Plain requires only: whatever is loaded here is paid for by every run.
 import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 
 declare const programDigest: string
@@ -18,60 +19,29 @@ interface LoadedFile {
   readonly exports: unknown
 }
 
-/** Sets one of V8's flags. */
-type SetFlag = (flag: string) => void
-
 const files = new Map<string, LoadedFile>()
 const data = new Map<string, unknown>()
 
 /** Where files are read into, one after the other: memory that is touched for the first time costs more than reading. */
 let room = Buffer.allocUnsafeSlow(1 << 21)
 
-const setFlag = flagSetter()
-
 if (entry === 'main') {
   // A short run ends before optimised code would pay, but not before V8 has queued it. Large inputs turn optimisation on
   // again (workspace/optimise.ts).
-  setFlag('--no-opt')
+  setFlagsFromString('--no-opt')
   // Most patterns run a few times only: interpreting them first means to compile them twice.
-  setFlag('--no-regexp-tier-up')
+  setFlagsFromString('--no-regexp-tier-up')
   // What has become warm is compiled at once: to wait until there is enough for a batch means to interpret it meanwhile.
-  setFlag('--no-baseline-batch-compilation')
+  setFlagsFromString('--no-baseline-batch-compilation')
   process.once('exit', keepServer)
   const { main } = load('./program.js') as Program
   main(process.argv.slice(2), programDigest).then(leave, () => leave(2))
 } else {
   // The code cache is for the flags under which it was written; the work of a worker is long.
-  setFlag('--no-opt')
+  setFlagsFromString('--no-opt')
   const { work } = load('./program.js') as Program
-  setFlag('--opt')
+  setFlagsFromString('--opt')
   void work()
-}
-
-/**
- * How this run sets flags. `node:v8` brings all of Node's streams with it, which a check without options never uses, so that
- * one takes what `node:v8` itself calls. Whoever needs streams later needs them loaded before the first flag is set: from
- * then on V8 refuses the code that Node carries for its own modules.
- */
-function flagSetter(): SetFlag {
-  const [command = '', ...words] = process.argv.slice(2)
-  if (entry === 'main' && command === 'check' && !words.some((word) => word.startsWith('-'))) {
-    const inside = process as unknown as {
-      noDeprecation?: boolean
-      binding(name: string): { setFlagsFromString?: SetFlag }
-    }
-    const { noDeprecation } = inside
-    try {
-      inside.noDeprecation = true
-      const { setFlagsFromString } = inside.binding('v8')
-      if (setFlagsFromString) return setFlagsFromString
-    } catch {
-      // Not every version of Node lets it be called: the module does the same.
-    } finally {
-      inside.noDeprecation = noDeprecation ?? false
-    }
-  }
-  return (require('node:v8') as { setFlagsFromString: SetFlag }).setFlagsFromString
 }
 
 /** Ends the process at once. Everything is written; to wait would mean to collect garbage that nobody will miss. */
@@ -79,7 +49,7 @@ function leave(code: number): void {
   // Another command, or a check of nothing, would keep what it compiled, and not what checking needs.
   if (process.argv[2] === 'check' && code < 2) {
     // The cache is for the flags with which the next run begins, whatever this one has changed.
-    setFlag('--no-opt')
+    setFlagsFromString('--no-opt')
     for (const [name, { script }] of files) keepCompiled(name, script)
   }
   process.exit(code)
