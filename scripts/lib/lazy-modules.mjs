@@ -31,7 +31,7 @@ export const libraries = {
   arguments: { 'yargs-parser': { methods: ['detailed'] } },
   help: { yargs: { callable: true } },
   colours: { chalk: { classes: ['Chalk'] } },
-  differences: { diff: { functions: ['createTwoFilesPatch'] } },
+  differences: { diff: { functions: ['formatPatch', 'structuredPatch'] } },
   globs: { picomatch: { callable: true, methods: ['scan'] } },
   ignoring: { ignore: { callable: true } },
 }

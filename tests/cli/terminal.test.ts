@@ -13,6 +13,7 @@ const files = {
     .replaceAll('2024年度', '2023年度')
     .replace('2024年法治', '2023年法治'),
   'clean.md': cleanDraft,
+  'glyph.md': cleanDraft.replace('全镇', '國家级示范镇全镇'),
 }
 
 describe.runIf(hasTerminal)('on a terminal', () => {
@@ -24,6 +25,7 @@ describe.runIf(hasTerminal)('on a terminal', () => {
     ['check, nothing found', ['check', 'clean.md'], 0],
     ['check, no such file', ['check', 'reprot.md', 'clean.md'], 2],
     ['fix, dry run', ['fix', 'report.md', '--dry-run'], 0],
+    ['fix, dry run of a change', ['fix', 'glyph.md', '--dry-run'], 1],
     ['compare', ['compare', 'last.md', 'report.md'], 0],
     ['outline', ['outline', 'report.md'], 0],
     ['figures', ['figures', 'report.md'], 0],

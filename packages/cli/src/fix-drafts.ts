@@ -113,7 +113,7 @@ function writeBack({ checked, text }: FixedDraft): Problem | null {
 
 async function showDiff({ checked, text }: FixedDraft, { out, paint }: Context): Promise<null> {
   const { name } = checked.found
-  out(await patchText(name, checked.file?.draft.text ?? '', text, paint))
+  out(patchText(name, checked.file?.draft.text ?? '', text, paint))
   return null
 }
 

@@ -1,12 +1,11 @@
-import type { StructuredPatchHunk } from 'diff'
+import { formatPatch, type StructuredPatchHunk, structuredPatch } from 'diff'
 import type { Paint } from './terminal/paint.ts'
 
 /** Unchanged lines shown on either side of a change. */
 const context = 1
 
 /** What changed in a draft, as a unified diff. */
-export async function patchText(name: string, before: string, after: string, paint: Paint): Promise<string> {
-  const { formatPatch, structuredPatch } = await import('diff')
+export function patchText(name: string, before: string, after: string, paint: Paint): string {
   const hunks = hunksByLine(before, after)
   const patch = structuredPatch(name, name, hunks ? '' : before, hunks ? '' : after, undefined, undefined, {
     context,
