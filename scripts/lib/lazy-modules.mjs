@@ -91,6 +91,9 @@ export function lazily(folders) {
       build.onResolve({ filter: new RegExp(`^(?:${names.join('|')})$`) }, ({ path, importer, kind }) => {
         if (kind === 'require-call' || importer.includes('node_modules')) return undefined
         if (kind === 'dynamic-import' && path in slowBuiltins) return undefined
+        // Names asked for at run time would not be checked, and it is loaded at the first call anyway.
+        if (kind === 'dynamic-import' && hasNames(libraries[fileOf.get(path)][path]))
+          return { errors: [{ text: `${path}: to be imported statically` }] }
         if (fileOf.has(path)) folders.set(path, dirname(importer))
         return { path, namespace: 'lazy', sideEffects: false }
       })
@@ -107,6 +110,10 @@ export function lazily(folders) {
       }))
     },
   }
+}
+
+function hasNames({ functions = [], classes = [] }) {
+  return functions.length + classes.length > 0
 }
 
 /** The source of a library's file: all that is used of its packages. */

@@ -50,7 +50,7 @@ export async function fixDrafts(args: Arguments, context: Context): Promise<numb
     const fixed = await fixDraft(prepared, suggestions, context)
     if (isProblem(fixed)) problems.push(fixed)
     else if (fixed.applied > 0) {
-      const failure = dryRun ? await showDiff(fixed, context) : writeBack(fixed)
+      const failure = dryRun ? showDiff(fixed, context) : writeBack(fixed)
       if (failure) problems.push(failure)
       else {
         changed++
@@ -111,7 +111,7 @@ function writeBack({ checked, text }: FixedDraft): Problem | null {
   }
 }
 
-async function showDiff({ checked, text }: FixedDraft, { out, paint }: Context): Promise<null> {
+function showDiff({ checked, text }: FixedDraft, { out, paint }: Context): null {
   const { name } = checked.found
   out(patchText(name, checked.file?.draft.text ?? '', text, paint))
   return null

@@ -18,7 +18,7 @@ declare const hegaoVersion: string
 export async function main(argv: readonly string[], build: string): Promise<number> {
   const locale = localeOf(namedLocale(argv), process.env)
   try {
-    const context = await contextFor(argv, locale, build)
+    const context = contextFor(argv, locale, build)
     return await dispatch(argv, context)
   } catch (error) {
     if (error instanceof ClosedPipe) return 141
@@ -70,11 +70,7 @@ function namedLocale(argv: readonly string[]): string | undefined {
   return word.includes('=') ? word.slice(word.indexOf('=') + 1) : argv[at + 1]
 }
 
-async function contextFor(
-  argv: readonly string[],
-  locale: Context['locale'],
-  build: string,
-): Promise<Context> {
+function contextFor(argv: readonly string[], locale: Context['locale'], build: string): Context {
   const asked = argv.includes('--no-color') ? false : argv.includes('--color') ? true : undefined
   const terminal = {
     out: isTerminal(1),
@@ -94,7 +90,7 @@ async function contextFor(
     build,
     terminal,
     columns: terminal.out ? columnsOf() : 100,
-    paint: await paintWith(wantsColour(asked, process.env, terminal.out)),
+    paint: paintWith(wantsColour(asked, process.env, terminal.out)),
     out: (content) => writeAll(1, content),
     err: (text) => writeAll(2, text),
   }

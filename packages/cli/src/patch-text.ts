@@ -6,13 +6,11 @@ const context = 1
 
 /** What changed in a draft, as a unified diff. */
 export function patchText(name: string, before: string, after: string, paint: Paint): string {
-  const hunks = hunksByLine(before, after)
-  const patch = structuredPatch(name, name, hunks ? '' : before, hunks ? '' : after, undefined, undefined, {
-    context,
-  })
-  const lines = formatPatch(hunks ? { ...patch, hunks } : patch)
-    .split('\n')
-    .slice(1)
+  const hunks =
+    hunksByLine(before, after) ??
+    structuredPatch(name, name, before, after, undefined, undefined, { context }).hunks
+  const patch = { oldFileName: name, newFileName: name, oldHeader: undefined, newHeader: undefined, hunks }
+  const lines = formatPatch(patch).split('\n').slice(1)
   const painted = lines.map((line) =>
     line.startsWith('+++') || line.startsWith('---')
       ? paint.strong(line.trimEnd())

@@ -129,13 +129,10 @@ async function profileOf(text, run, smoke) {
     const own = {}
     const timed = (name, task) => {
       const start = process.cpuUsage()
-      const note = (value) => {
-        const { user, system } = process.cpuUsage(start)
-        own[name] = (user + system) / 1e3
-        return value
-      }
       const value = task()
-      return value instanceof Promise ? value.then(note) : note(value)
+      const { user, system } = process.cpuUsage(start)
+      own[name] = (user + system) / 1e3
+      return value
     }
     if (!smoke) collect()
     // A flat copy, so that making the text is not part of what is measured.

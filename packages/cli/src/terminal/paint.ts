@@ -1,3 +1,5 @@
+import { Chalk } from 'chalk'
+
 /** Colours by meaning. Without colours every entry gives back its text. */
 export interface Paint {
   readonly error: (text: string) => string
@@ -40,10 +42,9 @@ export function wantsColour(
   return terminal && env.TERM !== 'dumb'
 }
 
-/** The colours; chalk is loaded only when there are to be any. */
-export async function paintWith(colours: boolean): Promise<Paint> {
+/** The colours. */
+export function paintWith(colours: boolean): Paint {
   if (!colours) return plain
-  const { Chalk } = await import('chalk')
   const chalk = new Chalk({ level: 1 })
   return {
     error: chalk.red.bold,
