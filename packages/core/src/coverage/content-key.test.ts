@@ -1,12 +1,20 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Item } from '../report/report.ts'
-import type { Block } from '../text/block.ts'
+import { blockShape } from '../text/block.ts'
+import { identity } from '../text/source-map.ts'
 import { contentKey } from './content-key.ts'
 
-function itemOf(text: string): Item {
-  const block = { shape: { text } } as Block
-  return { label: null, places: [{ block, from: 0, to: text.length }] } as unknown as Item
+function itemOf(text: string): Parameters<typeof contentKey>[0] {
+  const { length } = text
+  const shape = blockShape({
+    kind: 'paragraph',
+    text,
+    map: identity,
+    sourceLength: length,
+    depth: 0,
+    marker: '',
+  })
+  return { label: null, places: [{ block: { index: 0, start: 0, shape }, from: 0, to: length }] }
 }
 
 /** FNV-1a with 64 bits by its definition: keys stand in files that people keep. */

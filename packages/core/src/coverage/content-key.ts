@@ -7,7 +7,7 @@ import { fold } from '../text/fold.ts'
  * A key of what an item says: the same for the same words, whatever their punctuation, width, number or place in the
  * draft. 16 hexadecimal digits. A link that was confirmed by hand is kept by the keys of its two sides.
  */
-export function contentKey(item: Item): string {
+export function contentKey(item: Pick<Item, 'label' | 'places'>): string {
   const label = item.label ? textOf(item.label.place) : ''
   let text = item.places.map(textOf).join('')
   if (label !== '' && text.startsWith(label)) text = text.slice(label.length)

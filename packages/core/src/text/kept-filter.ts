@@ -1,4 +1,5 @@
 import { firstThat } from './first-that.ts'
+
 /**
  * A question about one thing alone: what it finds there, or whether there is anything. To be the same function each time, since
  * what it answered is kept under it.
