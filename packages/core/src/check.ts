@@ -7,6 +7,7 @@ import { read } from './read/read.ts'
 import type { Ruleset } from './ruleset/ruleset.ts'
 import { suppress } from './suppress.ts'
 import type { Draft } from './text/draft.ts'
+import { forgetDrafts } from './text/draft-map.ts'
 
 /** The outcome for one draft. */
 export interface CheckResult {
@@ -23,14 +24,17 @@ export interface CheckResult {
 }
 
 /**
- * Checks a draft: the one pipeline of CLI, editor and CI. Synchronous and pure: same input, same findings.
+ * Checks a draft: the one pipeline of CLI, editor and CI. Synchronous and pure: same input, same findings. Nothing is kept for
+ * a next version; see {@link checkDocument} for that.
  * @throws RangeError if `options.profile` names no profile of the ruleset.
  */
 export function check(draft: Draft, ruleset: Ruleset, options: CheckOptions = {}): CheckResult {
-  return checkDocument(read(draft), ruleset, options)
+  const result = checkDocument(read(draft), ruleset, options)
+  forgetDrafts()
+  return result
 }
 
-/** As {@link check}, for a draft that has been read already. */
+/** As {@link check}, for a draft that has been read already, and may be read again after an edit: what that needs is kept. */
 export function checkDocument(document: Document, ruleset: Ruleset, options: CheckOptions = {}): CheckResult {
   const analysis = analyse(document, ruleset, options)
   const { observations, notes } = observe(analysis)

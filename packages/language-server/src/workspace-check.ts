@@ -1,4 +1,4 @@
-import { check, formatOfPath, type Locale } from '@hegao/core'
+import { checkDocument, formatOfPath, type Locale, read } from '@hegao/core'
 import type { Diagnostic } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Client } from './client.ts'
@@ -80,7 +80,8 @@ async function checkStored(
   let outcome: CheckedDraft | NoDraft
   try {
     const draft = { path, format: formatOfPath(path), text: stored.text }
-    const checked = check(draft, configuration.ruleset, { ...configuration.options, locale })
+    // Not `check`, which would forget what the open drafts keep for their next edit.
+    const checked = checkDocument(read(draft), configuration.ruleset, { ...configuration.options, locale })
     outcome = isWanted(checked, configuration, settings)
       ? { uri, version: 0, document, result: configuration.finish(checked), locale, settings, configuration }
       : { kind: 'not-checked' }

@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os'
 import { digestLength } from './cache-file.ts'
 import { checkOne, type DigestWish, eventOf, type Outcome, type RunEvent } from './check-one.ts'
 import type { FoundDraft } from './find-drafts.ts'
-import { collectEarly } from './optimise.ts'
 import {
   type PreparedDraft,
   prepareDraft,
@@ -131,11 +130,7 @@ function shareOut(
     looked = true
     const left = patience === 0 ? Number.POSITIVE_INFINITY : (checked / number) * (open.length - number)
     const cores = availableParallelism()
-    if (left <= worthWorkers(cores)) return
-    if (cores === 1) {
-      collectEarly()
-      return
-    }
+    if (cores === 1 || left <= worthWorkers(cores)) return
     before = number
     const rest = known?.subarray(number * digestLength) ?? null
     pool = startPool(open.slice(number), { settings, memory, known: rest, worker: worker as string })

@@ -15,13 +15,10 @@ export function countInput(bytes: number): void {
 }
 
 /**
- * Makes the collector of all threads begin when a quarter of what the heap may still grow by is used up: a long run is as
- * fast in half the memory. Nor may V8 put new objects among the old ones where it has seen some survive: nothing of a draft
- * does, and what lies there waits for a full collection. To be called when every thread has compiled the program: code
+ * Has every thread collect its young garbage by itself: helpers would take the cores on which the others check, and of a
+ * draft that is done there is next to nothing left to look at. To be called when every thread has compiled the program: code
  * caches are for the flags under which they were written.
  */
-export function collectEarly(): void {
-  setFlagsFromString('--incremental-marking-soft-trigger=15')
-  setFlagsFromString('--incremental-marking-hard-trigger=25')
-  setFlagsFromString('--no-allocation-site-pretenuring')
+export function collectAlone(): void {
+  setFlagsFromString('--no-parallel-scavenge')
 }

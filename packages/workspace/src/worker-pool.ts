@@ -4,7 +4,7 @@ import { digestLength } from './cache-file.ts'
 import { checkOne, type DigestWish, type Outcome } from './check-one.ts'
 import type { FoundDraft } from './find-drafts.ts'
 import type { DraftCounts } from './findings-file.ts'
-import { collectEarly } from './optimise.ts'
+import { collectAlone } from './optimise.ts'
 import { type PreparedDraft, prepareDraft, type RunMemory, type RunSettings } from './prepare-draft.ts'
 import type { Problem } from './problem.ts'
 import { isProblem } from './read-draft.ts'
@@ -111,7 +111,7 @@ export function startPool(drafts: readonly FoundDraft[], share: Share): WorkerPo
     silent++
     worker.once('message', () => {
       silent--
-      if (silent === 0) collectEarly()
+      if (silent === 0) collectAlone()
     })
     worker.on('message', (answer: WorkerAnswer) => {
       for (const outcome of answer.outcomes) outcomes.set(outcome.index, received(outcome, answer.bytes))

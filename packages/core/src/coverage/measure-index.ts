@@ -1,3 +1,4 @@
+import { draftMap } from '../text/draft-map.ts'
 import { firstPlaces } from './first-places.ts'
 import { type Pairs, pairsOf } from './kinship.ts'
 import type { KnownWord } from './lexicon.ts'
@@ -35,7 +36,7 @@ const mostCandidates = 40
 const mostChanged = 8
 
 /** The last index of each plan, by its first measure and by its last: an edit changes one of them at most. */
-const indexes = new WeakMap<OfferedSubject, MeasureIndex>()
+const indexes = draftMap<OfferedSubject, MeasureIndex>()
 
 /** Indexes the measures for these shortcomings. Of the same measures the same index. */
 export function indexMeasures(

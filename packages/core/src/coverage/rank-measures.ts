@@ -1,3 +1,4 @@
+import { draftMap } from '../text/draft-map.ts'
 import { type Facet, relatedFactor } from './facets.ts'
 import { firstPlaces } from './first-places.ts'
 import { kinship } from './kinship.ts'
@@ -55,7 +56,7 @@ interface RankingMade extends Ranking {
 }
 
 /** The last ranking for each shortcoming: it holds as long as neither the shortcoming nor any measure changes. */
-const rankings = new WeakMap<AskedSubject, RankingMade>()
+const rankings = draftMap<AskedSubject, RankingMade>()
 const none: readonly number[] = []
 
 /** Ranks the measures by how well they answer a shortcoming. */

@@ -1,3 +1,4 @@
+import { draftMap } from './draft-map.ts'
 import { firstThat } from './first-that.ts'
 
 /**
@@ -30,6 +31,8 @@ export interface KeptFilter<Item, Key> {
   itemsWith(items: readonly Item[], look: Look<Key>): readonly Item[]
 }
 
+const nothingShared: SharedEnds = Object.freeze({ front: 0, back: 0 })
+
 /** What is known of a list. */
 interface Known<Item, Key> {
   /** By question, where the items stand that hold something. */
@@ -48,7 +51,7 @@ interface Before<Item, Key> extends SharedEnds {
 
 /** Makes a kept filter for items of which everything that is asked is told by their keys: objects that stay the same. */
 export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<Item, Key> {
-  const known = new WeakMap<readonly Item[], Known<Item, Key>>()
+  const known = draftMap<readonly Item[], Known<Item, Key>>()
 
   function knownOf(items: readonly Item[]): Known<Item, Key> {
     let own = known.get(items)
@@ -84,7 +87,7 @@ export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<It
     return last.slice(0, first).concat(between, shift === 0 ? rest : rest.map((at) => at + shift))
   }
 
-  /** The two lists that were compared last: after an edit several ask about the same two. */
+  /** The two lists that were compared last: after an edit several ask about the same two. They stay in memory for it. */
   let compared: {
     readonly one: readonly Item[]
     readonly other: readonly Item[]
@@ -92,6 +95,8 @@ export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<It
   } | null = null
 
   function sharedEnds(one: readonly Item[], other: readonly Item[]): SharedEnds {
+    // There is no version before, as in every check that follows no edit.
+    if (one.length === 0) return nothingShared
     if (compared === null || compared.one !== one || compared.other !== other)
       compared = { one, other, ends: compareEnds(one, other) }
     return compared.ends

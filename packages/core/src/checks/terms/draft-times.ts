@@ -3,6 +3,7 @@ import type { LocalText } from '../../finding.ts'
 import { layoutOf } from '../../report/layout.ts'
 import type { DatedPlace } from '../../report/report.ts'
 import type { Block } from '../../text/block.ts'
+import { draftMap } from '../../text/draft-map.ts'
 import { dayText, lastDayOf } from './day.ts'
 
 /**
@@ -18,7 +19,7 @@ export interface DraftTimes {
   readonly said: LocalText
 }
 
-const known = new WeakMap<Analysis, DraftTimes>()
+const known = draftMap<Analysis, DraftTimes>()
 
 /** The times of the draft. */
 export function draftTimes(analysis: Analysis): DraftTimes {
