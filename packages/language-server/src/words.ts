@@ -31,6 +31,8 @@ const words = {
     source: '来源',
     failed: (name: string, reason: string) => `核稿无法检查“${name}”：${reason}。继续编辑后会再次尝试。`,
     tooLong: (limit: number) => `稿件超过${limit}个字，没有检查`,
+    leftOut: (all: number, shown: number) =>
+      `本稿共有${all}条意见，这里先标出最要紧的${shown}条，改掉一些后会接着标出其余的。要一次看全，请运行 hegao check`,
     unreadable: (name: string, reason: string) => `无法读取“${name}”：${reason}`,
     checking: '核稿：检查文件夹中的稿件',
     checkedCount: (done: number, all: number) => `${done}/${all}`,
@@ -75,6 +77,8 @@ const words = {
     failed: (name: string, reason: string) =>
       `hegao could not check “${name}”: ${reason}. It tries again when you go on editing.`,
     tooLong: (limit: number) => `The draft has more than ${limit} characters and was not checked`,
+    leftOut: (all: number, shown: number) =>
+      `This draft has ${all} findings; the ${shown} that weigh most are shown, the others follow as these are dealt with. hegao check lists all of them`,
     unreadable: (name: string, reason: string) => `“${name}” cannot be read: ${reason}`,
     checking: 'hegao: checking the drafts of the folder',
     checkedCount: (done: number, all: number) => `${done}/${all}`,

@@ -5,6 +5,7 @@ import { type Client, rulePageOf } from '../client.ts'
 import { type CheckedDraft, isChecked, type NoDraft, nameOf } from '../drafts.ts'
 import { toRange } from '../places.ts'
 import { type Words, wordsOf } from '../words.ts'
+import { leftOut, shownFindings } from './shown-findings.ts'
 
 /** How loud a finding is in the protocol's words. */
 export const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -39,9 +40,12 @@ const superfluous: ReadonlySet<string> = new Set([
 /** The diagnostics of a draft: its findings, and what could not be checked, so that a clean draft is never silently so. */
 export function diagnosticsOf(draft: CheckedDraft, client: Client): Diagnostic[] {
   const words = wordsOf(draft.locale)
+  const { findings, notes } = draft.result
+  const shown = shownFindings(findings)
   return [
-    ...draft.result.findings.map((finding) => diagnosticOf(finding, draft, client, words)),
-    ...draft.result.notes.map((note) => noteDiagnostic(note, draft)),
+    ...shown.map((finding) => diagnosticOf(finding, draft, client, words)),
+    ...notes.map((note) => noteDiagnostic(note, draft)),
+    ...leftOut(findings.length, shown.length, words),
   ]
 }
 

@@ -11,6 +11,7 @@ import type { DraftConfiguration } from '../host.ts'
 import { settingsFrom } from '../settings.ts'
 import { diagnosticsOfOutcome } from './diagnostics.ts'
 import { nothingShown, shownAfter } from './same-diagnostics.ts'
+import { mostShown } from './shown-findings.ts'
 
 const fixtures = join(import.meta.dirname, '../../../../tests/fixtures/drafts')
 const text = readFileSync(join(fixtures, 'defects-traffic-bureau-2021.md'), 'utf8')
@@ -81,6 +82,7 @@ it.each([
   ['LF', text],
   ['CRLF', text.replaceAll('\n', '\r\n')],
   ['CR', text.replaceAll('\n', '\r')],
+  ['more findings than are shown', `${text}\n${'组织组织学习,\n\n'.repeat(mostShown)}`],
 ])('are those of a whole run, after any edits: %s', (_name, content) => {
   fc.assert(
     fc.property(edits, (steps) => {

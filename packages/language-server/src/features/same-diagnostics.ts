@@ -6,11 +6,12 @@ import type { Client } from '../client.ts'
 import { type CheckedDraft, isChecked, type NoDraft } from '../drafts.ts'
 import { wordsOf } from '../words.ts'
 import { diagnosticOf, diagnosticsOfOutcome, noteDiagnostic } from './diagnostics.ts'
+import { leftOut, shownFindings } from './shown-findings.ts'
 
 /** What is shown of a document. */
 export interface Shown {
   readonly text: string
-  /** The findings of which the first diagnostics were made, one each; those of the notes follow. */
+  /** The findings of which the first diagnostics were made, one each; those of the notes, and of what is left out, follow. */
   readonly findings: readonly Finding[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -33,7 +34,8 @@ export function shownAfter(
     const diagnostics = withSame(before.diagnostics, diagnosticsOfOutcome(outcome, document, client))
     return { text, findings: [], diagnostics }
   }
-  const { findings, notes } = outcome.result
+  const { findings: all, notes } = outcome.result
+  const findings = shownFindings(all)
   const words = wordsOf(outcome.locale)
   const known = before.findings
   const edit = editBetween(before.text, text)
@@ -45,8 +47,9 @@ export function shownAfter(
       return before.diagnostics[nth - more] as Diagnostic
     return diagnosticOf(finding, outcome, client, words)
   })
-  const ofNotes = notes.map((note) => noteDiagnostic(note, outcome))
-  for (const diagnostic of withSame(before.diagnostics.slice(known.length), ofNotes))
+  const others = notes.map((note) => noteDiagnostic(note, outcome))
+  others.push(...leftOut(all.length, findings.length, words))
+  for (const diagnostic of withSame(before.diagnostics.slice(known.length), others))
     diagnostics.push(diagnostic)
   return { text, findings, diagnostics }
 }
