@@ -58,7 +58,10 @@ function leave(code: number): void {
 /** Keeps what a language server compiled, under V8's own flags; it is ended by its client, from inside. */
 function keepServer(): void {
   const server = files.get('./language-server.js')
-  if (server) keepCompiled('./language-server.js', server.script)
+  if (!server) return
+  // As it was when the server was loaded (serve.ts).
+  setFlagsFromString('--allocation-site-pretenuring')
+  keepCompiled('./language-server.js', server.script)
 }
 
 /** What `require` is to the program: files beside it come from the code cache, data in UTF-16, which needs no decoding. */

@@ -15,5 +15,7 @@ export function serve(ipc: boolean): Promise<number> {
   setFlagsFromString('--regexp-tier-up')
   setFlagsFromString('--baseline-batch-compilation')
   require(server)
+  // Of each version something is alive when V8 collects, so that it would put all of the next one among what it takes for lasting.
+  setFlagsFromString('--no-allocation-site-pretenuring')
   return new Promise(() => {})
 }

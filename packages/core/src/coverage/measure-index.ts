@@ -21,6 +21,8 @@ export interface MeasureIndex {
   readonly id: symbol
   /** Of an index that was made from another after an edit: which one, and the positions of the measures that are others. */
   readonly edit: { readonly of: symbol; readonly changed: readonly number[] } | null
+  /** Stands for the plan: the same object in every index that was made from another. */
+  readonly plan: object
 }
 
 /** The measures that take up a topic or a word, as positions in order. After an edit the same object as long as they are the same. */
@@ -36,7 +38,7 @@ const mostCandidates = 40
 const mostChanged = 8
 
 /** The last index of each plan, by its first measure and by its last: an edit changes one of them at most. */
-const indexes = draftMap<OfferedSubject, MeasureIndex>()
+const indexes = draftMap<OfferedSubject, MeasureIndex>(4)
 
 /** Indexes the measures for these shortcomings. Of the same measures the same index. */
 export function indexMeasures(
@@ -79,6 +81,7 @@ function newIndex(measures: readonly OfferedSubject[]): MeasureIndex {
     understood: measures.every((offered) => offered.understood),
     id: Symbol('index'),
     edit: null,
+    plan: Object.freeze({}),
   }
 }
 
@@ -181,6 +184,7 @@ function editedIndex(
     understood: measures.every((offered) => offered.understood),
     id: Symbol('index'),
     edit: { of: known.id, changed },
+    plan: known.plan,
   }
 }
 

@@ -55,8 +55,8 @@ interface RankingMade extends Ranking {
   readonly remedied: boolean
 }
 
-/** The last ranking for each shortcoming: it holds as long as neither the shortcoming nor any measure changes. */
-const rankings = draftMap<AskedSubject, RankingMade>()
+/** By plan, the last ranking for each shortcoming: it holds as long as neither the shortcoming nor any measure changes. */
+const rankingsOf = draftMap<object, WeakMap<AskedSubject, RankingMade>>(4)
 const none: readonly number[] = []
 
 /** Ranks the measures by how well they answer a shortcoming. */
@@ -66,6 +66,7 @@ export function rankMeasures(
   lexicon: Lexicon,
   { number, confirmed }: Question,
 ): Ranking {
+  const rankings = lastRankings(index)
   const last = confirmed.length === 0 ? rankings.get(asked) : undefined
   if (last && last.index === index && last.number === number) return last
   const named = (number === undefined ? undefined : index.byNumber.get(number)) ?? none
@@ -90,6 +91,15 @@ export function rankMeasures(
   }
   if (confirmed.length === 0) rankings.set(asked, ranking)
   return ranking
+}
+
+function lastRankings({ plan }: MeasureIndex): WeakMap<AskedSubject, RankingMade> {
+  let rankings = rankingsOf.get(plan)
+  if (rankings === undefined) {
+    rankings = new WeakMap()
+    rankingsOf.set(plan, rankings)
+  }
+  return rankings
 }
 
 /** Whether the same measures could answer a shortcoming as before an edit, and none of them has changed. */

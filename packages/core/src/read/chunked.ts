@@ -2,12 +2,12 @@ import type { Root } from 'mdast'
 import type { Block } from '../text/block.ts'
 import { follows } from '../text/blocks-with.ts'
 import type { Draft } from '../text/draft.ts'
+import { firstThat } from '../text/first-that.ts'
 import { type LineIndex, lineIndex } from '../text/line-index.ts'
 import type { ChunkContent, ChunkFormat, ChunkSpan } from './chunk.ts'
 import type { Comment, Document, FrontMatter, ReadProblem, Table } from './document.ts'
 import { documentTree } from './document-tree.ts'
 import { frontMatterEnd, readFrontMatter } from './front-matter.ts'
-import type { PlacedShape } from './plain-text.ts'
 import { characterProblems, isSuspect } from './problems.ts'
 
 /** A chunk of one version of a draft: where it stands and what it holds. */
@@ -20,6 +20,8 @@ export interface Chunk extends ChunkSpan {
 /** What a document was made of. */
 export interface Making {
   readonly chunks: readonly Chunk[]
+  /** Those of them that {@link isSpecial} tells of: few, so that nobody need go over all for their sake. */
+  readonly special: readonly Chunk[]
   /** The identifiers that the draft defines for link and footnote references. */
   readonly defined: ReadonlySet<string>
   /** What stages keep with the draft, from version to version (per-draft.ts). */
@@ -77,7 +79,8 @@ export const makingOf = MadeDocument.makingOf
 export function readChunked(draft: Draft, format: ChunkFormat): Document {
   const spans = format.split(draft.text, 0, () => false)
   const chunks = readSpans(draft.text, format, spans, nothingDefined)
-  return makeDocument(draft, { chunks, defined: identifiersOf(chunks), memory: [] }, nothing)
+  const special = chunks.filter(isSpecial)
+  return makeDocument(draft, { chunks, special, defined: identifiersOf(chunks), memory: [] }, nothing)
 }
 
 const nothing: readonly never[] = []
@@ -112,35 +115,81 @@ export function identifiersOf(chunks: readonly Chunk[]): ReadonlySet<string> {
 /** A block, or a chunk, as only the next version may touch it: it is moved to where that has it. */
 export type Movable<T> = { -readonly [Key in keyof T]: T[Key] }
 
+/** How many of a document's chunks are those of the version before, at its start and at its end. */
+export interface KeptChunks {
+  readonly front: number
+  readonly back: number
+  /** By how much the ones at the end have been moved. */
+  readonly shift: number
+}
+
+const allNew: KeptChunks = { front: 0, back: 0, shift: 0 }
+
 /**
- * Makes the document. `known` are the blocks of the version before: those of the same shape at either end are taken over and moved
- * to where they stand now. What hangs on them, from sections to claims, need not be made anew behind every character typed.
+ * Makes the document. `known` are the blocks of the version before. Those of the chunks that were kept, and those of the same
+ * shape at either end of the others, are taken over and moved to where they stand now. What hangs on them, from sections to claims,
+ * need not be made anew behind every character typed.
  *
  *     known  ■ ■ ■ □ ■ ■ ■ ■
  *     next   ■ ■ ■ ▣ ▣ ■ ■ ■ ■
  *            as they were ^ further on
  */
-export function makeDocument(draft: Draft, making: Making, known: readonly Block[]): Document {
+export function makeDocument(
+  draft: Draft,
+  making: Making,
+  known: readonly Block[],
+  kept: KeptChunks = allNew,
+): Document {
   const { chunks } = making
   const { text } = draft
-  const blocks: Block[] = []
-  let count = 0
-  for (let nth = 0; nth < chunks.length; nth++) count += (chunks[nth] as Chunk).content.blocks.length
-  const shift = count - known.length
-  /** What stands there in `known` has not been taken over yet: no block may stand in two places. */
-  let next = 0
+  const frontEnd = chunks[kept.front - 1]?.end ?? 0
+  const behind = chunks.length - kept.back
+  const backStart = kept.back === 0 ? Number.POSITIVE_INFINITY : (chunks[behind] as Chunk).start - kept.shift
+  const front = kept.front === 0 ? 0 : firstThat(known, ({ start }) => start >= frontEnd)
+  const back = firstThat(known, ({ start }) => start >= backStart)
+  const blocks = known.slice(0, front)
+  addBlocks(blocks, chunks.slice(kept.front, behind), known, back)
+  for (let at = back; at < known.length; at++) {
+    const block = known[at] as Movable<Block>
+    block.index = blocks.length
+    block.start += kept.shift
+    blocks.push(block)
+  }
   const tables: Table[] = []
   const comments: Comment[] = []
   let frontMatter: FrontMatter | null = null
-  for (let nth = 0; nth < chunks.length; nth++) {
-    const { start, kind, content } = chunks[nth] as Chunk
-    const first = blocks.length
-    for (let own = 0; own < content.blocks.length; own++) {
-      const placed = content.blocks[own] as PlacedShape
+  for (const { start: from, kind, content } of making.special) {
+    const first = firstThat(blocks, ({ start }) => start >= from)
+    for (const table of content.tables)
+      tables.push({
+        range: { start: from + table.start, end: from + table.end },
+        rows: table.rows.map((row) => row.map((cell) => (cell < 0 ? null : (blocks[first + cell] as Block)))),
+        firstBlock: first + table.firstBlock,
+      })
+    for (const comment of content.comments) {
+      const range = { start: from + comment.start, end: from + comment.end }
+      comments.push({ range, text: text.slice(range.start, range.end).replace(/^<!--|-->$/g, '') })
+    }
+    if (kind === 'front-matter') frontMatter = readFrontMatter(text, frontMatterEnd(text))
+  }
+  if (known.length > 0) follows(known, blocks, { front, back: known.length - back })
+  const problems = problemsOf(text, making.special, blocks, frontMatter)
+  return new MadeDocument({ draft, blocks, tables, comments, frontMatter, problems }, making)
+}
+
+/** Adds the blocks of some chunks; `known` are those of the version before, from the place of the next one to `end`. */
+function addBlocks(blocks: Block[], chunks: readonly Chunk[], known: readonly Block[], end: number): void {
+  let count = blocks.length
+  for (const { content } of chunks) count += content.blocks.length
+  const shift = count - end
+  /** What stands there in `known` has not been taken over yet: no block may stand in two places. */
+  let next = blocks.length
+  for (const { start, content } of chunks) {
+    for (const placed of content.blocks) {
       const { shape } = placed
-      const index = first + own
+      const index = blocks.length
       const at = index === next && known[index]?.shape === shape ? index : index - shift
-      const same = at >= next ? (known[at] as Movable<Block> | undefined) : undefined
+      const same = at >= next && at < end ? (known[at] as Movable<Block>) : undefined
       if (same === undefined || same.shape !== shape)
         blocks.push({ index, start: start + placed.start, shape })
       else {
@@ -150,22 +199,12 @@ export function makeDocument(draft: Draft, making: Making, known: readonly Block
         blocks.push(same)
       }
     }
-    if (content.tables.length === 0 && content.comments.length === 0 && kind !== 'front-matter') continue
-    for (const table of content.tables)
-      tables.push({
-        range: { start: start + table.start, end: start + table.end },
-        rows: table.rows.map((row) => row.map((cell) => (cell < 0 ? null : (blocks[first + cell] as Block)))),
-        firstBlock: first + table.firstBlock,
-      })
-    for (const comment of content.comments) {
-      const range = { start: start + comment.start, end: start + comment.end }
-      comments.push({ range, text: text.slice(range.start, range.end).replace(/^<!--|-->$/g, '') })
-    }
-    if (kind === 'front-matter') frontMatter = readFrontMatter(text, frontMatterEnd(text))
   }
-  if (known.length > 0) follows(known, blocks)
-  const problems = problemsOf(text, chunks, blocks, frontMatter)
-  return new MadeDocument({ draft, blocks, tables, comments, frontMatter, problems }, making)
+}
+
+/** Whether a chunk has to do with more of the document than its blocks. */
+export function isSpecial({ kind, content, suspect }: Chunk): boolean {
+  return suspect || kind === 'front-matter' || content.tables.length > 0 || content.comments.length > 0
 }
 
 function problemsOf(

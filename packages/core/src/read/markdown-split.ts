@@ -17,7 +17,7 @@ const signApart = /\[(?:[\s>]+\^|\^[^\s[\]>]+[\s>]+\])/
  * defined before it in the same parse, so such a draft is parsed as a whole.
  */
 export function isIndivisible(text: string): boolean {
-  return signApart.test(text) && !isTooDense(text)
+  return text.includes('[') && signApart.test(text) && !isTooDense(text)
 }
 
 /**

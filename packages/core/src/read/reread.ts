@@ -5,6 +5,7 @@ import type { ChunkFormat } from './chunk.ts'
 import {
   type Chunk,
   identifiersOf,
+  isSpecial,
   type Movable,
   makeDocument,
   makingOf,
@@ -52,14 +53,21 @@ export function reread(previous: Document, draft: Draft): Document {
   const back = old.slice(resumed)
   const around = making.defined.size === 0 ? making.defined : identifiersOf([...front, ...back])
   const middle = withKnownShapes(readSpans(text, format, spans, around), old.slice(kept, resumed))
+  const special = [
+    ...making.special.filter((chunk) => chunk.start < (old[kept]?.start ?? Number.POSITIVE_INFINITY)),
+    ...middle.filter(isSpecial),
+    ...making.special.filter((chunk) => chunk.start >= (old[resumed]?.start ?? Number.POSITIVE_INFINITY)),
+  ]
   if (shift !== 0) move(back, shift)
   const chunks = front.concat(middle, back)
   const defined = union(around, identifiersOf(middle))
   if (!sameSet(making.defined, defined)) {
     const all = withReferencesReread(draft, format, chunks)
-    return makeDocument(draft, { chunks: all, defined, memory: making.memory }, previous.blocks)
+    const made = { chunks: all, special: all.filter(isSpecial), defined, memory: making.memory }
+    return makeDocument(draft, made, previous.blocks)
   }
-  return makeDocument(draft, { chunks, defined, memory: making.memory }, previous.blocks)
+  const kinds = { front: front.length, back: back.length, shift }
+  return makeDocument(draft, { chunks, special, defined, memory: making.memory }, previous.blocks, kinds)
 }
 
 function move(chunks: readonly Movable<Chunk>[], shift: number): void {

@@ -22,14 +22,20 @@ export interface SharedEnds {
  *             front ^     ^ back
  */
 export interface KeptFilter<Item, Key> {
-  /** Tells that `next` is the next version of the list; what was kept of any other is none the worse for it. */
-  follows(previous: readonly Item[], next: readonly Item[]): void
+  /**
+   * Tells that `next` is the next version of the list; what was kept of any other is none the worse for it. `surely` is what both
+   * are known to share: it is not looked at.
+   */
+  follows(previous: readonly Item[], next: readonly Item[], surely?: SharedEnds): void
   sharedEnds(one: readonly Item[], other: readonly Item[]): SharedEnds
   /** Where the items stand in which the question finds something. The very same list as before, if nothing about it changed. */
   placesWith(items: readonly Item[], look: Look<Key>): readonly number[]
   /** The items themselves. The very same list as before, if it would hold the very same ones. */
   itemsWith(items: readonly Item[], look: Look<Key>): readonly Item[]
 }
+
+/** So many lists are known: two or three of a version of a draft, and the version before is asked for. */
+const mostLists = 8
 
 const nothingShared: SharedEnds = Object.freeze({ front: 0, back: 0 })
 
@@ -51,7 +57,7 @@ interface Before<Item, Key> extends SharedEnds {
 
 /** Makes a kept filter for items of which everything that is asked is told by their keys: objects that stay the same. */
 export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<Item, Key> {
-  const known = draftMap<readonly Item[], Known<Item, Key>>()
+  const known = draftMap<readonly Item[], Known<Item, Key>>(mostLists)
 
   function knownOf(items: readonly Item[]): Known<Item, Key> {
     let own = known.get(items)
@@ -94,32 +100,31 @@ export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<It
     readonly ends: SharedEnds
   } | null = null
 
-  function sharedEnds(one: readonly Item[], other: readonly Item[]): SharedEnds {
+  function sharedEnds(one: readonly Item[], other: readonly Item[], surely = nothingShared): SharedEnds {
     // There is no version before, as in every check that follows no edit.
     if (one.length === 0) return nothingShared
     if (compared === null || compared.one !== one || compared.other !== other)
-      compared = { one, other, ends: compareEnds(one, other) }
+      compared = { one, other, ends: compareEnds(one, other, surely) }
     return compared.ends
   }
 
-  function compareEnds(one: readonly Item[], other: readonly Item[]): SharedEnds {
+  function compareEnds(one: readonly Item[], other: readonly Item[], surely: SharedEnds): SharedEnds {
     // Most are the very same: their keys need not be fetched.
     const same = (at: number, otherAt: number): boolean =>
       one[at] === other[otherAt] || keyOf(one[at] as Item) === keyOf(other[otherAt] as Item)
     const most = Math.min(one.length, other.length)
-    let front = 0
-    while (front < most && same(front, front)) front++
-    let back = 0
+    let { front, back } = surely
+    while (front < most - back && same(front, front)) front++
     while (back < most - front && same(one.length - 1 - back, other.length - 1 - back)) back++
     return { front, back }
   }
 
   return {
     sharedEnds,
-    follows(previous, next) {
+    follows(previous, next, surely) {
       if (previous.length === 0) return
       const { places, found } = knownOf(previous)
-      const { front, back } = sharedEnds(previous, next)
+      const { front, back } = sharedEnds(previous, next, surely)
       const before = { places, found, length: previous.length, front, back }
       known.set(next, { places: new Map(), found: new Map(), before })
     },

@@ -19,7 +19,7 @@ export interface DraftTimes {
   readonly said: LocalText
 }
 
-const known = draftMap<Analysis, DraftTimes>()
+const known = draftMap<Analysis, DraftTimes>(2)
 
 /** The times of the draft. */
 export function draftTimes(analysis: Analysis): DraftTimes {
