@@ -1,7 +1,8 @@
 import type { BlockShape } from '../text/block.ts'
 import type { Draft } from '../text/draft.ts'
 import { firstThat } from '../text/first-that.ts'
-import type { ChunkFormat } from './chunk.ts'
+import { ownPiece } from '../text/fold.ts'
+import type { ChunkFormat, ChunkSpan } from './chunk.ts'
 import {
   type Chunk,
   identifiersOf,
@@ -52,7 +53,7 @@ export function reread(previous: Document, draft: Draft): Document {
   const front = old.slice(0, kept)
   const back = old.slice(resumed)
   const around = making.defined.size === 0 ? making.defined : identifiersOf([...front, ...back])
-  const middle = withKnownShapes(readSpans(text, format, spans, around), old.slice(kept, resumed))
+  const middle = withKnownShapes(readApart(text, format, spans, around), old.slice(kept, resumed))
   const special = [
     ...making.special.filter((chunk) => chunk.start < (old[kept]?.start ?? Number.POSITIVE_INFINITY)),
     ...middle.filter(isSpecial),
@@ -68,6 +69,24 @@ export function reread(previous: Document, draft: Draft): Document {
   }
   const kinds = { front: front.length, back: back.length, shift }
   return makeDocument(draft, { chunks, special, defined, memory: making.memory }, previous.blocks, kinds)
+}
+
+/**
+ * Reads spans that follow each other from a text of their own. What is cut out of a text keeps all of it in memory: every block
+ * that was ever typed into would keep a version of the draft.
+ */
+function readApart(
+  text: string,
+  format: ChunkFormat,
+  spans: readonly ChunkSpan[],
+  defined: ReadonlySet<string>,
+): Chunk[] {
+  const from = spans[0]?.start ?? 0
+  const own = ownPiece(text.slice(from, spans.at(-1)?.end ?? 0))
+  const apart = spans.map((span) => ({ ...span, start: span.start - from, end: span.end - from }))
+  const chunks = readSpans(own, format, apart, defined)
+  move(chunks, from)
+  return chunks
 }
 
 function move(chunks: readonly Movable<Chunk>[], shift: number): void {
