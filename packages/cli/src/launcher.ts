@@ -33,6 +33,9 @@ if (entry === 'main') {
   setFlagsFromString('--no-regexp-tier-up')
   // What has become warm is compiled at once: to wait until there is enough for a batch means to interpret it meanwhile.
   setFlagsFromString('--no-baseline-batch-compilation')
+  // Something of a draft is alive whenever V8 collects, so that it would put all of the next one among what it takes for lasting,
+  // where it waits for a full collection. Nothing of a draft lasts.
+  setFlagsFromString('--no-allocation-site-pretenuring')
   process.once('exit', keepServer)
   const { main } = load('./program.js') as Program
   main(process.argv.slice(2), programDigest).then(leave, () => leave(2))

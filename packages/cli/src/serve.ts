@@ -14,8 +14,9 @@ export function serve(ipc: boolean): Promise<number> {
   setFlagsFromString('--opt')
   setFlagsFromString('--regexp-tier-up')
   setFlagsFromString('--baseline-batch-compilation')
+  setFlagsFromString('--allocation-site-pretenuring')
   require(server)
-  // Of each version something is alive when V8 collects, so that it would put all of the next one among what it takes for lasting.
+  // This one is for long runs too: a version of a draft lasts no longer than a draft.
   setFlagsFromString('--no-allocation-site-pretenuring')
   return new Promise(() => {})
 }

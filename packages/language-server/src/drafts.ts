@@ -4,6 +4,7 @@ import {
   type Document,
   type Draft,
   type DraftFormat,
+  forgetDrafts,
   formatOfPath,
   type Locale,
   read,
@@ -121,6 +122,7 @@ export function makeDrafts(): Drafts {
     },
     close(uri) {
       entries.delete(uri)
+      forgetDrafts()
     },
     configure(uri, configuration, settings) {
       const entry = entries.get(uri)

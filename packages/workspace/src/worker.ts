@@ -5,10 +5,13 @@ import { prepareDraft, runMemory } from './prepare-draft.ts'
 import { isProblem } from './read-draft.ts'
 import { claim, type WorkerAnswer, type WorkerOutcome, type WorkerTask } from './worker-pool.ts'
 
-/** So many outcomes go in one message at most. */
-const batchSize = 16
+/**
+ * So many outcomes go in one message at most. Its bytes stay in memory until the last of them is told: more of them would live long
+ * enough to count as old, and wait for a full collection.
+ */
+const batchSize = 4
 /** Bytes of findings that go in one message; more are made room for where one draft needs them. */
-const batchBytes = 196_608
+const batchBytes = 49_152
 /** Drafts above this many bytes are left to the main thread: this one has a small heap. */
 const largeDraft = 1_000_000
 

@@ -93,19 +93,19 @@ export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<It
     return last.slice(0, first).concat(between, shift === 0 ? rest : rest.map((at) => at + shift))
   }
 
-  /** The two lists that were compared last: after an edit several ask about the same two. They stay in memory for it. */
-  let compared: {
-    readonly one: readonly Item[]
-    readonly other: readonly Item[]
-    readonly ends: SharedEnds
-  } | null = null
+  /** The two lists that were compared last: after an edit several ask about the same two. */
+  const compared = draftMap<readonly Item[], { readonly other: readonly Item[]; readonly ends: SharedEnds }>(
+    1,
+  )
 
   function sharedEnds(one: readonly Item[], other: readonly Item[], surely = nothingShared): SharedEnds {
     // There is no version before, as in every check that follows no edit.
     if (one.length === 0) return nothingShared
-    if (compared === null || compared.one !== one || compared.other !== other)
-      compared = { one, other, ends: compareEnds(one, other, surely) }
-    return compared.ends
+    const last = compared.get(one)
+    if (last?.other === other) return last.ends
+    const ends = compareEnds(one, other, surely)
+    compared.set(one, { other, ends })
+    return ends
   }
 
   function compareEnds(one: readonly Item[], other: readonly Item[], surely: SharedEnds): SharedEnds {
