@@ -67,8 +67,8 @@ export function reread(previous: Document, draft: Draft): Document {
     const made = { chunks: all, special: all.filter(isSpecial), defined, memory: making.memory }
     return makeDocument(draft, made, previous.blocks)
   }
-  const kinds = { front: front.length, back: back.length, shift }
-  return makeDocument(draft, { chunks, special, defined, memory: making.memory }, previous.blocks, kinds)
+  const unchanged = { front: front.length, back: back.length, shift }
+  return makeDocument(draft, { chunks, special, defined, memory: making.memory }, previous.blocks, unchanged)
 }
 
 /**
