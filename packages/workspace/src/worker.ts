@@ -5,10 +5,7 @@ import { prepareDraft, runMemory } from './prepare-draft.ts'
 import { isProblem } from './read-draft.ts'
 import { claim, type WorkerAnswer, type WorkerOutcome, type WorkerTask } from './worker-pool.ts'
 
-/**
- * So many outcomes go in one message at most. Its bytes stay in memory until the last of them is told: more of them would live long
- * enough to count as old, and wait for a full collection.
- */
+/** So many outcomes go in one message at most: its bytes stay in memory until the last of them is told. */
 const batchSize = 4
 /** Bytes of findings that go in one message; more are made room for where one draft needs them. */
 const batchBytes = 49_152

@@ -26,7 +26,10 @@ export function draftMap<Key extends object, Value>(most: number): DraftMap<Key,
     next = 0
   })
   return {
-    get: (key) => values[keys.indexOf(key)],
+    get(key) {
+      const at = keys.indexOf(key)
+      return at === -1 ? undefined : values[at]
+    },
     set(key, value) {
       const known = keys.indexOf(key)
       const at = known === -1 ? next : known
