@@ -52,7 +52,7 @@ export function splitMarkdown(text: string, from: number, stop: (boundary: numbe
       at = end
     }
   }
-  if (marks.hasBracket(at, text.length) && isIndivisible(text)) {
+  if (from === 0 && isIndivisible(text)) {
     if (at < text.length) spans.push({ start: at, end: text.length, kind: 'marked' })
     return spans
   }
@@ -195,7 +195,7 @@ function isListNumber(text: string, from: number, end: number): boolean {
   return at + 1 >= end || text.charCodeAt(at + 1) === 0x20
 }
 
-/** Looks up the next character that may be markup; a text is scanned once, from left to right. */
+/** Tells whether a character between two offsets may be markup; a text is scanned once, from left to right. */
 interface MarkFinder {
   hasMark(from: number, end: number): boolean
   hasBracket(from: number, end: number): boolean
@@ -205,8 +205,8 @@ function markFinder(text: string): MarkFinder {
   const marks = nextOf(text, /[\\`*_<&\t\0]|~~|\][:(]/g)
   const brackets = nextOf(text, /[[\]]/g)
   return {
-    hasMark: (from, end) => marks(from) < end,
-    hasBracket: (from, end) => brackets(from) < end,
+    hasMark: (from, end) => marks(from, end) < end,
+    hasBracket: (from, end) => brackets(from, end) < end,
   }
 }
 

@@ -71,9 +71,10 @@ function linesOf(text: string): Lines {
   return {
     endAt: (from) => {
       const feed = text.indexOf('\n', from)
-      return Math.min(feed === -1 ? text.length : feed, nextBreak(from))
+      const end = feed === -1 ? text.length : feed
+      return Math.min(end, nextBreak(from, end))
     },
-    hasBar: (from, end) => nextBar(from) < end,
+    hasBar: (from, end) => nextBar(from, end) < end,
   }
 }
 

@@ -1,5 +1,5 @@
-/** What is known of the objects that were told of last. */
-export interface DraftMap<Key extends object, Value> {
+/** What is known of the objects, or texts, that were told of last. */
+export interface DraftMap<Key extends object | string, Value> {
   get(key: Key): Value | undefined
   set(key: Key, value: Value): void
 }
@@ -15,7 +15,7 @@ const all: (() => void)[] = []
  *     told  ■ ■ ■ ■ □ □      oldest goes first
  *           ^ next
  */
-export function draftMap<Key extends object, Value>(most: number): DraftMap<Key, Value> {
+export function draftMap<Key extends object | string, Value>(most: number): DraftMap<Key, Value> {
   let keys: Key[] = []
   let values: Value[] = []
   let next = 0
