@@ -71,6 +71,7 @@ export type HangsOn<Parameters, Found = never> = (
   analysis: Analysis,
   parameters: Parameters,
   places: readonly Places<Found>[],
+  rule: Rule,
 ) => readonly unknown[]
 
 /** A check that needs the whole analysis: structure, figures, coverage, dates. */

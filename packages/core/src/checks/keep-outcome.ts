@@ -1,6 +1,7 @@
 import type { Analysis, CheckOptions } from '../analysis.ts'
 import { perDraft } from '../read/per-draft.ts'
 import type { Profile } from '../ruleset/profile.ts'
+import type { Rule } from '../ruleset/rule.ts'
 import type { Check, Place, Places } from './check.ts'
 import type { RuleObservation } from './observe.ts'
 
@@ -49,17 +50,38 @@ function areEqual(some: CheckOptions, others: CheckOptions): boolean {
 export function inputsOf(
   check: Check,
   analysis: Analysis,
-  parameters: never,
+  rule: Rule,
   places: readonly Places<never>[],
 ): readonly unknown[] | null {
   if (check.scope === 'block') return [places]
   if (check.hangsOn === null) return null
-  return [places, ...check.hangsOn(analysis, parameters, places)]
+  return [places, ...check.hangsOn(analysis, rule.with as never, places, rule)]
 }
 
 /** Whether all inputs are the very same. */
 export function isAsBefore({ inputs: before }: Outcome, inputs: readonly unknown[]): boolean {
   return before.length === inputs.length && inputs.every((input, nth) => Object.is(input, before[nth]))
+}
+
+/**
+ * Puts what was told of an observation before in the place of what is told of it now, from a position on: at either end, where they are
+ * the very same. What was made of it, its words above all, holds then as well.
+ */
+export function takeOver(
+  before: readonly RuleObservation[],
+  observations: RuleObservation[],
+  from: number,
+): void {
+  const more = observations.length - from - before.length
+  for (let at = from; at < observations.length; at++) {
+    const { observation } = observations[at] as RuleObservation
+    const known = before[at - from]
+    if (known?.observation === observation) observations[at] = known
+    else {
+      const other = before[at - from - more]
+      if (other?.observation === observation) observations[at] = other
+    }
+  }
 }
 
 /** What was observed from a position on, to be kept; nothing where it would not move with the blocks. */

@@ -6,7 +6,7 @@ import type { Ruleset } from '../ruleset/ruleset.ts'
 import { type BlockShape, type InBulk, isProse, perShapeInBulk } from '../text/block.ts'
 import type { Check, LocalObservation, Observation, Places } from './check.ts'
 import { checkKinds, checkOf } from './index.ts'
-import { inputsOf, isAsBefore, keepOutcomes, outcomeOf } from './keep-outcome.ts'
+import { inputsOf, isAsBefore, keepOutcomes, outcomeOf, takeOver } from './keep-outcome.ts'
 import { type FoundInShape, keepPlaces, type Look } from './keep-places.ts'
 import { placed } from './shared/placed.ts'
 import type { Worded } from './worded.ts'
@@ -54,12 +54,13 @@ export function observe(analysis: Analysis): { observations: RuleObservation[]; 
         run(rule, check, analysis, report, places)
         continue
       }
-      const inputs = inputsOf(check, analysis, rule.with as never, places)
+      const inputs = inputsOf(check, analysis, rule, places)
       const last = outcomes[at]
       if (last && inputs && isAsBefore(last, inputs))
         for (const known of last.observations) observations.push(known)
       else {
         run(rule, check, analysis, report, places)
+        if (last) takeOver(last.observations, observations, before)
         outcomes[at] = outcomeOf(inputs, observations, before)
       }
     } catch (error) {

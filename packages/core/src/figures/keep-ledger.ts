@@ -2,6 +2,7 @@ import { perDraft } from '../read/per-draft.ts'
 import type { Report } from '../report/report.ts'
 import type { DataKinds } from '../ruleset/data.ts'
 import type { Block } from '../text/block.ts'
+import { firstThat } from '../text/first-that.ts'
 import { claimFinders } from './claims/index.ts'
 import type { LocalClaim, LocalFigure } from './claims/local-claim.ts'
 import { movedTo, placed } from './claims/placed.ts'
@@ -19,7 +20,6 @@ import {
   claimsInPassages,
   haveSameRates,
   placesOfObjections,
-  placesOfRates,
 } from './keep-passage-claims.ts'
 import type { Claim, Figure, Ledger } from './ledger.ts'
 import type { Objection, PassageClaims } from './passage-claims.ts'
@@ -42,6 +42,8 @@ interface Told {
   readonly twice: ReadonlySet<Claim>
   /** The others: the very same list as before the edit, if they are the very same claims. */
   readonly objections: readonly Claim[]
+  /** These by the rules that tell them, each list the very same as before the edit, if its claims are. */
+  readonly byRule: ReadonlyMap<string, readonly Claim[]>
 }
 
 const lastTold = perDraft((): { told: Told | null } => ({ told: null }))
@@ -54,12 +56,31 @@ function tellOnce(context: FigureContext, found: FoundClaims, raised: readonly C
   if (before && areSame(before.raised, raised) && haveSameRates(before.inPassages, inPassages))
     last.told = { ...before, inPassages }
   else {
-    const twice = toldBefore(raised, () => figuresOfRates(context, found))
-    const told = raised.filter((claim) => !twice.has(claim))
-    const objections = before && areSame(before.objections, told) ? before.objections : told
-    last.told = { raised, inPassages, twice, objections }
+    const twice = toldBefore(raised, (figure) => isRated(figure, context, inPassages))
+    const told = twice.size === 0 ? raised : raised.filter((claim) => !twice.has(claim))
+    const isSame = before !== null && areSame(before.objections, told)
+    const objections = isSame ? before.objections : told
+    const byRule = isSame ? before.byRule : inRules(told, before?.byRule ?? noRules)
+    last.told = { raised, inPassages, twice, objections, byRule }
   }
   return last.told
+}
+
+const noRules: Told['byRule'] = new Map()
+
+function inRules(told: readonly Claim[], before: Told['byRule']): Told['byRule'] {
+  const byRule = new Map<string, readonly Claim[]>()
+  const open = new Map<string, Claim[]>()
+  for (const claim of told) {
+    const own = open.get(claim.rule)
+    if (own) own.push(claim)
+    else open.set(claim.rule, [claim])
+  }
+  for (const [rule, own] of open) {
+    const known = before.get(rule)
+    byRule.set(rule, known && areSame(known, own) ? known : own)
+  }
+  return byRule
 }
 
 function areSame(some: readonly Claim[], others: readonly Claim[]): boolean {
@@ -74,18 +95,24 @@ class KeptLedger implements Ledger {
   /** All claims that do not hold, those among them that tell what another has told. */
   readonly #raised: readonly Claim[]
   readonly #twice: ReadonlySet<Claim>
+  readonly #byRule: Told['byRule']
   #figures: readonly Figure[] | undefined
   #claims: readonly Claim[] | undefined
   #unchecked: Ledger['unchecked'] | undefined
 
   constructor(context: FigureContext, found: FoundClaims, raised: readonly Claim[]) {
-    const { twice, objections } = tellOnce(context, found, raised)
+    const { twice, objections, byRule } = tellOnce(context, found, raised)
     this.objections = objections
+    this.#byRule = byRule
     this.#context = context
     this.#found = found
     this.#raised = raised
     this.#twice = twice
     Object.freeze(this)
+  }
+
+  objectionsOf(rule: string): readonly Claim[] {
+    return this.#byRule.get(rule) ?? none
   }
 
   get figures(): readonly Figure[] {
@@ -166,16 +193,15 @@ function claimsOf(found: PassageClaims | null | undefined, rank: number): readon
   return found?.kinds.find((kind) => kind.rank === rank)?.claims ?? none
 }
 
-/** The figures that take part in rates, right or wrong. */
-function figuresOfRates({ passages }: FigureContext, { inPassages }: FoundClaims): ReadonlySet<number> {
-  const figures = new Set<number>()
-  for (const at of placesOfRates(inPassages)) {
-    const { first } = passages[at] as Passage
-    const above = passages[at - 1]?.first ?? 0
-    for (const operand of (inPassages[at] as PassageClaims).rated)
-      figures.add(operand.figure + (operand.above ? above : first))
-  }
-  return figures
+/** Whether a figure takes part in a rate, right or wrong: one of its own passage, or of the passage below. */
+function isRated(figure: number, { passages }: FigureContext, inPassages: ClaimsByPassage): boolean {
+  const at = firstThat(passages, ({ first }) => first > figure) - 1
+  const own = figure - (passages[at] as Passage).first
+  const isIn = (place: number, above: boolean): boolean =>
+    inPassages[place]?.rated.some(
+      (operand) => operand.figure === own && (operand.above === true) === above,
+    ) === true
+  return isIn(at, false) || isIn(at + 1, true)
 }
 
 /** The figures at their places in the report. */

@@ -14,11 +14,6 @@ export function placesOfObjections(inPassages: ClaimsByPassage): readonly number
   return filter.placesWith(inPassages, hasObjections)
 }
 
-/** Where the passages stand that tell rates. */
-export function placesOfRates(inPassages: ClaimsByPassage): readonly number[] {
-  return filter.placesWith(inPassages, hasRates)
-}
-
 const hasObjections = (found: PassageClaims | null): boolean => found !== null && found.objections.length > 0
 const hasRates = (found: PassageClaims | null): boolean => found !== null && found.rated.length > 0
 

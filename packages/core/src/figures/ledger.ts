@@ -114,6 +114,8 @@ export interface Claim {
 export interface Ledger {
   /** The claims that do not hold, or only under an unusual reading; the others of `claims` are of no concern to a check. */
   readonly objections: readonly Claim[]
+  /** Those that the rule tells; the very same list as before an edit, if they are the very same claims. */
+  objectionsOf(rule: string): readonly Claim[]
   readonly figures: readonly Figure[]
   readonly claims: readonly Claim[]
   /** For each figure that no checked claim touches: why (`no-relation`, `target`, `denominator-not-stated`, …). */

@@ -1,8 +1,8 @@
 import type { Claim } from './ledger.ts'
 
 /** A sum that is only asked about is left alone if all its numbers are those of rates. */
-function isExplained(claim: Claim, explained: ReadonlySet<number>): boolean {
-  return claim.operands.every(({ figure }) => explained.has(figure))
+function isExplained(claim: Claim, isRated: (figure: number) => boolean): boolean {
+  return claim.operands.every(({ figure }) => isRated(figure))
 }
 
 function isAskedSum({ kind, verdict }: Claim): boolean {
@@ -11,22 +11,18 @@ function isAskedSum({ kind, verdict }: Claim): boolean {
 
 /**
  * Of claims that object to the same figure only the first is kept; the others would tell one problem twice. Gives those others.
- * Kinds come in order of rank: the more specific claim first. `figuresOfRates` are those that take part in rates.
+ * Kinds come in order of rank: the more specific claim first. `isRated` tells whether a figure takes part in a rate.
  */
 export function toldBefore(
   objections: readonly Claim[],
-  figuresOfRates: () => ReadonlySet<number>,
+  isRated: (figure: number) => boolean,
 ): ReadonlySet<Claim> {
   const told = new Set<number>()
   const twice = new Set<Claim>()
-  let explained: ReadonlySet<number> | undefined
   for (const claim of objections) {
-    if (isAskedSum(claim)) {
-      explained ??= figuresOfRates()
-      if (isExplained(claim, explained)) {
-        twice.add(claim)
-        continue
-      }
+    if (isAskedSum(claim) && isExplained(claim, isRated)) {
+      twice.add(claim)
+      continue
     }
     const figure = accused(claim)
     if (figure === null) continue

@@ -1,4 +1,6 @@
-import { draftCheck } from '../check.ts'
+import type { Claim } from '../../figures/ledger.ts'
+import { perDraft } from '../../read/per-draft.ts'
+import { draftCheck, type Observation } from '../check.ts'
 
 /** Parameters of `claim`: nothing; each claim of the ledger names the rule that objects to it. */
 export type ClaimParameters = Readonly<Record<string, never>>
@@ -10,16 +12,39 @@ export type ClaimParameters = Readonly<Record<string, never>>
 export const claim = draftCheck<ClaimParameters>(
   'claim',
   (analysis, _parameters, report, rule) => {
-    for (const entry of analysis.ledger.objections) {
-      if (entry.rule !== rule.id) continue
-      report({
-        at: entry.place,
-        ...(entry.variant === null ? {} : { variant: entry.variant }),
-        ...(entry.verdict === 'question' ? { severity: 'warning' as const } : {}),
-        data: { arithmetic: entry.arithmetic, ...entry.data },
-        evidence: entry.evidence.map(({ place, label }) => ({ range: place, label })),
-      })
-    }
+    const claims = analysis.ledger.objectionsOf(rule.id)
+    const last = lastTold(analysis.document)
+    const told = toldAfter(last.get(rule.id) ?? nothing, claims)
+    last.set(rule.id, { claims, told })
+    for (const observation of told) report(observation)
   },
-  ({ ledger }) => [ledger.objections],
+  ({ ledger }, _parameters, _places, rule) => [ledger.objectionsOf(rule.id)],
 )
+
+/** What was told last of a rule's claims: one observation each. */
+interface Told {
+  readonly claims: readonly Claim[]
+  readonly told: readonly Observation[]
+}
+
+const nothing: Told = { claims: [], told: [] }
+const lastTold = perDraft((): Map<string, Told> => new Map())
+
+/** What is told of the claims: of those at either end that are the very same as before, the very same. */
+function toldAfter(last: Told, claims: readonly Claim[]): readonly Observation[] {
+  const more = claims.length - last.claims.length
+  return claims.map((claim, nth) => {
+    if (claim === last.claims[nth]) return last.told[nth] as Observation
+    return claim === last.claims[nth - more] ? (last.told[nth - more] as Observation) : observationOf(claim)
+  })
+}
+
+function observationOf({ place, variant, verdict, arithmetic, data, evidence }: Claim): Observation {
+  return {
+    at: place,
+    ...(variant === null ? {} : { variant }),
+    ...(verdict === 'question' ? { severity: 'warning' as const } : {}),
+    data: { arithmetic, ...data },
+    evidence: evidence.map(({ place: range, label }) => ({ range, label })),
+  }
+}
