@@ -26,6 +26,15 @@ export interface Outline {
   readonly period: Metadata['period']
   /** By section. */
   readonly roles: readonly Roles[]
+  readonly order: SectionOrder
+}
+
+/** Which section stands where, by their positions: the very same after an edit that leaves headings and roles alone. */
+export interface SectionOrder {
+  /** For each block the innermost section that holds it; -1 for none. */
+  readonly innermost: Int32Array
+  /** For each role the sections with the role whose parents do not have it. */
+  readonly byRole: ReadonlyMap<Role, readonly number[]>
 }
 
 /** All that an outline is made of, and the outline. */
@@ -43,6 +52,7 @@ interface Kept {
   readonly opened: ReadonlySet<number>
   readonly drafts: readonly SectionDraft[]
   readonly roles: readonly Roles[]
+  readonly order: SectionOrder
 }
 
 const lastOutline = perDraft((): { kept: Kept | null } => ({ kept: null }))
@@ -63,8 +73,8 @@ export function keepOutline(document: Document, sources: Sources): Outline {
   const last = lastOutline(document)
   const asked = { blocks, from, to, profile, year, loose }
   last.kept = (last.kept && afterEdit(last.kept, asked)) ?? outline(asked)
-  const { drafts, roles } = last.kept
-  return { drafts, period, roles }
+  const { drafts, roles, order } = last.kept
+  return { drafts, period, roles, order }
 }
 
 type Asked = Pick<Kept, 'blocks' | 'from' | 'to' | 'profile' | 'year' | 'loose'>
@@ -82,7 +92,41 @@ function outline(asked: Asked): Kept {
     drafts = nestSections(headings, blocks, to)
     ;({ roles, opened } = assignRoles(drafts, profile, year))
   }
-  return { ...asked, headings, missing, opened, drafts, roles }
+  for (let at = 0; at < drafts.length; at++)
+    (drafts[at] as SectionDraft).role = (roles[at] as Roles)[0] ?? null
+  const order = {
+    innermost: innermostSections(drafts, blocks.length),
+    byRole: outermostSections(drafts, roles),
+  }
+  return { ...asked, headings, missing, opened, drafts, roles, order }
+}
+
+/** The last section in reading order that has begun, if it has not ended. */
+function innermostSections(sections: readonly SectionDraft[], blocks: number): Int32Array {
+  const innermost = new Int32Array(blocks).fill(-1)
+  for (let at = 0; at < sections.length; at++) {
+    const { from, to } = sections[at] as SectionDraft
+    innermost.fill(at, from, sections[at + 1]?.from ?? to)
+  }
+  return innermost
+}
+
+function outermostSections(
+  sections: readonly SectionDraft[],
+  roles: readonly Roles[],
+): ReadonlyMap<Role, readonly number[]> {
+  const byRole = new Map<Role, number[]>()
+  for (let at = 0; at < sections.length; at++) {
+    const { parent } = sections[at] as SectionDraft
+    const above = parent === -1 ? null : (roles[parent] as Roles)
+    for (const role of roles[at] as Roles) {
+      if (above?.includes(role)) continue
+      const known = byRole.get(role)
+      if (known) known.push(at)
+      else byRole.set(role, [at])
+    }
+  }
+  return byRole
 }
 
 /** Whether the block is a heading of an outer numbering: with any, unnumbered lines need more to be headings. */

@@ -12,7 +12,6 @@ import { keepItems } from './keep-items.ts'
 import { keepOutline } from './keep-outline.ts'
 import { findMentions } from './mention.ts'
 import { gatherMetadata, type Sources } from './metadata.ts'
-import type { SectionDraft } from './outline.ts'
 import { RecognisedPart, RecognisedReport } from './recognised-report.ts'
 import type { Furniture, Report, Role, Section } from './report.ts'
 import type { Roles } from './role.ts'
@@ -40,15 +39,12 @@ export function recogniseReport(
     options,
     profile,
   }
-  const { drafts, period, roles } = keepOutline(document, sources)
-  for (let at = 0; at < drafts.length; at++)
-    (drafts[at] as SectionDraft).role = (roles[at] as Roles)[0] ?? null
+  const { drafts, period, roles, order } = keepOutline(document, sources)
   const sections: readonly Section[] = drafts
-  const innermost = innermostSections(sections, blocks.length)
-  const byRole = outermostSections(sections, roles)
-  const outermost = (role: Role): readonly Section[] => byRole.get(role) ?? none
+  const outermost = (role: Role): readonly Section[] =>
+    (order.byRole.get(role) ?? none).map((at) => sections[at] as Section)
   const context = { sections, roles, find: cueFinder(data) }
-  const rolesOf = ({ index }: Block): Roles => rolesAt(innermost[index] ?? null, roles)
+  const rolesOf = ({ index }: Block): Roles => roles[order.innermost[index] ?? -1] ?? none
   const isOfBody = ({ index }: Block): boolean =>
     index >= head.bodyFrom && index < tail.bodyTo && isPage[index] !== 1
   const mentionsOf = (part: PartProfile): readonly BlockRange[] => {
@@ -66,9 +62,11 @@ export function recogniseReport(
       furniture,
       blocks: own,
     },
-    innermost,
+    order.innermost,
   )
 }
+
+const none: readonly never[] = Object.freeze([])
 
 const lastOwn = perDraft((): { blocks: readonly Block[] | null } => ({ blocks: null }))
 
@@ -114,36 +112,4 @@ function splitBlocks(
     else own.push(block)
   }
   return { own, ofPage, isPage }
-}
-
-/** For each block the innermost section that holds it, or null: the last one in reading order that has begun. */
-function innermostSections(sections: readonly Section[], blocks: number): (Section | null)[] {
-  const innermost = new Array<Section | null>(blocks).fill(null)
-  for (let at = 0; at < sections.length; at++) {
-    const section = sections[at] as Section
-    innermost.fill(section, section.from, sections[at + 1]?.from ?? section.to)
-  }
-  return innermost
-}
-
-function rolesAt(section: Section | null, roles: readonly Roles[]): Roles {
-  return section ? (roles[section.index] as Roles) : []
-}
-
-const none: readonly Section[] = Object.freeze([])
-
-/** For each role the sections with the role whose parents do not have it. */
-function outermostSections(sections: readonly Section[], roles: readonly Roles[]): Map<Role, Section[]> {
-  const byRole = new Map<Role, Section[]>()
-  for (let at = 0; at < sections.length; at++) {
-    const section = sections[at] as Section
-    const above = section.parent === -1 ? null : (roles[section.parent] as Roles)
-    for (const role of roles[at] as Roles) {
-      if (above?.includes(role)) continue
-      const known = byRole.get(role)
-      if (known) known.push(section)
-      else byRole.set(role, [section])
-    }
-  }
-  return byRole
 }

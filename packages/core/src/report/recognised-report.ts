@@ -17,10 +17,11 @@ export class RecognisedReport implements Report {
   readonly measures: readonly Item[]
   readonly furniture: readonly Furniture[]
   readonly blocks: readonly Block[]
-  readonly #innermost: readonly (Section | null)[]
+  /** By block, the position of its innermost section; -1 for none. */
+  readonly #innermost: Int32Array
   #foldedWidth: boolean | undefined
 
-  constructor(found: Omit<Report, 'sectionOf' | 'foldedWidth'>, innermost: readonly (Section | null)[]) {
+  constructor(found: Omit<Report, 'sectionOf' | 'foldedWidth'>, innermost: Int32Array) {
     this.document = found.document
     this.metadata = found.metadata
     this.sections = found.sections
@@ -34,7 +35,7 @@ export class RecognisedReport implements Report {
   }
 
   sectionOf(block: Block): Section | null {
-    return this.#innermost[block.index] ?? null
+    return this.sections[this.#innermost[block.index] ?? -1] ?? null
   }
 
   get foldedWidth(): boolean {

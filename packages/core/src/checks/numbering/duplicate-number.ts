@@ -1,4 +1,3 @@
-import { rangeOf } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 import { disorderedRuns, writtenLabel } from './runs.ts'
 
@@ -21,15 +20,15 @@ export const duplicateNumber = draftCheck<DuplicateNumberParameters>(
         }
         const written = writtenLabel(entry)
         report({
-          at: rangeOf({ block, from: label.from, to: label.from + written.length }),
+          at: { block, from: label.from, to: label.from + written.length },
           data: { written },
           evidence: [
             {
-              range: rangeOf({
+              range: {
                 block: earlier.block,
                 from: earlier.label.from,
                 to: earlier.label.from + writtenLabel(earlier).length,
-              }),
+              },
               label: { 'zh-CN': '相同的序号', en: 'the same number' },
             },
           ],
@@ -37,4 +36,5 @@ export const duplicateNumber = draftCheck<DuplicateNumberParameters>(
       }
     }
   },
+  (analysis) => [disorderedRuns(analysis)],
 )

@@ -36,10 +36,11 @@ interface Kept {
   headings: object | null
   runs: readonly Run[]
   disordered: readonly Run[]
+  flawed: readonly Run[]
 }
 
 const lastRuns = perDraft(
-  (): Kept => ({ report: null, numbered: [], headings: null, runs: [], disordered: [] }),
+  (): Kept => ({ report: null, numbered: [], headings: null, runs: [], disordered: [], flawed: [] }),
 )
 
 /**
@@ -55,6 +56,11 @@ export function disorderedRuns(analysis: Analysis): readonly Run[] {
   return keptRuns(analysis).disordered
 }
 
+/** The same, with those that begin with two: in skipped-number, a start that is missing. */
+export function flawedRuns(analysis: Analysis): readonly Run[] {
+  return keptRuns(analysis).flawed
+}
+
 function keptRuns(analysis: Analysis): Kept {
   const { report } = analysis
   const last = lastRuns(analysis.document)
@@ -64,11 +70,18 @@ function keptRuns(analysis: Analysis): Kept {
   if (last.numbered !== numbered || last.headings !== headings) {
     last.runs = findRuns(analysis, numbered)
     last.disordered = last.runs.filter((run) => !isInOrder(run))
+    last.flawed = last.runs.filter((run) => beginsWithTwo(run) || !isInOrder(run))
   }
   last.report = report
   last.numbered = numbered
   last.headings = headings
   return last
+}
+
+/** Whether a run of outer headings begins 二、三、 */
+export function beginsWithTwo({ style, labels }: Run): boolean {
+  if (style !== 'han-comma' && style !== 'han-bracket') return false
+  return labels[0]?.label.number === 2 && labels[1]?.label.number === 3
 }
 
 /** Whether each number of a run is the next one. */

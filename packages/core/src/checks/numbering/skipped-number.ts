@@ -1,12 +1,13 @@
 import type { Analysis } from '../../analysis.ts'
 import { labelOf } from '../../report/label.ts'
-import { type Block, rangeOf } from '../../text/block.ts'
+import type { Block, BlockRange } from '../../text/block.ts'
 import { draftCheck } from '../check.ts'
 import {
+  beginsWithTwo,
+  flawedRuns,
   isInOrder,
   isWrittenBetween,
   type Numbered,
-  numberedRuns,
   properLabel,
   type Run,
   strayBetween,
@@ -23,7 +24,7 @@ export type SkippedNumberParameters = Readonly<Record<string, never>>
 export const skippedNumber = draftCheck<SkippedNumberParameters>(
   'skipped-number',
   (analysis, _parameters, report) => {
-    for (const run of numberedRuns(analysis)) {
+    for (const run of flawedRuns(analysis)) {
       const { style, labels } = run
       const first = labels[0]
       if (first && isStartMissing(analysis, run)) {
@@ -77,10 +78,10 @@ function isBehindRepeat(labels: Run['labels'], nth: number): boolean {
 }
 
 /** Whether a run of 一、 or （一） begins with two, and nothing before it can be its one. */
-function isStartMissing(analysis: Analysis, { style, labels }: Run): boolean {
-  const [first, second] = labels
-  if (first?.label.number !== 2 || second?.label.number !== 3) return false
-  if (style !== 'han-comma' && style !== 'han-bracket') return false
+function isStartMissing(analysis: Analysis, run: Run): boolean {
+  if (!beginsWithTwo(run)) return false
+  const { style, labels } = run
+  const first = labels[0] as Numbered
   const from = analysis.report.sectionOf(first.block)
   const above = from && analysis.report.sections[from.parent]
   const start = analysis.document.blocks[above?.from ?? 0] as Block
@@ -91,10 +92,7 @@ function isStartMissing(analysis: Analysis, { style, labels }: Run): boolean {
   return !isWrittenBetween(analysis, style, 1, start, first.block)
 }
 
-function labelRange({ block, label }: Numbered): { start: number; end: number } {
-  return rangeOf({
-    block,
-    from: label.from,
-    to: label.from + block.shape.text.slice(label.from, label.to).trimEnd().length,
-  })
+function labelRange({ block, label }: Numbered): BlockRange {
+  const { from, to } = label
+  return { block, from, to: from + block.shape.text.slice(from, to).trimEnd().length }
 }
