@@ -47,7 +47,7 @@ export async function bundleCli() {
   const files = {
     'program.js': await code({ entryPoints: [join(source, 'hegao.ts')], ...apart }),
     'language-server.js': await code({
-      entryPoints: [join(root, 'packages/language-server/src/main.ts')],
+      entryPoints: [join(root, 'packages/language-server/src/index.ts')],
       ...apart,
     }),
     'validators.js': await code({ entryPoints: [join(root, validators)] }),

@@ -25,6 +25,9 @@ const data = new Map<string, unknown>()
 /** Where files are read into, one after the other: memory that is touched for the first time costs more than reading. */
 let room = Buffer.allocUnsafeSlow(1 << 21)
 
+/** Whether the code of a file came from its cache. */
+load.isKept = (name: string): boolean => files.get(name)?.script.cachedDataRejected === false
+
 if (entry === 'main') {
   // A short run ends before optimised code would pay, but not before V8 has queued it. Large inputs turn optimisation on
   // again (workspace/optimise.ts).

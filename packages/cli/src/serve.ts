@@ -1,9 +1,21 @@
 import { setFlagsFromString } from 'node:v8'
 
-/** What the launcher gives to the program: loads a file beside it, from V8's code cache. */
-declare const require: (file: string) => unknown
+/** What the launcher gives to the program. */
+declare const require: {
+  /** Loads a file beside it, from V8's code cache. */
+  (file: string): unknown
+  /** Whether that cache held the file's code. */
+  readonly isKept: (file: string) => boolean
+}
+
+interface Server {
+  readonly serveProcess: (opened?: (length: number) => void) => void
+}
+
 /** A bundle of its own: the program does not hold it. */
 const server = './language-server.js'
+/** Drafts of so many characters and more are long. */
+const long = 50_000
 
 /** Runs the language server until the client leaves. */
 export function serve(ipc: boolean): Promise<number> {
@@ -15,8 +27,23 @@ export function serve(ipc: boolean): Promise<number> {
   setFlagsFromString('--regexp-tier-up')
   setFlagsFromString('--baseline-batch-compilation')
   setFlagsFromString('--allocation-site-pretenuring')
-  require(server)
+  const { serveProcess } = require(server) as Server
+  // The code cache is for the flags under which it is written, and V8 does not tell what this one was.
+  if (require.isKept(server)) serveProcess(optimiseFor)
+  else serveProcess()
   // This one is for long runs too: a version of a draft lasts no longer than a draft.
   setFlagsFromString('--no-allocation-site-pretenuring')
   return new Promise(() => {})
+}
+
+let isLong = false
+
+/**
+ * Has V8 optimise later than it would by itself, as long as drafts are of usual length. It does so beside the server, on a core that
+ * the editor needs as well: the slowest twentieth of characters typed takes a sixth less time when fewer functions are optimised
+ * meanwhile, and all others take a tenth of a millisecond more. In a long draft that would be more than one.
+ */
+function optimiseFor(length: number): void {
+  isLong ||= length >= long
+  setFlagsFromString(`--interrupt-budget=${isLong ? 67_584 : 260_000}`)
 }

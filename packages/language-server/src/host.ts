@@ -57,6 +57,8 @@ export interface Host {
   ) => Promise<string>
   /** Keeps a page where the editor can open it, and gives its URI; absent where nothing can be written. */
   readonly keepPage?: (name: string, markdown: string) => Promise<string>
+  /** Is told the length of each draft that is opened, in UTF-16 units; absent where it changes nothing. */
+  readonly opened?: (length: number) => void
 }
 
 /** The folders that the editor has open, and whether the user trusts them. */

@@ -7,6 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
+import type { Host } from './host.ts'
 import { nodeHost } from './node-host.ts'
 import { publishEncoder } from './publish-encoder.ts'
 import { startServer } from './server.ts'
@@ -19,16 +20,16 @@ export { startServer } from './server.ts'
 
 /**
  * Serves the client at the other end of this process: over `--stdio` or `--node-ipc`, as the process's arguments say.
- * Runs until the client leaves.
+ * Runs until the client leaves. `opened` is told the length of each draft that is opened.
  */
-export function serveProcess(): void {
+export function serveProcess(opened?: Host['opened']): void {
   const connection = process.argv.includes('--stdio')
     ? standardStreams()
     : createConnection(ProposedFeatures.all)
   process.on('unhandledRejection', (reason) => {
     connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason))
   })
-  startServer(connection, nodeHost(), setImmediate)
+  startServer(connection, { ...nodeHost(), ...(opened ? { opened } : {}) }, setImmediate)
 }
 
 /** The client at the other end of standard input and output, where nothing but messages may be written. */

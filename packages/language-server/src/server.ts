@@ -119,6 +119,7 @@ function serve(
   }
 
   documents.onDidOpen(({ document }) => {
+    host.opened?.(document.getText().length)
     drafts.open(document)
     publisher.opened(document.uri)
     void prepare(document.uri)
