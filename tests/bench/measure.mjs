@@ -108,18 +108,28 @@ export async function paired(commands, { rounds, patience = 0, warm = true }) {
 }
 
 /**
- * Runs tasks of this process by turns and gives the least time of each in milliseconds: on a machine that does other work
- * as well, the least is what the task itself costs.
+ * Takes the least time of each task for each of some things, which are measured many times: on a machine that does other work as
+ * well, the least is what the task itself costs.
  */
-export function leastTimes(tasks, rounds) {
-  const best = tasks.map(() => Number.POSITIVE_INFINITY)
-  for (let round = 0; round < rounds; round++)
-    tasks.forEach((task, at) => {
+export function stopwatch() {
+  const least = new Map()
+  return {
+    /** Runs a task for the `nth` thing, and gives what it gives. */
+    timed(name, nth, task) {
       const start = process.hrtime.bigint()
-      task()
-      best[at] = Math.min(best[at], Number(process.hrtime.bigint() - start) / 1e6)
-    })
-  return best
+      const value = task()
+      const time = Number(process.hrtime.bigint() - start) / 1e6
+      const own = least.get(name) ?? []
+      own[nth] = Math.min(own[nth] ?? Number.POSITIVE_INFINITY, time)
+      least.set(name, own)
+      return value
+    },
+    /** name → milliseconds a thing */
+    means() {
+      const mean = (times) => times.reduce((sum, time) => sum + time, 0) / times.length
+      return Object.fromEntries([...least].map(([name, times]) => [name, mean(times)]))
+    },
+  }
 }
 
 /** Starts a process that talks over its standard input and output. */

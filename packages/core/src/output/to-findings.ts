@@ -36,7 +36,7 @@ export function toFindings(
       failed.set((group[0] as RuleObservation).rule, error)
     }
   }
-  const groups = new Map<string, RuleObservation[]>()
+  const groups = new Map<Rule, Map<string, RuleObservation[]>>()
   for (const entry of observations) {
     if (entry.rule.report === 'each') {
       const { worded } = entry
@@ -45,12 +45,17 @@ export function toFindings(
       else add(worded === null ? [entry] : worded.group)
       continue
     }
-    const key = `${entry.rule.id} ${entry.observation.key ?? ''}`
-    const group = groups.get(key)
+    const { key = '' } = entry.observation
+    let own = groups.get(entry.rule)
+    if (own === undefined) {
+      own = new Map()
+      groups.set(entry.rule, own)
+    }
+    const group = own.get(key)
     if (group) group.push(entry)
-    else groups.set(key, [entry])
+    else own.set(key, [entry])
   }
-  for (const group of groups.values()) add(group)
+  for (const own of groups.values()) for (const group of own.values()) add(group)
   const notes = [...failed].map(([rule, error]) => failure(rule, error, analysis))
   return { findings: inReadingOrder(findings), notes }
 }

@@ -1,3 +1,4 @@
+import type { LocalText } from '../../finding.ts'
 import { type Block, sourceRange } from '../../text/block.ts'
 import type { ObservedFix } from '../check.ts'
 
@@ -14,11 +15,10 @@ export function replacementOf(
 ): ObservedFix[] {
   const range = sourceRange(block, from, to)
   if (range.end - range.start !== to - from) return []
-  return [
-    {
-      kind,
-      title: { 'zh-CN': `改为“${text}”`, en: `Replace it with “${text}”` },
-      edits: [{ range, text }],
-    },
-  ]
+  return [{ kind, title: replaceTitle(text), edits: [{ range, text }] }]
+}
+
+/** What a fix is called that puts `text` in the place of something. */
+export function replaceTitle(text: string): LocalText {
+  return { 'zh-CN': `改为“${text}”`, en: `Replace it with “${text}”` }
 }

@@ -87,13 +87,15 @@ export function indexOf(groups: readonly Group[]): TermIndex {
 function longest(hits: readonly TermHit<unknown>[]): readonly TermHit<unknown>[] {
   if (hits.length === 1) return hits[0]?.entry === null ? none : hits
   const swallows = hits.filter((hit) => hit.entry === null)
-  const counts = swallows.length === 0 ? [...hits] : notSwallowed(hits, swallows)
-  counts.sort((a, b) => a.from - b.from || b.to - a.to)
+  const counts = swallows.length === 0 ? hits : notSwallowed(hits, swallows)
   const taken: TermHit<unknown>[] = []
+  let start = -1
   let end = 0
   for (const hit of counts) {
-    if (hit.from < end) continue
+    if (hit.from === start && hit.to > end) taken.pop()
+    else if (hit.from < end) continue
     taken.push(hit)
+    start = hit.from
     end = hit.to
   }
   return taken

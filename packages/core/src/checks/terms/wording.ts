@@ -1,7 +1,7 @@
 import type { LocalText } from '../../finding.ts'
 import { type BlockShape, sourceRange } from '../../text/block.ts'
-import { type Observation, type ObservedFix, placeCheck } from '../check.ts'
-import { replacementOf } from '../shared/replacement.ts'
+import { type MessageData, type Observation, type ObservedFix, placeCheck } from '../check.ts'
+import { replaceTitle } from '../shared/replacement.ts'
 import type { WordingEntry } from './entries.ts'
 import { insideTitle } from './passage.ts'
 import { type WordingParameters, wordingFinder } from './rule-wordings.ts'
@@ -21,31 +21,37 @@ export const wording = placeCheck<WordingParameters, TermHit<WordingEntry>>(
       for (const hit of found) {
         if (!applies(shape, hit)) continue
         const { from, to } = wrongPart(shape, hit)
-        const told = toldOf(hit.entry)
+        const { key, data, manner, fixes, kind } = toldOf(hit.entry)
+        const at = sourceRange(block, from, to)
+        const written = shape.text.slice(hit.from, hit.to)
         report({
-          at: sourceRange(block, from, to),
-          key: told.key,
-          data: {
-            wrong: placeName(shape.text.slice(from, to), shape.text.slice(hit.from, hit.to)),
-            right: told.right,
-            note: told.note,
-          },
-          ...told.manner,
-          fixes: told.fixes.flatMap((text) => replacementOf(block, from, to, text, told.kind)),
+          at,
+          key,
+          data:
+            written === hit.entry.wrong
+              ? data
+              : { ...data, wrong: placeName(shape.text.slice(from, to), written) },
+          ...manner,
+          fixes:
+            at.end - at.start === to - from
+              ? fixes.map(({ title, text }) => ({ kind, title, edits: [{ range: at, text }] }))
+              : none,
         })
       }
     }
   },
 )
 
+const none: readonly never[] = []
+
 /** What is said of an entry wherever it stands. */
 interface Told {
   readonly key: string
-  readonly right: LocalText
-  readonly note: LocalText
+  /** For its wording as the list has it. */
+  readonly data: MessageData
   /** How it is said, where that is not the rule's own way. */
   readonly manner: Pick<Observation, 'severity' | 'variant'>
-  readonly fixes: readonly string[]
+  readonly fixes: readonly { readonly title: LocalText; readonly text: string }[]
   readonly kind: ObservedFix['kind']
 }
 
@@ -65,13 +71,16 @@ function tell({ wrong, right = [], note, severity, fix = 'suggestion' }: Wording
   const quoted = right.map((word) => `“${word}”`)
   return {
     key: `${wrong} ${right.join('|')}`,
-    right: { 'zh-CN': quoted.join('或'), en: quoted.join(' or ') },
-    note: note ? { 'zh-CN': `（${note['zh-CN']}）`, en: ` (${note.en})` } : { 'zh-CN': '', en: '' },
+    data: {
+      wrong: placeName(wrong, wrong),
+      right: { 'zh-CN': quoted.join('或'), en: quoted.join(' or ') },
+      note: note ? { 'zh-CN': `（${note['zh-CN']}）`, en: ` (${note.en})` } : { 'zh-CN': '', en: '' },
+    },
     manner: {
       ...(severity ? { severity } : {}),
       ...(right.length === 0 ? { variant: 'unwanted' } : {}),
     },
-    fixes: right,
+    fixes: right.map((text) => ({ title: replaceTitle(text), text })),
     kind: right.length === 1 ? fix : 'suggestion',
   }
 }
