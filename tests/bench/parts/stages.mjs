@@ -81,14 +81,17 @@ export async function additions({ smoke, rounds: wanted }) {
   const few = builtin(core)
   const many = builtin(core, [{ id: 'office', version: '0.0.0', rules: [rule], profiles: [], data: {} }])
   const marked = Array.from({ length: smoke ? 2 : 20 }, (_, nth) => markedReport(nth + 1, 4_500))
-  const draftOf = (text) => ({ path: 'a.md', format: 'markdown', text })
   const watch = stopwatch()
+  const all = (name, drafts, task) => {
+    for (const [nth, text] of drafts.entries())
+      watch.timed(name, nth, () => task({ path: 'a.md', format: 'markdown', text }))
+  }
+  // By runs, as folders are checked: the tables of both sets of rules do not fit into a processor's caches together.
   for (let round = 0; round < rounds; round++) {
-    // Drafts are checked in runs, as folders are: the tables of both sets of rules do not fit into a processor's caches together.
-    texts.forEach((text, nth) => watch.timed('few', nth, () => core.check(draftOf(text), few)))
-    texts.forEach((text, nth) => watch.timed('many', nth, () => core.check(draftOf(text), many)))
-    marked.forEach((text, nth) => watch.timed('read', nth, () => core.read(draftOf(text))))
-    marked.forEach((text, nth) => watch.timed('stack', nth, () => core.parsePart(text)))
+    all('few', texts, (draft) => core.check(draft, few))
+    all('many', texts, (draft) => core.check(draft, many))
+    all('read', marked, (draft) => core.read(draft))
+    all('stack', marked, ({ text }) => core.parsePart(text))
   }
   const { few: without, many: withTerms, read, stack } = watch.means()
   return {
