@@ -23,12 +23,17 @@ interface Kept<Item, Key, Told> {
   isWhole: boolean
   /** What the groups tell that tell anything, in reading order. */
   readonly told: Map<Key, readonly Told[]>
+  /** All of that together. */
+  all: readonly Told[]
 }
 
-/** The groups of two or more, to be read before another version is looked at, and what they tell, in no particular order. */
+/** The groups of two or more, to be read before another version is looked at, and what they tell. */
 export interface Groups<Item, Key, Told> {
   readonly groups: ReadonlyMap<Key, readonly Item[]>
+  /** The very same list as before an edit that changes nothing about it. */
   readonly told: readonly Told[]
+  /** The keys of all groups that are not what they were before the edit; null if that may be any. */
+  readonly changed: ReadonlySet<Key> | null
 }
 
 /** How things in the passages of a draft are grouped, and looked at. */
@@ -42,6 +47,8 @@ export interface Grouping<Item, Key, Told> {
   readonly look: (group: readonly Item[], from: number, to: number, year: number | null) => readonly Told[]
   /** Behind which of its items a group tells nothing else than before, if others stand there now from `from` to `to`. */
   readonly reach: (group: readonly Item[], from: number, to: number) => number
+  /** What is made of all that the groups tell, which comes in no particular order. */
+  readonly gather: (told: Told[]) => readonly Told[]
 }
 
 const none: readonly never[] = []
@@ -61,6 +68,7 @@ export function keptGroups<Item extends InPassage, Key, Told extends About>({
   keyOf,
   look,
   reach,
+  gather,
 }: Grouping<Item, Key, Told>): (context: FigureContext, year: number | null) => Groups<Item, Key, Told> {
   const keptOf = perDraft(
     (): Kept<Item, Key, Told> => ({
@@ -69,6 +77,7 @@ export function keptGroups<Item extends InPassage, Key, Told extends About>({
       groups: new Map(),
       isWhole: true,
       told: new Map(),
+      all: none,
     }),
   )
 
@@ -101,16 +110,20 @@ export function keptGroups<Item extends InPassage, Key, Told extends About>({
     const between = look(group, first, end, year)
     if (before.length === 0) return between
     const behind = end < group.length ? (group[end] as Item).at : Number.POSITIVE_INFINITY
-    return [
+    const after = [
       ...before.filter(({ later }) => later.at < from),
       ...between,
       ...before.filter(({ later }) => later.at >= Math.max(behind, to)),
     ]
+    const isSame = after.length === before.length && after.every((one, nth) => one === before[nth])
+    return isSame ? before : after
   }
 
   return ({ report, passages }, year) => {
     const kept = keptOf(report.document)
     const { told, passages: before } = kept
+    let changed: Set<Key> | null = null
+    let isOther = true
     // With another number of passages every position is another one.
     if (before.length !== passages.length || kept.year !== year) {
       kept.groups = groupsOf(meetingIn(passages))
@@ -126,18 +139,24 @@ export function keptGroups<Item extends InPassage, Key, Told extends About>({
       const { front, back } = sharedProses(before, passages)
       const to = passages.length - back
       const added = groupsOf(itemsIn(passages, front, to))
-      for (const key of new Set([...groupsOf(itemsIn(before, front, to)).keys(), ...added.keys()])) {
+      changed = new Set(added.keys())
+      for (const item of itemsIn(before, front, to)) changed.add(keyOf(item))
+      isOther = false
+      for (const key of changed) {
         const group = spliced(kept.groups.get(key) ?? [], added.get(key) ?? [], front, to)
         if (group.length === 0) kept.groups.delete(key)
         else kept.groups.set(key, group)
-        const own = toldAfter(told.get(key) ?? none, group, front, to, year)
+        const last = told.get(key) ?? none
+        const own = toldAfter(last, group, front, to, year)
+        isOther ||= own !== last && own.length + last.length > 0
         if (own.length === 0) told.delete(key)
         else told.set(key, own)
       }
     }
     kept.passages = passages
     kept.year = year
-    return { groups: kept.groups, told: told.size === 0 ? none : [...told.values()].flat() }
+    if (isOther) kept.all = told.size === 0 ? none : gather([...told.values()].flat())
+    return { groups: kept.groups, told: kept.all, changed }
   }
 }
 

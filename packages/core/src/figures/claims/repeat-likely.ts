@@ -38,16 +38,17 @@ interface SlipUnderEnd extends LikelySlip {
  *     配备法律顾问 312名 。…  321名 法律顾问共提供咨询4600次。
  */
 export function likelySlips(context: FigureContext, year: number | null): readonly LikelySlip[] {
-  const { told } = slipsByEnd(context, year)
-  if (told.length === 0) return none
-  const slips = told.toSorted(
+  return slipsByEnd(context, year).told
+}
+
+/** One slip of each statement, in reading order. */
+function onceEach(told: SlipUnderEnd[]): readonly SlipUnderEnd[] {
+  const slips = told.sort(
     ({ later: one, asked }, { later: other, asked: otherAsked }) =>
       one.at - other.at || one.nth - other.nth || asked - otherAsked,
   )
   return slips.filter(({ later }, nth) => !isSameStatement(later, slips[nth - 1]?.later))
 }
-
-const none: readonly LikelySlip[] = []
 
 const slipsByEnd = keptGroups({
   itemsIn: underEnds,
@@ -77,6 +78,7 @@ const slipsByEnd = keptGroups({
     while (end > to && end < group.length && group[end]?.at === group[end - 1]?.at) end++
     return end
   },
+  gather: onceEach,
 })
 
 const noSlips: readonly SlipUnderEnd[] = []

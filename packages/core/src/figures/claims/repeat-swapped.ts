@@ -41,8 +41,7 @@ const mostDigits = 7
  * than for other values.
  */
 export function swappedStatements(context: FigureContext): readonly Swapped[] {
-  const { told } = swappedByDigits(context, null)
-  return told.length === 0 ? none : told.toSorted(inReadingOrder)
+  return swappedByDigits(context, null).told
 }
 
 const none: readonly Swapped[] = []
@@ -68,6 +67,7 @@ const swappedByDigits = keptGroups({
     return found ?? none
   },
   reach: reachOfFirst(remembered),
+  gather: (told) => told.sort(inReadingOrder),
 })
 
 function numbersIn(passages: readonly Passage[], from: number, to: number): readonly PrintedDigits[] {

@@ -1,3 +1,4 @@
+import { perDraft } from '../../read/per-draft.ts'
 import { firstThat } from '../../text/first-that.ts'
 import {
   type DraftClaim,
@@ -6,23 +7,15 @@ import {
   isObjection,
   type Passage,
 } from '../context.ts'
-import { isExact, meet } from '../interval.ts'
 import { keptGroups, reachOfFirst, sharing, traceOfEnd } from '../kept-groups.ts'
-import { approximate } from '../rational.ts'
 import type { LocalFigure } from './local-claim.ts'
+import { compared, pairOf, sameBefore } from './repeat-compare.ts'
 import { isOfEvent, type LikelySlip, likelySlips } from './repeat-likely.ts'
-import { metNearby, nearby } from './repeat-near.ts'
+import { type Met, metNearby, nearby } from './repeat-near.ts'
 import { type Pair, pairIn, placedClaim, type Told } from './repeat-pair.ts'
-import { isSameIndicator, remembered, shortestNoun } from './repeat-same.ts'
+import { remembered } from './repeat-same.ts'
 import { type PrintedAt, type Swapped, swappedStatements } from './repeat-swapped.ts'
-import { slipOf } from './slip.ts'
 import { type Statement, statementsIn, statementsWith } from './statement.ts'
-import { printedValue, sameUnit } from './wording.ts'
-
-/** Values further apart than this are hardly a slip: they count something else. */
-const farthest = 3
-/** Below this two counts agree too easily to ask about their measure words. */
-const leastShared = 5
 
 /** Statements under one name, in reading order. */
 type Group = readonly Statement[]
@@ -38,14 +31,78 @@ export const repeats: FindInDraft = (context) => {
   }
 }
 
+/** What does not agree, and what that was found from. */
+interface Kept {
+  told: readonly Pair[]
+  met: readonly Met[]
+  slips: OtherSlips
+  /** The names of the statements that meet or may be slips: whether they are told of hangs on what else has that name. */
+  names: ReadonlySet<string> | null
+  pairs: readonly Pair[]
+}
+
+const none: readonly Pair[] = []
+const noSlips: OtherSlips = { swapped: [], likely: [] }
+const lastObjections = perDraft(
+  (): Kept => ({ told: none, met: [], slips: noSlips, names: null, pairs: none }),
+)
+
 /** What does not agree: the same as the objections among all pairs, but kept by name, by passage, by digits and by end. */
 function objectionsIn(context: FigureContext, year: number | null): readonly Pair[] {
-  const { groups, told } = objectionsByName(context, year)
+  const { groups, told, changed } = objectionsByName(context, year)
   const met = metNearby(context, year)
   const slips = { swapped: swappedStatements(context), likely: likelySlips(context, year) }
+  const last = lastObjections(context.report.document)
+  const isSame =
+    changed !== null &&
+    last.told === told &&
+    last.met === met &&
+    last.slips.swapped === slips.swapped &&
+    last.slips.likely === slips.likely
+  if (isSame) {
+    // Where one of them stands in a passage that was touched, it is another one than before.
+    const names = last.names ?? namesOf(met, slips, context)
+    last.names = names
+    if (![...changed].some((name) => names.has(name))) return last.pairs
+  }
+  last.told = told
+  last.met = met
+  last.slips = slips
+  last.names = null
+  last.pairs = objectionsAmong({ groups, told, met, slips }, context, year)
+  return last.pairs
+}
+
+function namesOf(
+  met: readonly Met[],
+  { swapped, likely }: OtherSlips,
+  { passages }: FigureContext,
+): ReadonlySet<string> {
+  const names = new Set<string>()
+  const add = (later: Statement): void => {
+    names.add(later.fact.noun)
+  }
+  for (const { later } of met) add(later)
+  for (const { later } of swapped) statementsWith(passages, later.at, later.figure).forEach(add)
+  for (const { later } of likely) {
+    add(later)
+    statementsWith(passages, later.at, later.fact.figure).forEach(add)
+  }
+  return names
+}
+
+/** What the objections are found from. */
+interface Found extends Pick<Kept, 'told' | 'met' | 'slips'> {
+  readonly groups: ReadonlyMap<string, Group>
+}
+
+function objectionsAmong(
+  { groups, told, met, slips }: Found,
+  context: FigureContext,
+  year: number | null,
+): readonly Pair[] {
   const pairs = told.slice()
-  if (met.length === 0 && slips.swapped.length === 0 && slips.likely.length === 0)
-    return pairs.length === 0 ? none : inOrder(pairs)
+  if (met.length === 0 && slips.swapped.length === 0 && slips.likely.length === 0) return pairs
   const underItsName = (later: Statement): Statement | undefined => {
     const group = groups.get(later.fact.noun) ?? []
     return sameBefore(group, placeOf(group, later), later, year)
@@ -121,9 +178,8 @@ const objectionsByName = keptGroups({
     return objections ?? none
   },
   reach: reachOfFirst(remembered),
+  gather: inOrder,
 })
-
-const none: readonly Pair[] = []
 
 /** All statements of a draft that are compared with another, in reading order. */
 function allPairs(context: FigureContext, year: number | null): Pair[] {
@@ -156,80 +212,6 @@ function swappedPair({ earlier, later, noun }: Swapped): Pair {
     nth: figure.index,
   })
   return pairIn(told(earlier), told(later), 'question', 'swapped')
-}
-
-/** Of the first statements of its name, before the position `end` among them, the one that speaks of the same as the later one. */
-function sameBefore(group: Group, end: number, later: Statement, year: number | null): Statement | undefined {
-  const to = Math.min(end, remembered)
-  let first: Statement | undefined
-  for (let at = 0; at < to; at++) {
-    const candidate = group[at] as Statement
-    if (!isSameIndicator(candidate, later, year)) continue
-    // 突破3.2万亿元，达到3.26万亿元: of two statements the one that tells the number itself.
-    if (candidate.fact.figure.qualifiers.bound === 'exact') return candidate
-    first ??= candidate
-  }
-  return first
-}
-
-/**
- * 案件217件，罚没款386.4万元。…案件217件，罚没款368.4万元: what stands in the same words right behind an indicator that is told twice
- * is told twice as well. Only a slip of the hand is objected to.
- */
-function besideThese(earlier: Statement, later: Statement): Pair | null {
-  const [one, other] = [earlier, later].map(({ fact, prose }) => {
-    const figure = prose.figures[fact.figure.index + 1]
-    return figure && { figure, words: prose.text.slice(fact.figure.to, figure.from) }
-  })
-  if (!one || !other || one.words !== other.words || !/^[,、][^,。;、:()]{2,12}$/.test(one.words)) return null
-  const { unit } = one.figure
-  if (unit.kind === 'percent' || unit.kind === 'points' || unit.kind === 'times') return null
-  if (
-    unit.name !== other.figure.unit.name ||
-    slipOf(other.figure.interval, printedValue(one.figure)) === null
-  )
-    return null
-  const noun = one.words.slice(1)
-  return pairIn(
-    { fact: { figure: one.figure, noun, verb: '' }, at: earlier.at, nth: earlier.nth },
-    { fact: { figure: other.figure, noun, verb: '' }, at: later.at, nth: later.nth },
-    'inconsistent',
-    null,
-  )
-}
-
-/** The two statements with what their values tell, and with what stands beside them; empty if that is nothing. */
-function compared(earlier: Statement, later: Statement): readonly Pair[] {
-  const pair = pairOf(earlier, later)
-  const beside = pair?.verdict === 'consistent' ? besideThese(earlier, later) : null
-  return beside ? [pair as Pair, beside] : pair ? [pair] : none
-}
-
-function pairOf(earlier: Statement, later: Statement): Pair | null {
-  const [first, second] = [earlier.fact.figure, later.fact.figure]
-  const agrees = meet(first.interval, second.interval)
-  if (first.unit.name === second.unit.name)
-    return agrees ? pairIn(earlier, later, 'consistent', null) : differing(earlier, later)
-  // 1248人, 1284名: other words for the same persons do not explain another number.
-  if (first.unit.kind === 'measure' && sameUnit(first.unit, second.unit)) {
-    if (!agrees) return differing(earlier, later)
-    // 执法人员1248人, 1248名执法人员: behind the name and before it.
-    if (persons.test(first.unit.name) && persons.test(second.unit.name))
-      return pairIn(earlier, later, 'consistent', null)
-  }
-  if (first.unit.kind !== 'measure' || !agrees || !isExact(first.interval) || !isExact(second.interval))
-    return null
-  if (approximate(printedValue(first)) < leastShared || earlier.fact.noun.length < shortestNoun) return null
-  return pairIn(earlier, later, 'question', 'measure-word')
-}
-
-const persons = /^[人名位]$/
-
-function differing(earlier: Statement, later: Statement): Pair | null {
-  const one = approximate(printedValue(earlier.fact.figure))
-  const other = approximate(printedValue(later.fact.figure))
-  if (Math.max(one, other) > Math.min(one, other) * farthest) return null
-  return pairIn(earlier, later, 'inconsistent', null)
 }
 
 function repeatClaim(pair: Pair, passages: readonly Passage[]): DraftClaim {
