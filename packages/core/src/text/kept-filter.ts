@@ -109,13 +109,19 @@ export function keptFilter<Item, Key>(keyOf: (item: Item) => Key): KeptFilter<It
   }
 
   function compareEnds(one: readonly Item[], other: readonly Item[], surely: SharedEnds): SharedEnds {
-    // Most are the very same: their keys need not be fetched.
-    const same = (at: number, otherAt: number): boolean =>
-      one[at] === other[otherAt] || keyOf(one[at] as Item) === keyOf(other[otherAt] as Item)
     const most = Math.min(one.length, other.length)
     let { front, back } = surely
-    while (front < most - back && same(front, front)) front++
-    while (back < most - front && same(one.length - 1 - back, other.length - 1 - back)) back++
+    // Most are the very same: their keys need not be fetched.
+    for (; front < most - back; front++) {
+      const item = one[front] as Item
+      const next = other[front] as Item
+      if (item !== next && keyOf(item) !== keyOf(next)) break
+    }
+    for (; back < most - front; back++) {
+      const item = one[one.length - 1 - back] as Item
+      const next = other[other.length - 1 - back] as Item
+      if (item !== next && keyOf(item) !== keyOf(next)) break
+    }
     return { front, back }
   }
 
