@@ -89,7 +89,7 @@ async function bundleLibraries(folders) {
     const resolveDir = folders.get(Object.keys(packages)[0])
     files[`${file}.js`] = await code({
       stdin: { contents: librarySource(file), resolveDir, loader: 'js' },
-      ...(file === 'help' || file === 'arguments' ? { banner: moduleUrl } : {}),
+      ...(file === 'help' ? { banner: moduleUrl } : {}),
     })
   }
   return files

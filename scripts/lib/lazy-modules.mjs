@@ -2,9 +2,10 @@ import { dirname } from 'node:path'
 
 /**
  * What of a package is used (any other name fails the build): functions, classes, a default export that is called, one
- * that is called as a method of its caller (a unified plugin), or methods of the default export.
+ * that is called as a method of its caller (a unified plugin), or methods of the default export; and where it is taken from,
+ * if not from the package's main entry.
  *
- * @typedef {{ functions?: string[], classes?: string[], callable?: boolean, plugin?: boolean, methods?: string[] }} Uses
+ * @typedef {{ functions?: string[], classes?: string[], callable?: boolean, plugin?: boolean, methods?: string[], from?: string }} Uses
  */
 
 /**
@@ -28,7 +29,8 @@ export const libraries = {
     },
   },
   encodings: { 'iconv-lite': { methods: ['decode', 'encode', 'encodingExists'] } },
-  arguments: { 'yargs-parser': { methods: ['detailed'] } },
+  // The same parser without reading of configuration files, for which its main entry loads two of Node's modules.
+  arguments: { 'yargs-parser': { methods: ['detailed'], from: 'yargs-parser/browser' } },
   help: { yargs: { callable: true } },
   colours: { chalk: { classes: ['Chalk'] } },
   differences: { diff: { functions: ['formatPatch', 'structuredPatch'] } },
@@ -119,9 +121,9 @@ function hasNames({ functions = [], classes = [] }) {
 /** The source of a library's file: all that is used of its packages. */
 export function librarySource(file) {
   return Object.entries(libraries[file])
-    .flatMap(([path, { functions = [], classes = [], callable, plugin, methods }]) =>
+    .flatMap(([path, { functions = [], classes = [], callable, plugin, methods, from = path }]) =>
       [...functions, ...classes, ...(callable || plugin || methods ? ['default'] : [])].map(
-        (name) => `export { ${name} as ${exportedName(path, name)} } from ${JSON.stringify(path)}`,
+        (name) => `export { ${name} as ${exportedName(path, name)} } from ${JSON.stringify(from)}`,
       ),
     )
     .join('\n')
