@@ -65,6 +65,7 @@ export function compared(earlier: Statement, later: Statement): readonly Pair[] 
   return beside ? [pair as Pair, beside] : pair ? [pair] : none
 }
 
+/** The two statements with what their values tell; null if that is nothing. */
 export function pairOf(earlier: Statement, later: Statement): Pair | null {
   const [first, second] = [earlier.fact.figure, later.fact.figure]
   const agrees = meet(first.interval, second.interval)
