@@ -106,3 +106,17 @@ test('a draft whose analysis crashes is reported once, the others are checked, a
   expect(messages()).toHaveLength(1)
   connection.dispose()
 })
+
+test('the host is told the length of each draft that is opened', async () => {
+  const lengths: number[] = []
+  const { connection, received, until } = await serveHere({
+    ...nodeHost(),
+    opened: (length) => lengths.push(length),
+  })
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri: 'file:///drafts/a.md', languageId: 'markdown', version: 1, text: reportText },
+  })
+  await until(() => received.some(({ method }) => method === 'textDocument/publishDiagnostics'))
+  expect(lengths).toEqual([reportText.length])
+  connection.dispose()
+})
