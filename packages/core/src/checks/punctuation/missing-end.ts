@@ -6,6 +6,7 @@ import { blocksWith, placesWith } from '../../text/blocks-with.ts'
 import { signs } from '../../text/signs.ts'
 import { draftCheck } from '../check.ts'
 import { isHan } from '../shared/scan.ts'
+import { writersMarks } from '../shared/writers-marks.ts'
 
 /** Parameters of `missing-end`: how many characters a paragraph must have to be taken for full sentences. */
 export interface MissingEndParameters {
@@ -19,8 +20,8 @@ const shown = 24
 const finished =
   /[。!?:;…—]["”’)\]》】]*[\s\u200b-\u200d]*$|[。!?;…][([【][^()[\]【】。]{2,80}[)\]】][\s\u200b-\u200d]*$/
 
-/** A note of the writer's at the end, which structure/leftover tells of: TODO：补充考核情况 */
-const unwritten = /(?:TODO|TBD|FIXME)[^。]*$/
+/** A note of the writer's at the end, which structure/leftover tells of: TBD：补充考核情况 */
+const unwritten = new RegExp(`(?:${writersMarks})[^。]*$`)
 
 /** A paragraph of one sentence is taken for prose only from this length on; a shorter one may be a heading. */
 const longSentence = 60

@@ -4,6 +4,7 @@ import { holdsOne } from '../../text/holds-one.ts'
 import { matchesIn } from '../../text/matches.ts'
 import { signs } from '../../text/signs.ts'
 import { placeCheck } from '../check.ts'
+import { writersMarks } from '../shared/writers-marks.ts'
 import { repeatedParagraphs } from './repeated-paragraphs.ts'
 
 /** Parameters of `leftover`. */
@@ -31,8 +32,10 @@ const hidesName =
 const hidesNumber = /[\d*-]$/
 /** Before a measure word the signs stand for a number, whatever goes before: 罚金XX万元. */
 const countsThings = /^(?:余|多)?(?:万|亿|元|件|个|场|次|起|人次|项|份|户|条|期|处|宗|家|%)/
-const words =
-  /[[〔【(（][ ]?(?:待补充?|待填写?|待定|待核实?|待完善|待续|待更新|待统计|请填写?|请补充|填写|空|略去|此处[^)）\]】〕]{0,12})[^)）\]】〕]{0,8}[)）\]】〕]|TODO|TBD|FIXME|(?:此处|这里)(?:待|请|需)?(?:补充|填写|插入)[^。,;]{0,10}|(?:数据|内容|情况|数字)待(?:补充?|填|核实?|统计|更新)|待补充|_{2,}|＿{2,}|【 *】|\[ *\](?!\()/g
+const words = new RegExp(
+  String.raw`[[〔【(（][ ]?(?:待补充?|待填写?|待定|待核实?|待完善|待续|待更新|待统计|请填写?|请补充|填写|空|略去|此处[^)）\]】〕]{0,12})[^)）\]】〕]{0,8}[)）\]】〕]|${writersMarks}|(?:此处|这里)(?:待|请|需)?(?:补充|填写|插入)[^。,;]{0,10}|(?:数据|内容|情况|数字)待(?:补充?|填|核实?|统计|更新)|待补充|_{2,}|＿{2,}|【 *】|\[ *\](?!\()`,
+  'g',
+)
 const direction = '(?:上升|下降|增长|减少|增加|提高|降低|提升|回落|减)'
 const eitherWay = new RegExp(`${direction} ?(?:\\(${direction}\\)|/ ?${direction})`, 'g')
 const emptyCount =
@@ -42,8 +45,9 @@ const emptyCount =
 const skeletonGap = /\(填:[^()]{0,40}\)/g
 
 /** One of these is in every leftover: most blocks have none, and are done. */
-const anySign =
-  /[XＸ×✕_＿【〔]|xx|待|TODO|TBD|FIXME|此处|这里|[[(] ?(?:请|填|空|略|[)\]])|[升降长少加高低落减] ?[(/]/
+const anySign = new RegExp(
+  String.raw`[XＸ×✕_＿【〔]|xx|待|${writersMarks}|此处|这里|[[(] ?(?:请|填|空|略|[)\]])|[升降长少加高低落减] ?[(/]`,
+)
 
 /**
  * Reports what a template or an earlier working copy left in the text: gaps (main message), choices that were left open
