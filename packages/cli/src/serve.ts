@@ -36,7 +36,7 @@ export function serve(ipc: boolean): Promise<number> {
   return new Promise(() => {})
 }
 
-/** How much runs before V8 looks whether to optimise it, in its own measure: in drafts of usual length, and in long ones as V8 has it. */
+/** How much runs before V8 looks whether to optimise it, in its own measure: in drafts of usual length, and in long ones as V8 of Node 20 has it. */
 const budgets = { usual: 260_000, long: 67_584 }
 let isLong = false
 

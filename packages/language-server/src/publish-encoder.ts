@@ -1,3 +1,4 @@
+import { placeBefore } from '@hegao/core'
 import type { ContentTypeEncoder, Message } from 'vscode-languageserver/node'
 
 /** The part of a message that is looked at here. */
@@ -71,15 +72,11 @@ function encoded({ params, ...rest }: DiagnosticsMessage, last: Sent): { sent: S
     need(text.length * mostBytes)
     length += room.write(text, length)
   }
-  /** The position in the last message of the diagnostic that is the `nth` now; -1 for a new one. */
-  const placeOf = (nth: number): number => {
-    if (diagnostics[nth] === last.diagnostics[nth]) return nth
-    return nth >= more && diagnostics[nth] === last.diagnostics[nth - more] ? nth - more : -1
-  }
+  const isSame = (before: number, nth: number): boolean => last.diagnostics[before] === diagnostics[nth]
   write(`${JSON.stringify({ ...rest, params: about }).slice(0, -2)},"diagnostics":[`)
   for (let nth = 0; nth < count; ) {
     if (nth > 0) write(',')
-    const place = placeOf(nth)
+    const place = placeBefore(nth, more, isSame)
     if (place === -1) {
       starts[nth] = length
       write(JSON.stringify(diagnostics[nth]))

@@ -2,6 +2,7 @@ import type { Analysis, CheckOptions } from '../analysis.ts'
 import { perDraft } from '../read/per-draft.ts'
 import type { Profile } from '../ruleset/profile.ts'
 import type { Rule } from '../ruleset/rule.ts'
+import { placeBefore } from '../text/place-before.ts'
 import type { Check, Place, Places } from './check.ts'
 import type { RuleObservation } from './observe.ts'
 
@@ -72,15 +73,12 @@ export function takeOver(
   observations: RuleObservation[],
   from: number,
 ): void {
-  const more = observations.length - from - before.length
-  for (let at = from; at < observations.length; at++) {
-    const { observation } = observations[at] as RuleObservation
-    const known = before[at - from]
-    if (known?.observation === observation) observations[at] = known
-    else {
-      const other = before[at - from - more]
-      if (other?.observation === observation) observations[at] = other
-    }
+  const count = observations.length - from
+  const isSame = (last: number, nth: number): boolean =>
+    before[last]?.observation === observations[from + nth]?.observation
+  for (let nth = 0; nth < count; nth++) {
+    const known = before[placeBefore(nth, count - before.length, isSame)]
+    if (known) observations[from + nth] = known
   }
 }
 

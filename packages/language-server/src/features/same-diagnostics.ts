@@ -1,5 +1,5 @@
 import type { Evidence, Finding, Range as OffsetRange } from '@hegao/core'
-import { commonEnds } from '@hegao/core'
+import { commonEnds, placeBefore } from '@hegao/core'
 import type { Diagnostic, Range } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Client } from '../client.ts'
@@ -41,12 +41,12 @@ export function shownAfter(
   const edit = editBetween(before.text, text)
   /** How many findings more there are behind what is new. */
   const more = findings.length - known.length
-  const diagnostics = findings.map((finding, nth): Diagnostic => {
-    if (isSame(known[nth], finding, edit)) return before.diagnostics[nth] as Diagnostic
-    if (more !== 0 && isSame(known[nth - more], finding, edit))
-      return before.diagnostics[nth - more] as Diagnostic
-    return diagnosticOf(finding, outcome, client, words)
-  })
+  const isAsBefore = (last: number, nth: number): boolean =>
+    isSame(known[last], findings[nth] as Finding, edit)
+  const diagnostics = findings.map(
+    (finding, nth): Diagnostic =>
+      before.diagnostics[placeBefore(nth, more, isAsBefore)] ?? diagnosticOf(finding, outcome, client, words),
+  )
   const others = notes.map((note) => noteDiagnostic(note, outcome))
   others.push(...leftOut(all.length, findings.length, words))
   for (const diagnostic of withSame(before.diagnostics.slice(known.length), others))

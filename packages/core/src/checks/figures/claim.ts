@@ -1,5 +1,6 @@
 import type { Claim } from '../../figures/ledger.ts'
 import { perDraft } from '../../read/per-draft.ts'
+import { placeBefore } from '../../text/place-before.ts'
 import { draftCheck, type Observation } from '../check.ts'
 
 /** Parameters of `claim`: nothing; each claim of the ledger names the rule that objects to it. */
@@ -33,10 +34,8 @@ const lastTold = perDraft((): Map<string, Told> => new Map())
 /** What is told of the claims: of those at either end that are the very same as before, the very same. */
 function toldAfter(last: Told, claims: readonly Claim[]): readonly Observation[] {
   const more = claims.length - last.claims.length
-  return claims.map((claim, nth) => {
-    if (claim === last.claims[nth]) return last.told[nth] as Observation
-    return claim === last.claims[nth - more] ? (last.told[nth - more] as Observation) : observationOf(claim)
-  })
+  const isSame = (before: number, nth: number): boolean => last.claims[before] === claims[nth]
+  return claims.map((claim, nth) => last.told[placeBefore(nth, more, isSame)] ?? observationOf(claim))
 }
 
 function observationOf({ place, variant, verdict, arithmetic, data, evidence }: Claim): Observation {
