@@ -42,8 +42,8 @@ let isLong = false
 
 /**
  * Has V8 optimise later than it would by itself, as long as drafts are of usual length. It does so beside the server, on a core that
- * the editor needs as well: the slowest twentieth of characters typed takes a sixth less time when fewer functions are optimised
- * meanwhile, and all others take a tenth of a millisecond more. In a long draft that would be more than one.
+ * the editor needs as well: the slowest twentieth of characters typed takes an eighth to a quarter less time when fewer functions are
+ * optimised meanwhile, and all others take some tenth of a millisecond more. In a long draft that would be more than one.
  */
 function optimiseFor(length: number): void {
   isLong ||= length >= long
