@@ -20,10 +20,12 @@ const byStart = new Map<number, string[]>()
 const seen = new Uint8Array(1024)
 /** The codes of their second characters. */
 const seconds = new Set<number>()
-for (const term of new Set(terms.split(' '))) {
+for (const term of terms.split(' ')) {
   seconds.add(term.charCodeAt(1))
   const start = startOf(term, 0)
-  byStart.set(start, [...(byStart.get(start) ?? []), term])
+  const known = byStart.get(start)
+  if (known) known.push(term)
+  else byStart.set(start, [term])
   seen[start % seen.length] = 1
 }
 

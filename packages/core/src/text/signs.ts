@@ -114,26 +114,33 @@ const kinds: UnitKind[] = [{ own: 0, opens: false, folds: false }]
 const pairSigns = new Map<number, number>()
 
 for (const [sign, characters] of members)
-  for (const character of characters) mark(character.charCodeAt(0), { own: sign })
+  for (let at = 0; at < characters.length; at++) mark(characters.charCodeAt(at), sign, false, false)
 for (const [sign, pairs] of memberPairs)
   for (const pair of pairs.split(',')) {
     const key = (pair.charCodeAt(0) << 16) | pair.charCodeAt(1)
     pairSigns.set(key, (pairSigns.get(key) ?? 0) | sign)
-    mark(pair.charCodeAt(0), { opens: true })
+    mark(pair.charCodeAt(0), 0, true, false)
   }
 // A unit that is read as another has the signs of that one.
-for (const unit of foldableUnits)
-  mark(unit, { ...(kinds[kindOf[foldedUnit(unit)] as number] as UnitKind), folds: true })
+for (const unit of foldableUnits) {
+  const { own, opens } = kinds[kindOf[foldedUnit(unit)] as number] as UnitKind
+  mark(unit, own, opens, true)
+}
 
 /** Adds to what is known of a unit. */
-function mark(unit: number, more: Partial<UnitKind>): void {
+function mark(unit: number, moreSigns: number, alsoOpens: boolean, alsoFolds: boolean): void {
   const known = kinds[kindOf[unit] as number] as UnitKind
-  const own = known.own | (more.own ?? 0)
-  const opens = known.opens || more.opens === true
-  const folds = known.folds || more.folds === true
-  let at = kinds.findIndex((kind) => kind.own === own && kind.opens === opens && kind.folds === folds)
-  if (at === -1) at = kinds.push({ own, opens, folds }) - 1
-  kindOf[unit] = at
+  const own = known.own | moreSigns
+  const opens = known.opens || alsoOpens
+  const folds = known.folds || alsoFolds
+  // Neighbours are mostly of one kind, the one made last.
+  let at = kinds.length - 1
+  while (at >= 0 && !isKind(kinds[at] as UnitKind, own, opens, folds)) at--
+  kindOf[unit] = at === -1 ? kinds.push({ own, opens, folds }) - 1 : at
+}
+
+function isKind(kind: UnitKind, own: number, opens: boolean, folds: boolean): boolean {
+  return kind.own === own && kind.opens === opens && kind.folds === folds
 }
 
 const pauses = signs.stop | signs.comma | signs.pause | signs.colon

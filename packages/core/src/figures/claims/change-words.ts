@@ -34,14 +34,13 @@ export interface ChangeSlot {
   readonly baseForm: 'from' | 'than' | 'stated' | null
 }
 
-const upWords =
-  '增长 增加 增多 上升 提高 提升 提增 多出 高出 扩大 扩充 扩展 扩增 拓展 上涨 攀升 跃升 增幅 涨幅 增速 净增 增收 增 升 涨 多 高'
-const downWords =
-  '下降 减少 降低 压缩 压减 缩短 缩减 精简 回落 降幅 减幅 下滑 少 减 降 低 净减 节省 节约 削减 压降 收窄'
-const alternatives = (words: string): string => words.split(' ').join('|')
-const direction = `(?:(${alternatives(upWords)})|(${alternatives(downWords)}))`
+const upVerbs =
+  '增长|增加|增多|上升|提高|提升|提增|多出|高出|扩大|扩充|扩展|扩增|拓展|上涨|攀升|跃升|净增|增收|增|升|涨|多|高'
+const downVerbs =
+  '下降|减少|降低|压缩|压减|缩短|缩减|精简|回落|下滑|少|减|降|低|净减|节省|节约|削减|压降|收窄'
+const direction = `(?:(增幅|涨幅|增速|${upVerbs})|(降幅|减幅|${downVerbs}))`
 /** 增加 but not 增幅: the verbs alone. */
-const verbOnly = `(?:(${alternatives(`${upWords.replace(/ [增涨]幅| 增速/g, '')} 扩 跃 攀`)})|(${alternatives(`${downWords.replace(/ [降减]幅/g, '')} 缩 跌`)}))(?![幅速])`
+const verbOnly = `(?:(${upVerbs}|扩|跃|攀)|(${downVerbs}|缩|跌))(?![幅速])`
 
 /** The verb of a change right before its amount, with what may stand between them: 增长了约, 降幅达. */
 const changeVerb = hinted(

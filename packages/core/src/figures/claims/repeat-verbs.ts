@@ -1,9 +1,11 @@
 /** Words of two characters, parted by blanks: the second ones by the first. */
 function pairs(words: string): ReadonlyMap<number, readonly number[]> {
   const seconds = new Map<number, number[]>()
-  for (const word of words.split(' ')) {
-    const first = word.charCodeAt(0)
-    seconds.set(first, [...(seconds.get(first) ?? []), word.charCodeAt(1)])
+  for (let at = 0; at < words.length; at += 3) {
+    const first = words.charCodeAt(at)
+    const known = seconds.get(first)
+    if (known) known.push(words.charCodeAt(at + 1))
+    else seconds.set(first, [words.charCodeAt(at + 1)])
   }
   return seconds
 }
