@@ -82,10 +82,11 @@ function pairClaims(pair: Pair, shape: BlockShape, block: SlottedBlock, constant
   for (const amount of pair.amounts) {
     if (isMovement(amount, block)) continue
     const result = checkAmount(told, amount, pair, constant)
+    const isOf = (other: BeforeAfter): boolean =>
+      checkAmount(other, amount, pair, constant)?.verdict === 'consistent'
     if (
       result?.verdict === 'inconsistent' &&
-      list &&
-      checkAmount(list, amount, pair, constant)?.verdict === 'consistent'
+      ((list && isOf(list)) || earlierValues(told, pair, block).some(isOf))
     )
       continue
     if (result) claims.push(changeClaim(result, pair, amount, shape, told))
@@ -105,6 +106,19 @@ function listedValue(told: BeforeAfter, { at }: ChangeSlot, { slots }: SlottedBl
   if (first === at) return null
   const interval = total(slots.slice(first, at + 1).map(({ figure }) => figure.interval))
   return { ...told, after: { ...told.after, interval } }
+}
+
+/** 在册904人，全年接收612人、解除587人，较上年末的879人多25人: the pair with each value told before its own in the sentence. */
+function earlierValues(told: BeforeAfter, { base, value }: Pair, { slots }: SlottedBlock): BeforeAfter[] {
+  const { figure, sentence } = value.slot
+  const values: BeforeAfter[] = []
+  for (let at = value.at - 1; at >= 0 && (slots[at] as Slot).sentence === sentence; at--) {
+    const { figure: earlier } = slots[at] as Slot
+    if (at === base.at || earlier.qualifiers.bound !== 'exact' || !sameUnit(earlier.unit, figure.unit))
+      continue
+    values.push({ ...told, after: { ...told.after, interval: earlier.interval } })
+  }
+  return values
 }
 
 /** Whether nothing but 、 parts the figure from the one before it. */

@@ -12,7 +12,7 @@ import {
 } from './openness.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import type { Introduction, PartList } from './sum-list.ts'
-import { nameOf, printedValue } from './wording.ts'
+import { nameOf, printedValue, sameUnit } from './wording.ts'
 
 /**
  * What it means that parts do not make their total: they must (`inconsistent`), they may overlap (`overlap`), something may
@@ -50,10 +50,17 @@ export function closureOf(mismatch: Mismatch): Closure {
   const { block, list, whole, parts, leadIn } = mismatch
   const told = listText(block, parts)
   const names = parts.map((slot) => nameOf(slot))
-  if (saysOverlap(list.rest) || saysOverlap(told) || saysOverlap(leadIn) || dividesByTraits(names))
+  if (
+    saysOverlap(restOfSentence(block, parts)) ||
+    saysOverlap(told) ||
+    saysOverlap(leadIn) ||
+    dividesByTraits(names)
+  )
     return 'open'
   const printed = approximate(printedValue(whole.figure))
-  const miss = (approximateSum(parts) - printed) / printed
+  const difference = approximateSum(parts) - printed
+  if (isToldBehind(Math.abs(difference), mismatch)) return 'open'
+  const miss = difference / printed
   const closed = list.closed || areOpposites(names)
   const open =
     !closed &&
@@ -74,16 +81,15 @@ function closureBeyond(
   open: boolean,
   names: readonly string[],
 ): Closure {
-  if (mayCombine(names)) return 'overlap'
-  // 立案42件，其中要案5件，结案38件: behind a comma a verb may begin something else.
+  if (mayCombine(names.map((name, nth) => name || (parts[nth] as Slot).tail))) return 'overlap'
+  // 立案42件，其中要案5件，结案38件: behind a comma a verb may begin something else, and anything behind a semicolon.
   const [first, second] = parts as [Slot, Slot]
   if (
     !closed &&
     list.introduction === 'of-which' &&
     parts.length === 2 &&
-    second.lead.includes(',') &&
-    hasVerb(block, second) &&
-    !hasVerb(block, first)
+    (second.lead.includes(';') ||
+      (second.lead.includes(',') && hasVerb(block, second) && !hasVerb(block, first)))
   )
     return 'open'
   if (list.introduction === 'bare')
@@ -96,6 +102,18 @@ function closureBeyond(
   // Behind a comma a new statement may begin that is no part at all.
   if (!strict && (parts[parts.length - 1] as Slot).lead.includes(',')) return 'open'
   return excess <= (strict ? nearExcess.overlapping : nearExcess.strict) ? 'overlap' : 'open'
+}
+
+/** 常委会5个、政府常务会10个，1个在两处都研究: what parts and total differ by is told right behind the parts. */
+function isToldBehind(difference: number, { block, whole, parts }: Mismatch): boolean {
+  const last = parts[parts.length - 1] as Slot
+  const next = block.slots[block.slots.indexOf(last) + 1]
+  return (
+    next !== undefined &&
+    next.sentence === last.sentence &&
+    sameUnit(next.figure.unit, whole.figure.unit) &&
+    approximate(printedValue(next.figure)) === difference
+  )
 }
 
 function hasVerb({ text }: SlottedBlock, { figure }: Slot): boolean {
@@ -161,6 +179,16 @@ export function nearestTo(whole: Slot, lists: readonly (readonly Slot[])[]): rea
 export function listText({ masked }: SlottedBlock, parts: readonly Slot[]): string {
   return masked.slice((parts[0] as Slot).figure.to, (parts[parts.length - 1] as Slot).figure.to)
 }
+
+/** What the sentence says behind the parts, brackets included: 66条（同一条可归入多个主题，有重复）. */
+function restOfSentence({ text }: SlottedBlock, parts: readonly Slot[]): string {
+  const { to } = (parts[parts.length - 1] as Slot).figure
+  const rest = text.slice(to, to + longestRest)
+  const stop = rest.search(/[。!?\n]/)
+  return stop === -1 ? rest : rest.slice(0, stop)
+}
+
+const longestRest = 60
 
 function approximateSum(parts: readonly Slot[]): number {
   return parts.reduce((sum, slot) => sum + approximate(printedValue(slot.figure)), 0)

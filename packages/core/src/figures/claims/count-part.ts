@@ -32,6 +32,7 @@ function readPart(count: Count, rate: Rate, ofSuccess: boolean): Part | null {
   if (matches(carried, lead, leadHints) || isLeftFrom(lead, leadHints, tail)) return 'carried'
   if (matches(ofOtherKind, words, leadHints)) return 'other-kind'
   if (figure.depth > 0 && takenOff.test(words)) return 'other-kind'
+  if (((leadHints & hints.denial) !== 0 || lead.includes('除')) && excluded.test(lead)) return 'other-kind'
   if (matches(open, lead, leadHints) && !hasWord(tail, letters, tailHints, rate.part)) return 'open'
   if (matches(openTail, tail, tailHints)) return 'open'
   if (figure.role === 'target' || matches(otherTime, lead, leadHints) || beginsChange(lead)) return null
@@ -76,6 +77,10 @@ const ofOtherKind = hinted(
   /(?:另有|其余|其他|另)[^|]{0,4}\|[^|]{0,6}?(?:属于?|系|[不无]需|[不无]须|不用)/,
   hints.rest | hints.joint,
 )
+
+/** 剔除不参加评级的15卷, 扣除撤回的3件: what is said to be left out of the base. */
+const excluded =
+  /(?:剔除|扣除|除去|除开|刨除)[^,。;]*$|(?:不计|不含|不包括|不包含|未纳入|不纳入|不参加|不参与|不参评)[^,。;]{0,12}$/
 
 /** 受理52件（不属本部门职责转出4件）: brackets that say what does not belong to the number before them. */
 const takenOff = /不属|不予受理|不符合|转出|转送|转交|移送|退回|撤回|撤销|扣除|剔除|不含|不计/

@@ -39,9 +39,9 @@ function namedOperands(
 ): Operands | null {
   const known = phrase.rate ?? rateOfStem(phrase.name)
   if (known.part.length === 0) return null
-  const own = counts.some(({ figure }) => clashes(figure, rate))
-    ? counts.filter(({ figure }) => !clashes(figure, rate))
-    : counts
+  const isOfAnother = ({ figure, at }: Count): boolean =>
+    clashes(figure, rate) || (at > rate.index && figure.time !== rate.time && isOfOtherYear(figure, rate))
+  const own = counts.some(isOfAnother) ? counts.filter((count) => !isOfAnother(count)) : counts
   const sought: SoughtRate = {
     prose,
     rate,
@@ -53,6 +53,11 @@ function namedOperands(
     nearest: nearestFirst(own, rate),
   }
   return phrase.count > 1 ? parallelOperands(sought) : pairedOperands(sought)
+}
+
+/** 持证率100%；2021年为15人、持证12人: what follows the rate and names another year, where the rate names none. */
+function isOfOtherYear({ time }: LocalFigure, rate: LocalFigure): boolean {
+  return time.year !== rate.time.year || (time.relative === 'last') !== (rate.time.relative === 'last')
 }
 
 /** An unknown rate, from its own name: 挂牌率 has 挂牌 above the line, and below it 应挂牌 or what is told before it. */

@@ -200,6 +200,10 @@ function personsBehind(text: string, { figure }: Slot): Enumeration | null {
 
 const persons = /^([^,。;:、()]{0,8}?)([一-龥]某{1,2}(?:[、和][一-龥]某{1,2})*、[一-龥]某{1,2})(?![、和等])/
 
+/** 3个县（市、区）, 12个乡镇（街道、园区）: other kinds of what is counted, and none of them by name. */
+const division =
+  /^(?:[省市县区旗州盟镇乡村居场]|地市|街道|社区|街|居委会|居民小组|园区|开发区|管委会|团场|部门|单位|机构|机关|企业|站|所|队)$/
+
 const notAList = /^(?:涉及|主要|重点|含|如|包括|其中|由|以|均|具体|详见|见|即|每|均为|占|较|比)/
 
 /** 3个乡镇（栗坪镇、松涧乡、沙柳镇）, 5个部门，分别是…: plain names introduced right behind the count, if a list may be opened there. */
@@ -219,7 +223,7 @@ export function wordsBehind({ slots, text }: SlottedBlock, at: number, opens: bo
   if (found[2] === '(' && behind[start + end] !== ')') return null
   if (notAList.test(words) || /[“《]/.test(words)) return null
   const list = wordList(words, slot.figure.to + start)
-  if (!list) return null
+  if (!list || list.entries.every((entry) => division.test(entry))) return null
   if (isNamedBy(nounOf(slot), list) || isNamedBy(found[1] as string, list))
     return { ...list, certainty: 'certain' }
   if (/[在设]/.test(found[2] as string) || list.entries.some((entry) => entry.length > 16)) return null

@@ -14,7 +14,7 @@ const mainly = /主要|重点|例如|譬如|比如|特别是|尤其是|突出的
 
 /** Says that one thing may be counted in several parts. */
 const overlapping =
-  /同时|交叉|重叠|有重复|重复(?:计|统计)|兼有|兼具|身兼|多选|不止一|多个类[别型]|两类以上|可叠加|含重|并处|合并|同属|兼属|重合|多重|双重|一户多|一人多/
+  /同时|交叉|重叠|有重复|重复(?:计|统计)|兼有|兼具|兼任|身兼|兼[两多二]|多选|不止一|多个类[别型]|两类以上|可叠加|含重|并处|合并|同属|兼属|重合|多重|双重|一户多|一人多|一[案件]多|既[^,。;]{1,12}又|[两二三几多][类种个项方][^,。;]{0,8}(?:都|均|皆|兼)|先后[^,。;]{0,8}[两二三多][个次家级]/
 
 /** Says in `text` that the list goes on. */
 export function isOpen(text: string): boolean {
@@ -67,6 +67,10 @@ export function dividesByTraits(names: readonly string[]): boolean {
   return used.size >= 2 || (crossing > 0 && crossing * 2 < names.length)
 }
 
+/** What is wrong with a file or a site, of which it may have several. */
+const faults =
+  /问题|不规范|不及时|不完整|不齐全|不准确|不到位|不合理|不充分|错误|瑕疵|缺失|缺项|漏填|漏项|超期|遗漏/
+
 const penalties = /警告|通报批评|罚款|没收|责令|暂扣|吊销|降低资质|拘留|停产|停业|关停|罚没|限制/
 const sanctions =
   /党纪|政务处分|政纪|组织处理|诫勉|谈话|问责|免职|移送|开除|撤职|记过|约谈|批评|教育|离岗|调离|检讨|检查|整改/
@@ -81,7 +85,7 @@ const roles =
 
 /** Whether one case may well have got several of the parts: penalties, or sanctions of officials. */
 export function mayCombine(names: readonly string[]): boolean {
-  return [penalties, sanctions, aids, roles].some(
+  return [penalties, sanctions, aids, roles, faults].some(
     (pattern) => names.filter((name) => pattern.test(name)).length * 2 >= names.length,
   )
 }
@@ -155,8 +159,11 @@ export function areOpposites(names: readonly string[]): boolean {
 /** 持证的 and 未持证的, 满三年的 and 不满三年的: one name is the other denied. */
 function denies(name: string, other: string): boolean {
   const denied = /(?:未|不|非|没有?|无)([^未不非没无]{2})/.exec(name)?.[1]
-  return denied !== undefined && !/[未不非没无]/.test(other) && other.includes(denied)
+  return denied !== undefined && !graded.test(denied) && !/[未不非没无]/.test(other) && other.includes(denied)
 }
+
+/** 满意 and 不满意, 赞成 and 不赞成: some say neither. */
+const graded = /满意|赞成|支持|认可|了解|清楚|信任|同意/
 
 /** 执业五年以上的 and 执业五年以下的: the two sides of one number. */
 function areTwoSides(name: string, other: string): boolean {

@@ -1,5 +1,6 @@
 import type { BlockShape } from '../../text/block.ts'
 import { liesBelow } from '../interval.ts'
+import { clashes } from './counts.ts'
 import type { LocalClaim } from './local-claim.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import type { Introduction, PartList } from './sum-list.ts'
@@ -42,6 +43,8 @@ export function exceedingPart(
     // 按期答复率以已到期的5件计算为100%: the base of a rate.
     if (/^(?:计算|测算|核算|为基数|计为?)/.test(part.tail)) return null
     if (!wholes.every((slot) => liesBelow(slot.figure.interval, part.figure.interval))) continue
+    // 2024年发生7起（2023年：9起）: another year's.
+    if (wholes.some((slot) => clashes(slot.figure, part.figure))) return null
     // 败诉2件（已判决案件中属工伤认定的38件）: a part of what it names itself.
     if (list.introduction === 'bracket' && ofOwnWhole.test(part.lead)) return null
     if (otherThings.test(part.label.replace(whichOnes, '')) || part.figure.unit.kind === 'none') return null

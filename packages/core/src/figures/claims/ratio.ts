@@ -5,6 +5,7 @@ import { type Count, divisible } from './counts.ts'
 import { labelFrom, labelOf } from './label.ts'
 import type { LocalClaim, LocalEvidence, LocalFigure, LocalOperand } from './local-claim.ts'
 import { figuresNear } from './near-figures.ts'
+import { isOfWhatIsDue } from './not-due.ts'
 import type { Operands, Reading, Side } from './operands.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { runOf } from './rate-run.ts'
@@ -22,6 +23,7 @@ export const ratios: FindInPassage = ({ prose, rates, sets }) => {
     // The numbers of a 分别 list go with their rates one by one.
     const mayBeOthers = claim.verdict !== 'consistent' && phrase.count === 1
     if (mayBeOthers && isMadeOfOthers(operands, prose, rate)) continue
+    if (claim.verdict !== 'consistent' && isOfWhatIsDue(prose, rate, phrase.name)) continue
     claims.push(claim)
   }
   return claims

@@ -47,7 +47,7 @@ export function shareOperands(
   rate: LocalFigure,
   phrase: RatePhrase,
 ): Operands | null {
-  if (phrase.kind === 'of') return ofOperands(counts, prose, rate)
+  if (phrase.kind === 'of') return ofOperands(counts, prose, rate, phrase)
   const part = partBefore(counts, prose, rate, phrase)
   if (!part) return null
   const wholes = counts.filter(
@@ -62,10 +62,18 @@ export function shareOperands(
   return pair(counts, part, base, true)
 }
 
-/** `占全部办件量11.06万件的76%`: the base stands between 占 and the rate, the part before 占. */
-function ofOperands(counts: readonly Count[], prose: Prose, rate: LocalFigure): Operands | null {
-  const base = ownCount(counts, rate.index - 1)
-  const part = ownCount(counts, rate.index - 2)
+/**
+ * `占全部办件量11.06万件的76%`: the base stands between 占 and the rate, the part before 占. Of several rates of one base each has its own part:
+ * 完成38.7亿元，全年完成43.1亿元，分别为预算44亿元的88.0%和98.0%.
+ */
+function ofOperands(
+  counts: readonly Count[],
+  prose: Prose,
+  rate: LocalFigure,
+  { nth, count }: RatePhrase,
+): Operands | null {
+  const base = ownCount(counts, rate.index - nth - 1)
+  const part = ownCount(counts, rate.index - nth - 1 - (count - nth))
   if (!base || !part || part.figure.sentence !== rate.sentence || !divisible(part.figure, base.figure))
     return null
   const link = prose.text.slice(part.figure.to, base.figure.from)

@@ -85,7 +85,9 @@ function setOf({ text, scanned }: Prose, figures: readonly LocalFigure[]): Share
   const behind = text.slice(last.to, Math.min(sentenceTo, last.to + 20))
   const lastWords = text.slice(previousEnd(figures, first), last.from)
   const closed =
-    closing.test(lastWords) || closedNouns.test(before + between) || leavesNothing(before + between)
+    closing.test(lastWords) ||
+    closedNouns.test(before + between) ||
+    leavesNothing(before + between, figures.length)
   if (figures.length < (closed || areTwoSides(text, figures) ? 2 : 3)) return null
   if (
     figures.some(
@@ -115,17 +117,19 @@ function areTwoSides(text: string, figures: readonly LocalFigure[]): boolean {
 const maySay = /患有?[^,。;]{1,8}[病症]?的?占|选择|认为|关注|希望|反映|使用过|了解过|参加过|参与过|遇到过/
 
 /** 35岁及以下、36至45岁、46岁及以上, 很满意…不满意: from one end to the other, nothing is left out. */
-function leavesNothing(words: string): boolean {
-  return scales.some(([low, high]) => low.test(words) && high.test(words))
+function leavesNothing(words: string, shares: number): boolean {
+  return scales.some(([low, high, least]) => shares >= least && low.test(words) && high.test(words))
 }
 
-const scales: readonly (readonly [RegExp, RegExp])[] = [
+/** Both ends of a scale, and how many shares reach from one to the other: between 满意 and 不满意 some say neither. */
+const scales: readonly (readonly [low: RegExp, high: RegExp, least: number])[] = [
   [
     /[岁年元分天日时里亩米人](?:及|或)?(?:以下|以内)|不满|不足/,
     /[岁年元分天日时里亩米人](?:及|或)?以上|超过|满[^意]/,
+    2,
   ],
-  [/(?:^|[^不])满意/, /不满意/],
-  [/优秀/, /不合格|不达标|较差/],
+  [/(?:^|[^不])满意/, /不满意/, 3],
+  [/优秀/, /不合格|不达标|较差/, 3],
 ]
 
 /** Where the words of the last share begin: behind the share before it. */

@@ -58,6 +58,8 @@ function partsBefore(block: SlottedBlock, at: number, taken: ReadonlySet<number>
   for (let before = at - 1; before >= 0 && parts.length < longestList; before--) {
     const slot = slots[before] as Slot
     if (slot.sentence !== end.sentence || slot.depth !== end.depth || taken.has(before)) break
+    // 9个县、131个乡镇设立受理点，每处1个，合计140个.
+    if (/每[^,。;]{0,4}$/.test(slot.label)) continue
     if (sameUnit(slot.figure.unit, end.figure.unit) || second === slot.figure.unit.name) parts.unshift(before)
     else if (parts.length === 0 ? !countsParts(slot) : !companion.test(slot.lead)) break
     if (/[;。]/.test(slot.lead) || /其中|分别|合计|共计|总计|上年|去年|同期|同比|累计/.test(slot.lead)) break

@@ -33,7 +33,7 @@ const divided = hinted(
 )
 const ofWhich = hinted(/(?:其中|包括|包含|涵盖|内含)[:,]?[^,。;]*$/, hints.ofWhich)
 const within = hinted(
-  /(?:^[^,。;:()]{0,20}|[^,。;:()]{2,20})(?:之中|当中|中|里|内)[:,][^,。;:]*$/,
+  /(?:^[^,。;:()]{0,20}|[^,。;:()]{2,20})(?:之中|当中|中|里|(?<!在)内)[:,][^,。;:]*$/,
   hints.within,
 )
 /** How a lead ends that {@link within} may match: asked first, since that looks at many beginnings. */
@@ -68,7 +68,7 @@ const foreign = hinted(
   hints.foreign,
 )
 const otherKind = hinted(
-  /每|人均|户均|平均|同比|环比|增长|增加|上年|去年|上一年|同期|提高|下降|减少|较(?![大高多重小低轻])|比|最[高低多少]|目标|任务|不少于|第$/,
+  /每|人均|户均|平均|同比|环比|增长|增加|上年|去年|上一年|前年|往年|历年|同期|提高|下降|减少|较(?![大高多重小低轻])|比|最[高低多少]|目标|任务|不少于|第$/,
   hints.otherKind,
 )
 
@@ -134,10 +134,14 @@ function endsInRemainder(named: Slot, last: Slot): boolean {
   return isRemainder(last.lead, last.leadHints) && isRemainder(last.lead.replace(/^.*[。;]/, ''))
 }
 
+const taken = /^(?:为|作为?)(?:基数|分母|底数)/
+
 /** Whether the list is over before the slot: its sentence or its bracket ends, or another list begins. */
 function endsList(slot: Slot, before: Slot, start: Slot): boolean {
   if (slot.sentence !== start.sentence || slot.depth < start.depth) return true
   if (slot.depth > start.depth) return false
+  // 以全部审结案件562件为基数: the shares behind it are of something else.
+  if (taken.test(slot.tail)) return true
   const reopened = start.depth > 0 && before.depth === start.depth && slot.lead.includes(')')
   return reopened || matches(foreign, slot.lead, slot.leadHints)
 }
