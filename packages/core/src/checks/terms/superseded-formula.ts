@@ -1,3 +1,4 @@
+import { isQuoted } from '../../prose/quoted.ts'
 import { sourceRange } from '../../text/block.ts'
 import { placeCheck } from '../check.ts'
 import { replacementOf } from '../shared/replacement.ts'
@@ -12,6 +13,9 @@ import { hitFinder } from './text-scan.ts'
 /** Parameters of `superseded-formula`: none; the wordings come from `data/timeline`. */
 export type SupersededFormulaParameters = Readonly<Record<string, never>>
 
+/** Words that tell, beside a quotation, how something was called then. */
+const ofThen: readonly string[] = ['当时', '此前', '以前', '旧称', '曾', '原表述', '原提法', '归档', '历史']
+
 /** Reports wordings that had been replaced when the draft was written, once a term. */
 export const supersededFormula = placeCheck<SupersededFormulaParameters, TermHit<TimelineEntry>>(
   'superseded-formula',
@@ -25,6 +29,7 @@ export const supersededFormula = placeCheck<SupersededFormulaParameters, TermHit
         if (entry.until === undefined || entry.instead === undefined) continue
         if (!writtenSince(times, monthsAfter(entry.until, entry.grace ?? 0))) continue
         if (insideTitle(shape, from, to) || sentenceHas(shape, from, entry.unless ?? [])) continue
+        if (isQuoted(shape.folded, from) && sentenceHas(shape, from, ofThen)) continue
         const at = sourceRange(block, from, to)
         const text = shape.text.slice(from, to)
         report({

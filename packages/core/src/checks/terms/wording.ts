@@ -3,7 +3,7 @@ import { type BlockShape, sourceRange } from '../../text/block.ts'
 import { type MessageData, type Observation, type ObservedFix, placeCheck } from '../check.ts'
 import { replaceTitle } from '../shared/replacement.ts'
 import type { WordingEntry } from './entries.ts'
-import { insideTitle } from './passage.ts'
+import { insideTitle, sentenceHas } from './passage.ts'
 import { type WordingParameters, wordingFinder } from './rule-wordings.ts'
 import type { TermHit } from './term-index.ts'
 
@@ -90,7 +90,19 @@ function applies(shape: BlockShape, { from, to, entry }: TermHit<WordingEntry>):
   const { folded } = shape
   if (entry.notAfter?.some((word) => folded.endsWith(word, from))) return false
   if (entry.notBefore?.some((word) => folded.startsWith(word, to))) return false
+  if (isSetApart(shape, from, to, entry)) return false
   return !insideTitle(shape, from, to)
+}
+
+/** 权力清单管住…，权利清单说清…: who writes both in one sentence knows one from the other. */
+function isSetApart(shape: BlockShape, from: number, to: number, { wrong, right = [] }: WordingEntry): boolean {
+  const written = shape.folded.slice(from, to)
+  if (written === wrong || !written.includes(wrong)) return false
+  return sentenceHas(
+    shape,
+    from,
+    right.map((word) => written.replace(wrong, word)),
+  )
 }
 
 /** The wrong word inside the hit: 权利 in 执法权利. The whole hit if it is not found as written. */

@@ -184,8 +184,9 @@ export function listText({ masked }: SlottedBlock, parts: readonly Slot[]): stri
 function restOfSentence({ text }: SlottedBlock, parts: readonly Slot[]): string {
   const { to } = (parts[parts.length - 1] as Slot).figure
   const rest = text.slice(to, to + longestRest)
-  const stop = rest.search(/[。!?\n]/)
-  return stop === -1 ? rest : rest.slice(0, stop)
+  const stop = rest.search(/[。!?]/)
+  // A wrapped line may end within a word.
+  return (stop === -1 ? rest : rest.slice(0, stop)).replace(/\s/g, '')
 }
 
 const longestRest = 60
