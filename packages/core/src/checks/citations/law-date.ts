@@ -28,25 +28,32 @@ const inForceBefore = new RegExp(
   `${day}(?:起|开始)?(?:正式)?(?:施行|实施|生效)的(?:新修订的?|新修正的?|新)?[《〈“]?(?:中华人民共和国)?$`,
 )
 
+//     2020年修订的《中华人民共和国行政处罚法》    《行政处罚法》（2020年修订）
+//     ^year        ^mention                    ^mention  ^year
+const revisedBefore =
+  /((?:19|20)\d\d) ?年(?:\d{1,2} ?月(?:\d{1,2} ?日)?)?(?:新|最新)?(?:修订|修正|修改)(?:通过|公布)?的?(?:新)?[《〈“]?(?:中华人民共和国)?$/
+const revisedBehind = /^[》〉”]?\(((?:19|20)\d\d) ?年(?:\d{1,2} ?月(?:\d{1,2} ?日)?)?(?:修订|修正)/
+
 /** How far behind and before a name its date is looked for. */
 const reach = 48
 
 /** A date said of a law, inside its block. */
 interface Said {
-  readonly kind: 'effective' | 'passed'
-  /** 2023-09-01, or 2023-09 without the day. */
+  readonly kind: 'effective' | 'passed' | 'revised'
+  /** 2023-09-01, or 2023-09 without the day; the year alone for `revised`. */
   readonly day: string
   readonly from: number
   readonly to: number
 }
 
 /**
- * Reports a wrong day on which a law entered into force (main message) or was passed (`passed`). Of a law that has been revised
+ * Reports a wrong day on which a law entered into force (main message) or was passed (`passed`), and a year in which it was not
+ * revised (`revised`). Of a law that has been revised
  * only dates from the last revision on are known well enough to object.
  */
 export const lawDate = blockCheck<LawDateParameters>(
   'law-date',
-  signs.digit | signs.year | signs.month,
+  signs.digit | signs.year,
   (_parameters, { data }) => {
     const mentionsIn = lawMentionFinder(data)
     return (shape) => {
@@ -71,7 +78,7 @@ function objectionTo(shape: BlockShape, mention: LawMention): LocalObservation |
   return {
     from: said.from,
     to: said.to,
-    ...(said.kind === 'passed' ? { variant: 'passed' } : {}),
+    ...(said.kind === 'effective' ? {} : { variant: said.kind }),
     data: {
       law: entry.name,
       written: shape.text.slice(said.from, said.to),
@@ -89,12 +96,23 @@ function dateOf({ folded }: BlockShape, { from, to }: LawMention): Said | null {
     if (inForce) return saidAt('effective', inForce, to)
     const passed = holdsOne(behind, passings) ? passedBehind.exec(behind) : null
     if (passed) return saidAt('passed', passed, to)
+    const revised = behind.includes('修') ? revisedBehind.exec(behind) : null
+    if (revised) return saidIn(revised, to)
   }
   const start = Math.max(0, from - reach)
   const before = folded.slice(start, from)
-  if (!before.includes('年') || !before.includes('的') || !holdsOne(before, entries)) return null
-  const inForce = inForceBefore.exec(before)
-  return inForce ? saidAt('effective', inForce, start) : null
+  if (!before.includes('年')) return null
+  const inForce = before.includes('的') && holdsOne(before, entries) ? inForceBefore.exec(before) : null
+  if (inForce) return saidAt('effective', inForce, start)
+  const revised = before.includes('修') ? revisedBefore.exec(before) : null
+  return revised ? saidIn(revised, start) : null
+}
+
+/** The year in which the law is said to have been revised. */
+function saidIn(match: RegExpExecArray, offset: number): Said {
+  const year = match[1] as string
+  const from = offset + match.index + match[0].indexOf(year)
+  return { kind: 'revised', day: year, from, to: from + year.length + 1 }
 }
 
 function saidAt(kind: Said['kind'], match: RegExpExecArray, offset: number): Said {
@@ -110,10 +128,21 @@ function lastVersion({ adopted, revised }: LawEntry): string | undefined {
   return revised?.at(-1) ?? adopted
 }
 
+/**
+ * Whether the year is none in which the law was revised or entered into force. Earlier revisions than those that are known are
+ * nothing to object to, nor are later ones.
+ */
+function wasNotRevised(year: string, { revised = [], effective = '' }: LawEntry, last: string): boolean {
+  const earlier = revised.at(-2)?.slice(0, 4) ?? String(Number(last.slice(0, 4)) - 2)
+  const known = [...revised, effective].some((day) => day.startsWith(year))
+  return revised.length > 0 && !known && year > earlier && Number(year) <= Number(last.slice(0, 4)) + 1
+}
+
 function isWrong({ kind, day: written }: Said, entry: LawEntry): boolean {
   const effective = entry.effective as string
   const last = lastVersion(entry)
   if (last === undefined || last.length < 10) return false
+  if (kind === 'revised') return wasNotRevised(written, entry, last)
   const right = kind === 'effective' ? effective : last
   if (right.startsWith(written)) return false
   // A day before the last revision may be that of an earlier version, unless there has been none.
