@@ -7,7 +7,7 @@ export interface Prose {
   readonly shape: BlockShape
   /** The block's folded text: all offsets of its figures are offsets in it. */
   readonly text: string
-  /** Whether it stands in a plan, where every figure is an aim. */
+  /** Whether it stands in a plan, where a figure is an aim unless the plan looks back with it. */
   readonly planned: boolean
   readonly figures: readonly LocalFigure[]
   readonly scanned: ScannedShape
@@ -20,9 +20,23 @@ const reporting = perShape((shape) => {
 
 const planning = perShape((shape) => {
   const scanned = scanShape(shape)
-  const figures = scanned.figures.map((figure) => ({ ...figure, role: 'target' as const }))
+  const figures = scanned.figures.map((figure) =>
+    looksBack(shape.folded, figure) ? figure : { ...figure, role: 'target' as const },
+  )
   return { shape, text: shape.folded, planned: true, figures, scanned }
 })
+
+/** 在2022年完成3690批次抽检任务的基础上, 巩固2023年挽回损失41.26万元等成果: what has been reached, told once more in a plan. */
+function looksBack(text: string, { from, to }: LocalFigure): boolean {
+  return (
+    reached.test(text.slice(to, to + farthest)) &&
+    takesUp.test(text.slice(Math.max(0, from - farthest), from))
+  )
+}
+
+const takesUp = /(?:在|巩固|总结)[^,。;]{0,20}(?:19|20)\d\d年[^,。;]*$/
+const reached = /^[^,。;]{0,24}(?:基础上|成果|成效|成绩|经验)/
+const farthest = 40
 
 /** The prose of a block, in a plan or elsewhere; kept with the block's shape. */
 export function proseOf(shape: BlockShape, planned: boolean): Prose {

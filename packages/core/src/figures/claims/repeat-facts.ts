@@ -199,7 +199,7 @@ function readFact(
   const ofAll = matches(ofWhole, words, held)
   const fromTail = object === '' || ofAll
   const tail = fromTail || verb === '' ? tailOf(block, at) : ''
-  const own = fromTail ? stripped(tail) : object
+  const own = fromTail ? stripped(tail.includes('基础') ? tail.replace(asBasis, '') : tail) : object
   fact.noun = own.includes(blank) ? own.replaceAll(blank, '') : own
   if (fact.noun.length < 2) {
     if (object !== '' || tail !== '' || verbAt < shortestBefore) return null
@@ -217,11 +217,14 @@ function readFact(
   return fact
 }
 
+/** 在完成3690批次抽检任务的基础上: what follows the name and takes it up. */
+const asBasis = /(?:任务|工作|成果)?的?基础上?.*$/
+
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** What joins a number to the sentence and tells nothing of it: 在这521件, 通过146场次. */
 const joint =
-  /^(?:在|对于?|针对|通过|依托|发挥|由|向|从|以|经|这|该|上述|以上|前述|全体|让|使|将|把|组织|安排|统筹)+$/
+  /^(?:在|对于?|针对|通过|依托|发挥|由|向|从|以|经|这|该|上述|以上|前述|全体|让|使|将|把|组织|安排|统筹|推动|推进|促进|确保|保障|巩固|结合|围绕|依据|根据)+$/
 const these = wordsByLast('这 该 上述 前述')
 const ofPlace = hinted(/[全我]([国省市州县区镇乡])/, hints.plain)
 /** 区政府常务会议: what stands before its verb must be called by at least so many characters. */

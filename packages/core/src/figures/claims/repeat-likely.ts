@@ -146,9 +146,11 @@ function mayBeOne(earlier: Fact, later: Fact, period: number | null): boolean {
   if (
     isMean(earlier) !== isMean(later) ||
     !samePlace(earlier, later) ||
-    !isTellingSlip(slipOf(other.interval, printedValue(one)), other.text, leastDigits(earlier, later))
+    !isTellingSlip(slipOf(other.interval, printedValue(one)), earlier, later)
   )
     return false
+  // Four digits and the deed are the same: whoever else is named, it is told once more.
+  if (isSameDigits(one, other) && earlier.verb === later.verb && earlier.verb !== '') return true
   const [scope, otherScope] = [scopeOf(earlier), scopeOf(later)]
   if (sameScope(scope, otherScope)) return true
   if (scope !== '' && otherScope !== '') return false
@@ -174,11 +176,35 @@ function areRelated(earlier: Fact, later: Fact): boolean {
 /** Words before a name that make it the name of something smaller. */
 const qualifies = /级|类|型|优秀|先进|示范|重点|新|大|小|涉|市|县|区|镇|乡|村|男|女|老|青|少/
 
-/** Two numbers of three digits are a slip of one another once in thirty times: changed neighbours tell more than one other digit. */
-function isTellingSlip(slip: Slip | null, printed: string, least: number): boolean {
-  const digits = printed.replace(/[^0-9０-９]/g, '').length
-  if (slip === null || slip === 'shifted') return false
-  return slip === 'swapped' ? digits >= least : digits > least
+/** So many digits are not a slip of one another by chance, whoever else is named beside them. */
+const manyDigits = 4
+
+/**
+ * Two numbers of three digits are a slip of one another once in thirty times: changed neighbours tell more than one other digit. A
+ * point in another place tells something only if all digits are the same: 412.6 and 41.26.
+ */
+function isTellingSlip(slip: Slip | null, earlier: Fact, later: Fact): boolean {
+  if (slip === null) return false
+  const digits = digitsOf(later.figure.text)
+  if (slip === 'shifted') return isSameDigits(earlier.figure, later.figure)
+  const least = leastDigits(earlier, later)
+  if (slip === 'swapped') return digits.length >= (areOfYear(earlier, later) ? Math.min(least, 2) : least)
+  return digits.length > least
+}
+
+/** 412.6, 41.26: nothing but the point is in another place. */
+function isSameDigits({ text: one }: LocalFigure, { text: other }: LocalFigure): boolean {
+  const digits = digitsOf(one)
+  return digits.length >= manyDigits && digits === digitsOf(other)
+}
+
+function digitsOf(printed: string): string {
+  return printed.replace(/[^0-9０-９]/g, '')
+}
+
+/** 全年开展普法活动26场次, 推动全年62场次普法活动: both say that they tell of the whole year. */
+function areOfYear({ words: one, noun }: Fact, { words: other }: Fact): boolean {
+  return noun.length >= shortestNoun && one.includes('全年') && other.includes('全年')
 }
 
 /** How many digits must speak: fewer where whose they are is told in both places. */

@@ -154,6 +154,9 @@ const shortest = { words: 4, ofTwoDigits: 5, shared: 3 }
 
 /** The shorter words, if both are told in the same ones, of which the longer may have a few more; null otherwise. */
 function commonName(earlier: PrintedAt, later: PrintedAt): string | null {
+  const beside = numberBefore(later)
+  // 举办培训班6期342人次。…2024年6期324人次培训: the very number before both tells that they are one.
+  if (beside !== null && beside === numberBefore(earlier)) return beside
   const [one, other] = [toldOf(earlier), toldOf(later)]
   if ([...one].filter((character) => other.includes(character)).length < shortest.words) return null
   const [ours, theirs] = [stripped(one), stripped(other)]
@@ -173,6 +176,12 @@ function commonName(earlier: PrintedAt, later: PrintedAt): string | null {
   return apartIn(one) === apartIn(other) && areOfOneScope(one, other) && areOfOneTime(earlier, later)
     ? short
     : null
+}
+
+/** The number that ends where the figure begins, with its unit; null if none does. */
+function numberBefore({ figure, prose }: PrintedAt): string | null {
+  const before = prose.figures[figure.index - 1]
+  return before?.to === figure.from && before.unit.name !== figure.unit.name ? before.text : null
 }
 
 /** How many of the pairs of neighbouring characters of the shorter words the longer ones must hold. */
