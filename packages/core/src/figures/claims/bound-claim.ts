@@ -18,16 +18,18 @@ export interface BoundParts {
   readonly bound: Slot
   readonly at: Slot
   readonly verdict: Verdict
+  /** The words of the rule that tell it; left out for its own. */
+  readonly variant?: 'mean' | null
   readonly line: () => string
 }
 
 /** The claim that a figure keeps to a bound, shown at the figure. */
-export function boundClaim({ shape, bound, at, verdict, line }: BoundParts): LocalClaim {
+export function boundClaim({ shape, bound, at, verdict, variant = null, line }: BoundParts): LocalClaim {
   return {
     kind: 'bound',
     rule: boundRule,
     verdict,
-    variant: null,
+    variant,
     operands: [
       { figure: bound.index, role: 'bound' },
       { figure: at.index, role: 'result' },

@@ -91,7 +91,7 @@ export function totalOf(shape: BlockShape, slots: readonly Slot[], at: number): 
 }
 
 /** A mean printed as a whole number stands for what rounds or is cut off to it. */
-function roundedCount({ interval }: LocalFigure): Interval {
+export function roundedCount({ interval }: LocalFigure): Interval {
   if (!isExact(interval) || interval.low === null) return allowTruncation(interval)
   return {
     low: subtract(interval.low, rational(1n, 2n)),

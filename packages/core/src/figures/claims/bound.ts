@@ -2,6 +2,7 @@ import { type BlockShape, perShape } from '../../text/block.ts'
 import { meet } from '../interval.ts'
 import { scanShape } from '../scan-shape.ts'
 import { boundClaim, textOf } from './bound-claim.ts'
+import { meanOfEach } from './bound-each.ts'
 import { crossedAt } from './bound-extremes.ts'
 import { limitName, limitOf, namedLimitOf, ownBoundOf } from './bound-limits.ts'
 import { meanOf, totalOf } from './bound-means.ts'
@@ -41,6 +42,7 @@ function findBounds(shape: BlockShape): readonly LocalClaim[] {
     for (const claim of extremesOf(shape, slots, at)) claims.push(claim)
     const mean =
       meanOf(shape, slots, at) ??
+      meanOfEach(shape, slots, at) ??
       totalOf(shape, slots, at) ??
       limitOf(shape, slots, at) ??
       ownBoundOf(shape, slots, at)
