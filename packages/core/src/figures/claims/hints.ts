@@ -101,7 +101,7 @@ const members: readonly (readonly [hint: number, characters: string])[] = [
   [hints.ought, '应须需'],
   [hints.denied, '无未不难逾超缓推拒放免停延督责限要催'],
   [hints.otherKind, '每均比增上去前往历期提降减较最标务少第'],
-  [hints.foreign, '其分计总共以今此同新按从'],
+  [hints.foreign, '其分计总共以今此同新按从加'],
   [hints.limited, '其每均别增比较最第前以低少标半季月余剩另包部减提降占'],
 ]
 

@@ -1,6 +1,8 @@
-import { liesBelow, meet, total } from '../interval.ts'
+import { liesBelow, meet, middle, total } from '../interval.ts'
 import type { Prose } from '../prose.ts'
+import { approximate } from '../rational.ts'
 import { type Count, distanceOf, divisible, inOnePassage } from './counts.ts'
+import { isRest } from './free-words.ts'
 import type { LocalFigure } from './local-claim.ts'
 import {
   type Certainty,
@@ -34,6 +36,8 @@ export function pairedOperands(sought: SoughtRate): Operands | null {
     (count) => distanceOf(count, rate) <= farthestPart && isIts(sought, 'part', count),
   )
   if (!part) return withoutPart(sought)
+  // 一般火灾2起，其余9起均在萌芽状态扑灭，扑灭率100%: the rate is of all of them, and of what was left no more is told.
+  if (isRest(part.words) && approximate(middle(rate.interval)) >= 100) return null
   const found = baseOf(sought, part)
   if (!found) return null
   const { base, kind } = found

@@ -6,7 +6,7 @@ import { labelFrom, labelOf } from './label.ts'
 import type { LocalClaim, LocalEvidence, LocalFigure, LocalOperand } from './local-claim.ts'
 import { figuresNear } from './near-figures.ts'
 import { isOfWhatIsDue } from './not-due.ts'
-import type { Operands, Reading, Side } from './operands.ts'
+import { type Operands, type Reading, type Side, together } from './operands.ts'
 import type { RatePhrase } from './rate-phrase.ts'
 import { runOf } from './rate-run.ts'
 import { fits, judgeRatio, tellShare } from './ratio-verdict.ts'
@@ -99,9 +99,10 @@ function isToldTwice({ part, base }: Reading): boolean {
  *     行政复议案件审结162件，…。行政应诉案件143件，败诉19件，败诉率13.3%
  *                 ^base as read       ^base that makes the rate
  */
-function isMadeOfOthers({ reading }: Operands, prose: Prose, rate: LocalFigure): boolean {
+function isMadeOfOthers({ reading, others }: Operands, prose: Prose, rate: LocalFigure): boolean {
   const [part, base] = [reading.part.counts[0], reading.base.counts[0]]
   if (!part || !base || approximate(middle(rate.interval)) >= 100) return false
+  if ([reading, ...others().also].some((each) => isMadeOfSome(each, rate))) return true
   const own = [...reading.part.counts, ...reading.base.counts]
   for (const figure of figuresNear(prose, rate.index)) {
     if (figure.sentence > rate.sentence) break
@@ -111,6 +112,19 @@ function isMadeOfOthers({ reading }: Operands, prose: Prose, rate: LocalFigure):
     if (fits({ part: other, base: reading.base }, rate, false)) return true
   }
   return isMadeInOtherUnit(part, base, prose, rate)
+}
+
+/** 满意402件、基本满意18件、不满意11件，满意和基本满意合计占97.4%: whether neighbours among the parts make it without the others. */
+function isMadeOfSome({ part: { counts }, base }: Reading, rate: LocalFigure): boolean {
+  if (counts.length < 3) return false
+  return counts.some((_, from) =>
+    counts.some((_count, to) => {
+      const some = counts.slice(from, to + 1)
+      return (
+        some.length > 0 && some.length < counts.length && fits({ part: together(some), base }, rate, false)
+      )
+    }),
+  )
 }
 
 /** 136个、4.72亿元，已清偿118个、3.98亿元，项目清偿率86.8%: whether the rate is right in the other unit of its sentence. */

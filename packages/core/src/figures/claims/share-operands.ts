@@ -72,8 +72,10 @@ function ofOperands(
   rate: LocalFigure,
   { nth, count }: RatePhrase,
 ): Operands | null {
-  const base = ownCount(counts, rate.index - nth - 1)
-  const part = ownCount(counts, rate.index - nth - 1 - (count - nth))
+  const last = rate.index - nth - 1
+  const parallel = count > 1 && areInRow(prose, last + 1 - count, last)
+  const base = ownCount(counts, parallel ? last + 1 - count + nth : last)
+  const part = ownCount(counts, (parallel ? last - count : last) - (count - nth))
   if (!base || !part || part.figure.sentence !== rate.sentence || !divisible(part.figure, base.figure))
     return null
   const link = prose.text.slice(part.figure.to, base.figure.from)
@@ -84,6 +86,15 @@ function ofOperands(
     return null
   if (/超额|超出|超过/.test(link)) return beyondPlan(part, base)
   return pair(counts, part, base, link.includes('占'))
+}
+
+/** 3800人、900人的108.6%和115.2%: whether nothing but 、 or 和 stands between the figures from one position to the other. */
+function areInRow({ text, figures }: Prose, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const [one, next] = [figures[at], figures[at + 1]]
+    if (!one || !next || !/^[、和与及]$/.test(text.slice(one.to, next.from))) return false
+  }
+  return from >= 0
 }
 
 /** 2.7万亩，超额完成2.4万亩任务的12.5%: by how much it goes beyond, or how much of it was done. */

@@ -5,6 +5,7 @@ import { hinted, hints, matches } from './hints.ts'
 import type { LocalClaim, ToldClaim } from './local-claim.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import { sumClaim, sumRule } from './sum-claim.ts'
+import { isMadeUpBy } from './sum-elsewhere.ts'
 import { isPlain, named, nameFrom, printedValue, printLike, sameUnit } from './wording.ts'
 
 /** What a figure is in the account of cases of a year: what was left over, came in, was closed, is left over. */
@@ -119,8 +120,11 @@ function balanceIn(block: SlottedBlock, shape: BlockShape, first: number, end: n
   const holds =
     (included && meet(b.figure.interval, add(c.figure.interval, d.figure.interval))) ||
     meet(add(a.figure.interval, b.figure.interval), add(c.figure.interval, d.figure.interval))
-  if (!holds && balancesWithOther(block.slots.slice(first, end), chosen as [Slot, Slot, Slot, Slot]))
-    return null
+  const own = block.slots.slice(first, end)
+  if (!holds && balancesWithOther(own, chosen as [Slot, Slot, Slot, Slot])) return null
+  // 解除392人，收监7人，死亡2人，迁出11人，年末在册389人: more went out, or came in, than one number tells.
+  const more = own.filter((slot) => !chosen.includes(slot) && sameUnit(slot.figure.unit, a.figure.unit))
+  if (!holds && isMadeUpBy(more, [a, b], [c, d])) return null
   return {
     slots: [opened, came, done, rest],
     claim: {

@@ -6,6 +6,7 @@ import type { LocalClaim, ToldClaim } from './local-claim.ts'
 import { isOpen, saysOverlap } from './openness.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import { additionLine, printedSum, sumClaim, sumRule } from './sum-claim.ts'
+import { areDividedAmongThem } from './sum-elsewhere.ts'
 import { isPlain, named, nameFrom, printedValue, sameUnit } from './wording.ts'
 
 /** Words that call the figure behind them the total of those before: 合计114场. */
@@ -77,6 +78,11 @@ function countsTheParts(slot: Slot, parts: readonly number[]): boolean {
   return countsParts(slot) && approximate(printedValue(slot.figure)) === parts.length
 }
 
+/** 三类罚款合计: more or fewer parts are added up than stand before it in its sentence. */
+function countsOthers(slot: Slot, parts: readonly number[]): boolean {
+  return countsParts(slot) && approximate(printedValue(slot.figure)) !== parts.length
+}
+
 /** 合计46件（份）, 合计46件/份: the parts are counted by two words. */
 const secondUnit = /^(?:\(([^()\d]{1,2})\)|[/、]([^()\d,。])(?=[,。;]))/
 
@@ -112,6 +118,7 @@ function judged(
       return sumClaim({ shape, whole, parts: chosen, verdict: 'consistent', variant: null })
   }
   const chosen = ownParts(slots, parts)
+  if (areDividedAmongThem(chosen) || countsOthers(slots[at - 1] as Slot, parts)) return null
   const first = chosen[0] as Slot
   const between = block.masked.slice(first.figure.to, whole.figure.from)
   if (isOpen(between) || saysOverlap(between)) return null

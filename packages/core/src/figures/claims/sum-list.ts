@@ -57,14 +57,20 @@ export function introductionOf(slot: Slot, before: Slot | undefined): Introducti
   if (matches(byKind, lead, held)) return 'by-kind'
   if (matches(divided, lead, held)) return 'divided'
   if (matches(ofWhich, lead, held)) return 'of-which'
-  if ((held & within.hint) !== 0 && behindThem.test(lead) && within.pattern.test(lead)) return 'within'
+  if ((held & within.hint) !== 0 && behindThem.test(lead) && within.pattern.test(lead) && !isIncluding(lead))
+    return 'within'
   if (matches(colon, lead, held)) return 'colon'
   return null
 }
 
+/** 高速公路73公里含在国省道之内，: says of a figure that it is counted already. */
+function isIncluding(lead: string): boolean {
+  return /(?:含|计|算|包括|纳入|统计)[^,。;:]{0,12}[中里内][:,][^,。;:]*$/.test(lead)
+}
+
 /** What begins another list, or says that the figure is no part of this one. */
 const foreign = hinted(
-  /其中|分别?(?:为|是)|合计|共计|总计|总共|总数|一共|累计|(?<![岁年元个人米吨亩分级名\d])以上|今年|此外|同时|新增|(?:按照?|从)[^,。;]{1,12}(?:分|看|统计)/,
+  /其中|分别?(?:为|是)|(?:^|[,;])加上?(?![强快大工速密装])|合计|共计|总计|总共|总数|一共|累计|(?<![岁年元个人米吨亩分级名\d])以上|今年|此外|同时|新增|(?:按照?|从)[^,。;]{1,12}(?:分|看|统计)/,
   hints.foreign,
 )
 const otherKind = hinted(

@@ -69,7 +69,7 @@ function closedBy(
       }
     }
   }
-  if (isLeftOfAnother(slot, before)) return null
+  if (isLeftOfAnother(slot, likeBefore(block, slot))) return null
   const [whole, ...parts] = before
   if (
     !whole ||
@@ -85,11 +85,25 @@ function closedBy(
   return sumClaim({ shape, whole, parts: [...parts, slot], verdict: 'inconsistent', variant: null })
 }
 
-/** 将437家纳入监测，占应纳入的452家的96.7%；其余15家: the total stands behind the part. */
+/** All figures of its unit before the remainder, in its sentence and in the one before. */
+function likeBefore({ slots }: SlottedBlock, slot: Slot): readonly Slot[] {
+  const end = slots.indexOf(slot)
+  return slots
+    .slice(Math.max(0, end - longestBefore), end)
+    .filter(
+      ({ sentence, figure }) => slot.sentence - sentence <= 1 && sameUnit(figure.unit, slot.figure.unit),
+    )
+}
+
+const longestBefore = 20
+
+/** 将437家纳入监测，占应纳入的452家的96.7%；其余15家: some part and its total stand before the remainder in any order. */
 function isLeftOfAnother(slot: Slot, before: readonly Slot[]): boolean {
   const rest = slot.figure.interval
   return before.some((part, nth) =>
-    before.slice(nth + 1).some((whole) => meet(total([part.figure.interval, rest]), whole.figure.interval)),
+    before.some(
+      (whole, at) => at !== nth && meet(total([part.figure.interval, rest]), whole.figure.interval),
+    ),
   )
 }
 

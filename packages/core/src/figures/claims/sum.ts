@@ -1,4 +1,5 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
+import { meet } from '../interval.ts'
 import type { Unit } from '../ledger.ts'
 import { scanShape } from '../scan-shape.ts'
 import { closureOf, fittingTotal, nearestTo, possibleLists, shorterLists } from './closure.ts'
@@ -12,6 +13,7 @@ import { adopted } from './sum-across.ts'
 import { balances } from './sum-balance.ts'
 import { bareIntroduction } from './sum-bare.ts'
 import { sumClaim } from './sum-claim.ts'
+import { belongElsewhere } from './sum-elsewhere.ts'
 import { totalsAtEnd } from './sum-end.ts'
 import { collectParts, type Introduction, introductionOf, type PartList } from './sum-list.ts'
 import { remainders } from './sum-remainder.ts'
@@ -120,7 +122,7 @@ function breakdown(
   if (exceeding && !fittingTotal(possibleLists(list, block.slots), earlierOfUnit(block, first)))
     return { claim: exceeding, parts: list.parts }
   if (list.parts.length < 2) return null
-  return judged(block, shape, list, totals)
+  return judged(block, shape, list, totals, taken)
 }
 
 /** 建议96件、提案131件，办复率100%，解决的分别为74件、103件: as many counts stand in a row before; the two lists go side by side. */
@@ -128,6 +130,8 @@ function isParallel({ slots }: SlottedBlock, { parts, introduction }: PartList):
   const first = parts[0] as number
   const start = slots[first] as Slot
   if (introduction !== 'divided' || parts.length < 2 || !/分别/.test(start.lead)) return false
+  // 客观题报名918人、参考793人，主观题…，缺考分别为125人和13人: what each is of stands before.
+  if (bareSubject.test(start.lead) && isUnnamed(slots[parts[1] as number] as Slot)) return true
   const isNear = (at: number): boolean =>
     at > first - farthestFigure && slots[at]?.sentence === start.sentence
   let last = first - 1
@@ -145,12 +149,20 @@ function isParallel({ slots }: SlottedBlock, { parts, introduction }: PartList):
   )
 }
 
+/** 缺考分别为: a subject of which no kinds are named before 分别. */
+const bareSubject = /(?:^|[,;。])[^,;。、和与及]{1,8}分别(?:为|是|有)$/
+
+function isUnnamed({ lead }: Slot): boolean {
+  return /^[、,和与及]+$/.test(lead)
+}
+
 /** The claim about the list and the total that fits best; null if the list is open. */
 function judged(
   block: SlottedBlock,
   shape: BlockShape,
   list: PartList,
   totals: readonly number[],
+  taken: ReadonlySet<number>,
 ): { claim: LocalClaim; parts: readonly number[] } | null {
   const { slots, masked } = block
   const candidates = possibleLists(list, slots)
@@ -166,6 +178,10 @@ function judged(
   if (fittingTotal(candidates, others)) return null
   const whole = wholes[0] as Slot
   const parts = nearestTo(whole, candidates)
+  const more = others.filter(
+    (slot) => !taken.has(slots.indexOf(slot)) && !meet(slot.figure.interval, whole.figure.interval),
+  )
+  if (candidates.some((some) => belongElsewhere(block, some, more))) return null
   const leadIn = masked.slice(whole.figure.to, (parts[0] as Slot).figure.from)
   const closure = closureOf({ block, list, whole, parts, leadIn })
   if (closure === 'open') return null
