@@ -118,7 +118,21 @@ function withoutEnd(known: ReadonlySet<string>, name: string): string | null {
 }
 
 /** Words that writers put into titles without need: 优化营商环境管理条例, 社区矫正管理法. */
-const fillers = ['管理', '监督', '工作', '保护', '服务', '促进', '保障', '实施', '暂行', '国家', '发展', '建设', '综合']
+const fillers = [
+  '管理',
+  '监督',
+  '工作',
+  '保护',
+  '服务',
+  '促进',
+  '保障',
+  '实施',
+  '暂行',
+  '国家',
+  '发展',
+  '建设',
+  '综合',
+]
 /** From this length on a known title is recognised with a word too many or of another kind. */
 const leastKnown = 4
 const leastOfOtherKind = 8

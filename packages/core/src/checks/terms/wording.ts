@@ -95,7 +95,12 @@ function applies(shape: BlockShape, { from, to, entry }: TermHit<WordingEntry>):
 }
 
 /** 权力清单管住…，权利清单说清…: who writes both in one sentence knows one from the other. */
-function isSetApart(shape: BlockShape, from: number, to: number, { wrong, right = [] }: WordingEntry): boolean {
+function isSetApart(
+  shape: BlockShape,
+  from: number,
+  to: number,
+  { wrong, right = [] }: WordingEntry,
+): boolean {
   const written = shape.folded.slice(from, to)
   if (written === wrong || !written.includes(wrong)) return false
   return sentenceHas(

@@ -5,6 +5,7 @@ import { approximate } from '../rational.ts'
 import type { Count } from './counts.ts'
 import { isExplained } from './explained.ts'
 import { pairNear } from './free-places.ts'
+import { isRest } from './free-words.ts'
 import type { LocalFigure } from './local-claim.ts'
 import { close, noOthers, type Operands } from './operands.ts'
 import { provenOperands } from './parallel-operands.ts'
@@ -34,6 +35,7 @@ export function freeOperands(
   if (phrase.count > 1) return provenOperands(counts, prose, rate, phrase)
   const known = phrase.rate
   if (known?.counted === false && known.part.length === 0) return null
+  if (isOfSeveral(prose, phrase) || isOfRest(counts, rate, phrase)) return null
   const pair = pairNear(counts, prose, rate, phrase)
   // 满意率: of what people were asked only what says the same word is held to it.
   if (!pair || (known?.sample && !pair.named)) return null
@@ -52,4 +54,16 @@ export function freeOperands(
   const asked = pair.kin || pair.closed || (pair.slip && !tellsOtherPart(data, pair.lead, known))
   if (!sure && !asked) return null
   return isExplained(counts, pair.reading, rate) ? null : operands(!sure || pair.unsure)
+}
+
+/** 调解82件，撤回45件，调解、撤回终止率42.6%: a rate that is named by several things is of all of them. */
+function isOfSeveral({ text }: Prose, { kind, from }: RatePhrase): boolean {
+  return kind === 'named' && text[from - 1] === '、'
+}
+
+/** 起诉26件，其余272件止于复议，占91.3%: the share is of what is left, and what it is left of has no number here. */
+function isOfRest(counts: readonly Count[], rate: LocalFigure, { kind }: RatePhrase): boolean {
+  if (kind !== 'share') return false
+  const last = counts.findLast(({ at, figure }) => at < rate.index && figure.sentence === rate.sentence)
+  return last !== undefined && isRest(last.lead)
 }

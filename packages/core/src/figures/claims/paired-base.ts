@@ -71,7 +71,9 @@ function wholeOf(sought: SoughtRate, part: Count): Count | undefined {
     if (!divisible(count.figure, part.figure) || part.figure.sentence - count.figure.sentence > 1) continue
     if (part.figure.from - count.figure.to > longestBetween) continue
     const between = text.slice(count.figure.to, part.figure.from)
-    if (!/其中[^。;]*$|^[^,。;]{0,16}[中里内][,的有]?/.test(between)) continue
+    // 127件调解案件中，制作调解书82件。…共37件: 中 encloses its own sentence.
+    const isEnclosed = part.figure.sentence === count.figure.sentence && enclosing.test(between)
+    if (!isEnclosed && !/其中[^。;]*$/.test(between)) continue
     if (known.sample && between.includes('其中')) continue
     const told = partOf(count, known, ofSuccess)
     if (told === null || told === 'base' || told === 'whole') return count
@@ -80,6 +82,7 @@ function wholeOf(sought: SoughtRate, part: Count): Count | undefined {
 }
 
 const longestBetween = 80
+const enclosing = /^[^,。;]{0,16}[中里内][,的有]?/
 
 /** A base that nothing but its place and unit tells. */
 function baseByPlace(sought: SoughtRate, part: Count): FoundBase | null {

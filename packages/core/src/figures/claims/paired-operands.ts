@@ -41,6 +41,7 @@ export function pairedOperands(sought: SoughtRate): Operands | null {
   const found = baseOf(sought, part)
   if (!found) return null
   const { base, kind } = found
+  if (isOfNearerThings(sought, part, base)) return null
   if (base.at < rate.index && hasOwnWhole(sought, part)) return null
   if (isOfOtherPlace(prose, rate, base)) return null
   // 化解积案35件，省交办件31件: what follows and is less is no whole.
@@ -118,6 +119,17 @@ function otherReadings(
 /** 按期结案率, or 其余7件尚在法定期限内: what is not due yet may be left out of the base. */
 function isNotDue({ words }: Count, { name }: RatePhrase): boolean {
   return /按期|按时|及时|如期|限时|法定/.test(name) || /期限内|时限内|期内|未到期|未届|未满/.test(words)
+}
+
+/** 反映326件，办结322件。…差评317次，差评整改率100%: a count of its own sentence is called as the rate is, and neither of the two. */
+function isOfNearerThings(
+  { phrase: { object }, counts, rate }: SoughtRate,
+  part: Count,
+  base: Count,
+): boolean {
+  if (object.length < 2 || distanceOf(part, rate) === 0 || distanceOf(base, rate) === 0) return false
+  if (part.words.includes(object) || base.words.includes(object)) return false
+  return counts.some((count) => distanceOf(count, rate) === 0 && count.words.includes(object))
 }
 
 /** 全县确定96个，开工84个。全市平均开工率: the rate is told of one place, its base of another. */

@@ -1,5 +1,5 @@
 import { printNumber } from '../decimal.ts'
-import { isExact, middle, times } from '../interval.ts'
+import { divide, isExact, meet, middle, times } from '../interval.ts'
 import type { Verdict } from '../ledger.ts'
 import type { Prose } from '../prose.ts'
 import { type Rational, rational } from '../rational.ts'
@@ -95,8 +95,23 @@ function baseByWords(
     return part === 'part' || part === 'open'
   })
   if (hasPart) return null
+  if (isMadeByTwo(near, rate)) return null
   const list = bases.filter((other) => other.figure.clause === count.figure.clause).map(wholeOf)
   return { count, named: false, totals: [...list, list.reduce((sum, next) => sum + next, 0n)] }
+}
+
+/** 收到118件，其中受理87件、不予受理31件，受理率73.7%: whether any two counts near it make the rate. */
+function isMadeByTwo(near: readonly Count[], rate: LocalFigure): boolean {
+  const scale = rational(rate.unit.kind === 'permille' ? 1000n : 100n)
+  const accepted = acceptedBy(rate, false)
+  return near.some(({ figure: part }) =>
+    near.some(
+      ({ figure: base }) =>
+        base !== part &&
+        base.interval.low?.numerator !== 0n &&
+        meet(times(divide(part.interval, base.interval), scale), accepted),
+    ),
+  )
 }
 
 /** 在全镇21个村（社区）中，示范村创建达标率: the whole stands before 中, and the rate's own words name the same things. */

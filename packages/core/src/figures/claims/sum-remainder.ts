@@ -1,6 +1,6 @@
 import type { BlockShape } from '../../text/block.ts'
 import { descriptionOf } from '../describe.ts'
-import { meet, total } from '../interval.ts'
+import { liesBelow, meet, total } from '../interval.ts'
 import { compare, multiply, type Rational, rational, sign, subtract, zero } from '../rational.ts'
 import { hinted, hints, matches } from './hints.ts'
 import type { LocalClaim } from './local-claim.ts'
@@ -79,6 +79,8 @@ function closedBy(
   )
     return null
   if (!left.test(slot.label)) return null
+  // 纠错37件。…26件，其余272件: what is left is more than all of them, and left of something else.
+  if (liesBelow(whole.figure.interval, slot.figure.interval)) return null
   const between = block.masked.slice(whole.figure.to, slot.figure.from)
   if (isOpen(between) || between.length > farthest) return null
   if (parts.length > 1 && !isDivision(whole, [...parts, slot], between)) return null

@@ -54,7 +54,7 @@ export function unannouncedLists(
       : above && alikeBefore(above.slots, above.slots.length, slot, null)
     const parts = alike && mayBeWhole(alike[0] as Slot, slot) ? partsFrom(block, at, taken) : null
     const whole = alike && parts && wholeOf(alike, parts, isTerse(block, parts))
-    if (parts && whole)
+    if (parts && whole && !isMadeBefore(slots, at, parts))
       claims.push(
         sumClaim({
           shape,
@@ -161,6 +161,18 @@ function isTerse({ text }: SlottedBlock, parts: readonly Slot[]): boolean {
 const longestTerse = 6
 
 const ofWhole = /共|合计|总|累计|其中|包括/
+
+/** How many figures before the list another total of it may stand. */
+const furthestOther = 40
+
+/** 全年受理428件，…，调解成功421件。从类型看，…: whether a number farther before is what the parts make. */
+function isMadeBefore(slots: readonly Slot[], at: number, parts: readonly Slot[]): boolean {
+  const sum = total(parts.map(({ figure }) => figure.interval))
+  const unit = (parts[0] as Slot).figure.unit
+  return slots
+    .slice(Math.max(0, at - furthestOther), at)
+    .some(({ figure }) => sameUnit(figure.unit, unit) && meet(figure.interval, sum))
+}
 
 /** The first of the counts of their unit, if the parts nearly make it, and no other is what they make. */
 function wholeOf(alike: readonly Slot[], parts: readonly Slot[], terse: boolean): Slot | null {
