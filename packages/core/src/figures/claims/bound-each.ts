@@ -4,11 +4,13 @@ import { approximate, divide as over } from '../rational.ts'
 import { boundClaim, textOf } from './bound-claim.ts'
 import { roundedCount } from './bound-means.ts'
 import type { LocalClaim, LocalFigure } from './local-claim.ts'
+import { slipOf } from './slip.ts'
 import type { Slot } from './slots.ts'
 import { named, printedValue, printLike, sameUnit } from './wording.ts'
 
 /** 平均每期, 平均每个乡镇, 平均每名队员办案: what the mean is taken over, with 个 or a measure word of its own. */
-const perEach = /平均每一?(?:个([一-鿿]{1,4})|([期件家户场起份条亩名人处所村镇乡次]))[一-鿿]{0,6}$/
+const perEach =
+  /平均每一?(?:个([一-鿿]{1,4})|([期件家户场起份条亩名人处所村镇乡次]))[一-鿿]{0,6}$|(?:^|[^平])([人户件场])均[一-鿿]{0,6}$/
 
 /** How far the printed mean may be from what the two numbers make, times as much, and still be meant to be made of them. */
 const farthest = 2
@@ -30,7 +32,7 @@ export function meanOfEach(shape: BlockShape, slots: readonly Slot[], at: number
   const before = slots
     .slice(0, at)
     .filter(({ sentence, depth }) => sentence === mean.sentence && depth <= mean.depth)
-  const bases = before.filter((slot) => isCounted(slot, each[1], each[2]))
+  const bases = before.filter((slot) => isCounted(slot, each[1], each[2] ?? each[3]))
   const totals = before.filter((slot) => !bases.includes(slot) && sameUnit(slot.figure.unit, figure.unit))
   const [base, total] = [bases[0], totals[0]]
   if (!base || !total) return null
@@ -39,7 +41,8 @@ export function meanOfEach(shape: BlockShape, slots: readonly Slot[], at: number
     bases.some((count) => meet(printed, divide(whole.figure.interval, count.figure.interval))),
   )
   const isOnlyPair = bases.length === 1 && totals.length === 1
-  if (!holds && !(isOnlyPair && isNear(total, base, figure))) return null
+  if (!holds && !(isOnlyPair && (each[3] ? isSlip(total, base, figure) : isNear(total, base, figure))))
+    return null
   return boundClaim({
     shape,
     bound: total,
@@ -60,6 +63,11 @@ function isCounted({ figure, tail }: Slot, noun: string | undefined, measure: st
   if (noun !== undefined)
     return (name === '个' && tail !== '' && noun.startsWith(tail.slice(0, 2))) || name === noun
   return name === measure || (measure === '名' && name === '人') || (measure === '人' && name === '名')
+}
+
+/** 律师32人，办理1472件，人均办案64件: of a mean that may be over anybody only a slip of the hand is asked about. */
+function isSlip({ figure: total }: Slot, { figure: base }: Slot, mean: LocalFigure): boolean {
+  return slipOf(mean.interval, over(printedValue(total), printedValue(base))) !== null
 }
 
 function isNear({ figure: total }: Slot, { figure: base }: Slot, mean: LocalFigure): boolean {

@@ -1,6 +1,6 @@
 import { descriptionOf } from '../describe.ts'
 import { meet, total } from '../interval.ts'
-import { approximate } from '../rational.ts'
+import { add, approximate, zero } from '../rational.ts'
 import {
   areOpposites,
   dividesByTraits,
@@ -10,6 +10,7 @@ import {
   ranksParts,
   saysOverlap,
 } from './openness.ts'
+import { slipOf } from './slip.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import type { Introduction, PartList } from './sum-list.ts'
 import { nameOf, printedValue, sameUnit } from './wording.ts'
@@ -120,7 +121,14 @@ function hasVerb({ text }: SlottedBlock, { figure }: Slot): boolean {
   return descriptionOf(text, figure).verb !== ''
 }
 
-function closureShort({ list, parts }: Mismatch, missing: number, closed: boolean, open: boolean): Closure {
+function closureShort(
+  { list, whole, parts }: Mismatch,
+  missing: number,
+  closed: boolean,
+  open: boolean,
+): Closure {
+  // 资金3.51亿元，其中1.35亿元、0.86亿元、0.94亿元: the total is what they make, with two digits changed about.
+  if (!open && parts.length >= 3 && isSwapped(whole, parts)) return 'inconsistent'
   if (closed) return missing <= nearMisses.closed ? 'inconsistent' : 'open'
   if (open) return 'open'
   if (strictIntroductions.has(list.introduction)) {
@@ -131,6 +139,11 @@ function closureShort({ list, parts }: Mismatch, missing: number, closed: boolea
   // Two parts with a comma between them may be two things worth telling: 其中回访218件，表示满意209件.
   if (parts.length === 2 && (parts[1] as Slot).lead.includes(',')) return 'open'
   return missing <= (parts.length >= 3 ? nearMisses.manyParts : nearMisses.twoParts) ? 'short' : 'open'
+}
+
+function isSwapped({ figure }: Slot, parts: readonly Slot[]): boolean {
+  const sum = parts.reduce((all, slot) => add(all, printedValue(slot.figure)), zero)
+  return figure.text.replace(/[^0-9０-９]/g, '').length >= 3 && slipOf(figure.interval, sum) === 'swapped'
 }
 
 /** The lists as which the parts may be taken: a list that says 其他 ends there, others may end at each cut. */

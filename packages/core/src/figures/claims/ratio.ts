@@ -121,7 +121,7 @@ function isMadeOfSome({ part: { counts }, base }: Reading, rate: LocalFigure): b
     counts.some((_count, to) => {
       const some = counts.slice(from, to + 1)
       return (
-        some.length > 0 && some.length < counts.length && fits({ part: together(some), base }, rate, false)
+        some.length > 1 && some.length < counts.length && fits({ part: together(some), base }, rate, false)
       )
     }),
   )

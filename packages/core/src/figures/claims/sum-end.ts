@@ -16,7 +16,7 @@ const strong = hinted(
 )
 /** Words that may: 共114场, 共开展114场. Only when the parts make it, or nearly do. */
 const weak = hinted(
-  /(?:^|[^公总])共(?:有|为|达)?$|^共[^,、;。]{1,14}$|^累计[^,、;。]{1,6}$|总[量数额](?:为|达到?|是)?$|(?:合计|共计|总计|总共)[^,、;。]{1,8}$|^总(?!体|量[控指])[^,、;。]{1,6}$/,
+  /(?:^|[^公总])共(?:有|为|达)?$|^共[^,、;。]{1,14}$|^累计[^,、;。]{0,6}$|^全年共[^,、;。]{1,8}$|总[量数额](?:为|达到?|是)?$|(?:合计|共计|总计|总共)[^,、;。]{1,8}$|^总(?!体|量[控指])[^,、;。]{1,6}$/,
   hints.total,
 )
 
@@ -70,7 +70,7 @@ function partsBefore(block: SlottedBlock, at: number, taken: ReadonlySet<number>
 
 /** 三项 in 三项共计35.6公里: how many parts are added up. */
 function countsParts({ figure, tail }: Slot): boolean {
-  return figure.unit.kind === 'measure' && /^[^,。;、]{0,6}?(?:合计|共计|总计|相加|加起来|共)/.test(tail)
+  return figure.unit.kind === 'measure' && /^[^,。;、]{0,6}?(?:合计|共计|总计|累计|相加|加起来|共)/.test(tail)
 }
 
 /** 三类演练共36次: as many as stand before it. */
