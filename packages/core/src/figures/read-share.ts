@@ -57,7 +57,7 @@ export function readHalf(text: string, at: number, floor: number): Quantity | nu
     text[at] === '半' &&
     text[at - 1] === '过' &&
     text[at - 2] !== '超' &&
-    (at + 1 === text.length || ends.includes(text[at + 1] as string))
+    (at + 1 === text.length || text[at + 1] === '数' || ends.includes(text[at + 1] as string))
   const length = text.startsWith('一半', at) || text.startsWith('半数', at) ? 2 : over ? 1 : 0
   if (length === 0) return null
   const before = boundBefore(text, at, floor)

@@ -6,7 +6,7 @@ import { noOthers, type Operands, side, sure } from './operands.ts'
 import { fits } from './ratio-verdict.ts'
 
 /** Words with which a number is told as what was planned. */
-const planned = /计划|任务|目标|预算|指标|定额|下达|核定/
+const planned = /计划|任务|目标|预算(?!收入|支出|执行|管理)|指标|定额|下达|核定/
 /** A number of another time, or a change of one. */
 const notOfNow = /上年|去年|上一年|同期|同比|比上|较上|(?<!新)增|减|累计|每|平均|人均/
 

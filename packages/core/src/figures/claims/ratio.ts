@@ -24,6 +24,7 @@ export const ratios: FindInPassage = ({ prose, rates, sets }) => {
     const mayBeOthers = claim.verdict !== 'consistent' && phrase.count === 1
     if (mayBeOthers && isMadeOfOthers(operands, prose, rate)) continue
     if (claim.verdict !== 'consistent' && isOfWhatIsDue(prose, rate, phrase.name)) continue
+    if (claim.verdict !== 'consistent' && phrase.kind === 'share' && isToldLater(operands, rate)) continue
     claims.push(claim)
   }
   return claims
@@ -32,6 +33,12 @@ export const ratios: FindInPassage = ({ prose, rates, sets }) => {
 /** Whether the rate is a share of a set that makes exactly 100: it may have been bent to get there. */
 function isBent(sets: readonly ShareSet[], rate: LocalFigure): boolean {
   return sets.some((set) => set.figures.includes(rate) && makesExactlyHundred(set))
+}
+
+/** 60—64岁占5.9%。以常住人口412.8万人推算，60岁及以上约92.1万人: a share is not of what the next sentence tells. */
+function isToldLater({ reading: { part, base } }: Operands, rate: LocalFigure): boolean {
+  const counts = [...part.counts, ...base.counts]
+  return counts.every(({ at, figure }) => at > rate.index && figure.sentence > rate.sentence)
 }
 
 /** The claim with its verdict; null if the numbers do not make the rate and may well be another's. */

@@ -36,7 +36,7 @@ export const remainders: FindInPassage = ({ prose, rates }) => {
 }
 
 function remainderClaim(prose: Prose, { rate, counts }: RatedFigure, phrase: RatePhrase): LocalClaim | null {
-  if (/^(?:按期|按时|及时|限时|法定)/.test(phrase.name)) return null
+  if (/^(?:按期|按时|及时|限时|法定)|扣除|剔除|不含|除外/.test(phrase.name)) return null
   const ownWork = ofWork.test(phrase.name)
   const open = countsNear(counts, rate).find(
     (count) => mayBeOpen(count, rate) && (ownWork ? isOpen(count) : isDenied(count, phrase)),

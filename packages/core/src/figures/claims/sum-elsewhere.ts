@@ -1,11 +1,11 @@
-import { meet, total } from '../interval.ts'
+import { type Interval, meet, total } from '../interval.ts'
 import { fittingTotal } from './closure.ts'
 import { isRemainder } from './openness.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import { sameUnit } from './wording.ts'
 
 /** How many other figures are tried in all their choices. */
-const mostOthers = 6
+const mostOthers = 5
 
 /**
  * Whether the parts, or all but one of them, make another figure of the sentence that stands behind them, or one before: then
@@ -16,6 +16,7 @@ const mostOthers = 6
  */
 export function belongElsewhere(
   { slots }: SlottedBlock,
+  whole: Slot,
   parts: readonly Slot[],
   earlier: readonly Slot[],
 ): boolean {
@@ -23,7 +24,8 @@ export function belongElsewhere(
   const behind = slots
     .slice(slots.indexOf(last) + 1)
     .filter((slot) => slot.sentence === last.sentence && sameUnit(slot.figure.unit, last.figure.unit))
-  if (fittingTotal([parts], behind)) return true
+  // 不合格样品中，农兽药残留163批次，微生物79批次，…: what was taken for the total is the first of the parts.
+  if (fittingTotal([parts], behind) || fittingTotal([[whole, ...parts]], [...earlier, ...behind])) return true
   if (parts.length < 3) return false
   const shorter = parts.map((_, gone) => parts.filter((_part, nth) => nth !== gone))
   return fittingTotal(shorter, [...earlier, ...behind]) !== null
@@ -42,15 +44,22 @@ export function areDividedAmongThem(figures: readonly Slot[]): boolean {
   })
 }
 
-/** Whether some of the other figures, put to the smaller side, make both sides the same. */
+/**
+ * Whether the other figures, each put to one of the sides or left out, make both sides the same: 收到913件，上年结转22件；公开376件，部分公开94件，…，
+ * 结转下年19件 is an account, of which a list and its total were read.
+ */
 export function isMadeUpBy(others: readonly Slot[], one: readonly Slot[], other: readonly Slot[]): boolean {
-  const tried = others.slice(0, mostOthers)
-  const intervals = (some: readonly Slot[]) => some.map(({ figure }) => figure.interval)
-  const [ours, theirs] = [intervals(one), intervals(other)]
-  for (let choice = 1; choice < 2 ** tried.length; choice++) {
-    const chosen = intervals(tried.filter((_, nth) => (choice >> nth) % 2 === 1))
-    if (meet(total([...ours, ...chosen]), total(theirs))) return true
-    if (meet(total(ours), total([...theirs, ...chosen]))) return true
+  if (others.length === 0 || others.length > mostOthers) return false
+  const intervals = (some: readonly Slot[]): Interval[] => some.map(({ figure }) => figure.interval)
+  for (let choice = 1; choice < 3 ** others.length; choice++) {
+    // The digits of the choice, to base three, say to which side each of them goes.
+    const goesTo = (side: number): Slot[] =>
+      others.filter((_, nth) => Math.floor(choice / 3 ** nth) % 3 === side)
+    const [ours, theirs] = [
+      [...one, ...goesTo(1)],
+      [...other, ...goesTo(2)],
+    ]
+    if (meet(total(intervals(ours)), total(intervals(theirs)))) return true
   }
   return false
 }

@@ -17,6 +17,8 @@ export interface PartList {
   readonly parts: readonly number[]
   /** How many parts make the list, where it may also end earlier: in front of a figure of another kind, or of another mark. */
   readonly cuts: readonly number[]
+  /** 加油机4216枪、民用三表92635只: members of the list are told in other units, so that it makes no total. */
+  readonly mixed: boolean
   /** Whether the last part is 其他 or 其余: nothing is left out, and the list does not end before it. */
   readonly closed: boolean
   /** The text behind the last part, up to the end of the sentence. */
@@ -103,6 +105,7 @@ export function collectParts(
   const parts = [first]
   const cuts: number[] = []
   let separator = ''
+  let mixed = false
   for (let at = first + 1; at < Math.min(slots.length, first + longestList); at++) {
     const slot = slots[at] as Slot
     if (endsList(slot, slots[at - 1] as Slot, start)) break
@@ -112,6 +115,7 @@ export function collectParts(
     if (matches(otherKind, slot.label, slot.labelHints)) break
     if (!sameUnit(slot.figure.unit, unit)) {
       if (!companion.test(slot.label)) cuts.push(parts.length)
+      mixed ||= mark === '、' && slot.figure.unit.kind === 'measure' && !companion.test(slot.label)
       continue
     }
     if (mark === '' && !joined.test(slot.lead)) break
@@ -128,6 +132,7 @@ export function collectParts(
   return {
     introduction,
     parts,
+    mixed,
     closed: last > first && endsInRemainder(closing, end),
     cuts: cuts.filter((cut, nth) => cut >= 2 && cut !== cuts[nth - 1]).reverse(),
     rest: stop === -1 ? behind : behind.slice(0, stop),
