@@ -12,6 +12,8 @@ import { named, printedValue, printLike, sameUnit } from './wording.ts'
 const perEach =
   /平均每一?(?:个([一-鿿]{1,4})|([期件家户场起份条亩名人处所村镇乡次]))[一-鿿]{0,6}$|(?:^|[^平])([人户件场])均[一-鿿]{0,6}$/
 
+/** How many figures before the mean its numbers may stand. */
+const furthest = 20
 /** How far the printed mean may be from what the two numbers make, times as much, and still be meant to be made of them. */
 const farthest = 2
 
@@ -30,7 +32,7 @@ export function meanOfEach(shape: BlockShape, slots: readonly Slot[], at: number
     figure.qualifiers.bound === 'exact' && figure.role === 'result' ? perEach.exec(mean.label) : null
   if (!each) return null
   const before = slots
-    .slice(0, at)
+    .slice(Math.max(0, at - furthest), at)
     .filter(({ sentence, depth }) => sentence === mean.sentence && depth <= mean.depth)
   const bases = before.filter((slot) => isCounted(slot, each[1], each[2] ?? each[3]))
   const totals = before.filter((slot) => !bases.includes(slot) && sameUnit(slot.figure.unit, figure.unit))

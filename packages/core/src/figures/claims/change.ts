@@ -108,11 +108,15 @@ function listedValue(told: BeforeAfter, { at }: ChangeSlot, { slots }: SlottedBl
   return { ...told, after: { ...told.after, interval } }
 }
 
+/** How many figures before a value another one may stand that was meant. */
+const furthestValue = 20
+
 /** 在册904人，全年接收612人、解除587人，较上年末的879人多25人: the pair with each value told before its own in the sentence. */
 function earlierValues(told: BeforeAfter, { base, value }: Pair, { slots }: SlottedBlock): BeforeAfter[] {
   const { figure, sentence } = value.slot
   const values: BeforeAfter[] = []
-  for (let at = value.at - 1; at >= 0 && (slots[at] as Slot).sentence === sentence; at--) {
+  const last = Math.max(0, value.at - furthestValue)
+  for (let at = value.at - 1; at >= last && (slots[at] as Slot).sentence === sentence; at--) {
     const { figure: earlier } = slots[at] as Slot
     if (at === base.at || earlier.qualifiers.bound !== 'exact' || !sameUnit(earlier.unit, figure.unit))
       continue

@@ -11,7 +11,7 @@ import {
   saysOverlap,
 } from './openness.ts'
 import { slipOf } from './slip.ts'
-import type { Slot, SlottedBlock } from './slots.ts'
+import { positionOf, type Slot, type SlottedBlock } from './slots.ts'
 import type { Introduction, PartList } from './sum-list.ts'
 import { nameOf, printedValue, sameUnit } from './wording.ts'
 
@@ -108,7 +108,7 @@ function closureBeyond(
 /** 常委会5个、政府常务会10个，1个在两处都研究: what parts and total differ by is told right behind the parts. */
 function isToldBehind(difference: number, { block, whole, parts }: Mismatch): boolean {
   const last = parts[parts.length - 1] as Slot
-  const next = block.slots[block.slots.indexOf(last) + 1]
+  const next = block.slots[positionOf(block, last) + 1]
   return (
     next !== undefined &&
     next.sentence === last.sentence &&

@@ -1,4 +1,5 @@
 import { type BlockShape, perShape } from '../../text/block.ts'
+import { firstThat } from '../../text/first-that.ts'
 import { enclosing } from '../../text/signs.ts'
 import { scanShape } from '../scan-shape.ts'
 import { hintOf, hints } from './hints.ts'
@@ -228,4 +229,9 @@ function endOfQuotation(text: string, from: number, closer: number): number {
   const limit = Math.min(text.length, from + longestQuotation)
   for (let at = from; at < limit; at++) if (text.charCodeAt(at) === closer) return at
   return -1
+}
+
+/** The position of the slot among those of its block, which stand in reading order. */
+export function positionOf({ slots }: SlottedBlock, { figure }: Slot): number {
+  return firstThat(slots, (slot) => slot.figure.from >= figure.from)
 }

@@ -1,9 +1,11 @@
 import { type Interval, meet, total } from '../interval.ts'
 import { fittingTotal } from './closure.ts'
 import { isRemainder } from './openness.ts'
-import type { Slot, SlottedBlock } from './slots.ts'
+import { positionOf, type Slot, type SlottedBlock } from './slots.ts'
 import { sameUnit } from './wording.ts'
 
+/** How many figures behind the parts their total may stand. */
+const farthestBehind = 40
 /** How many other figures are tried in all their choices. */
 const mostOthers = 5
 
@@ -15,14 +17,15 @@ const mostOthers = 5
  *          ^made by all but one                          ^that one
  */
 export function belongElsewhere(
-  { slots }: SlottedBlock,
+  block: SlottedBlock,
   whole: Slot,
   parts: readonly Slot[],
   earlier: readonly Slot[],
 ): boolean {
   const last = parts[parts.length - 1] as Slot
-  const behind = slots
-    .slice(slots.indexOf(last) + 1)
+  const from = positionOf(block, last) + 1
+  const behind = block.slots
+    .slice(from, from + farthestBehind)
     .filter((slot) => slot.sentence === last.sentence && sameUnit(slot.figure.unit, last.figure.unit))
   // 不合格样品中，农兽药残留163批次，微生物79批次，…: what was taken for the total is the first of the parts.
   if (fittingTotal([parts], behind) || fittingTotal([[whole, ...parts]], [...earlier, ...behind])) return true

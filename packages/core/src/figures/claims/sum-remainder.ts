@@ -5,7 +5,7 @@ import { compare, multiply, type Rational, rational, sign, subtract, zero } from
 import { hinted, hints, matches } from './hints.ts'
 import type { LocalClaim } from './local-claim.ts'
 import { isOpen } from './openness.ts'
-import type { Slot, SlottedBlock } from './slots.ts'
+import { positionOf, type Slot, type SlottedBlock } from './slots.ts'
 import { printedSum, sumClaim } from './sum-claim.ts'
 import { printedValue, sameUnit } from './wording.ts'
 
@@ -88,9 +88,9 @@ function closedBy(
 }
 
 /** All figures of its unit before the remainder, in its sentence and in the one before. */
-function likeBefore({ slots }: SlottedBlock, slot: Slot): readonly Slot[] {
-  const end = slots.indexOf(slot)
-  return slots
+function likeBefore(block: SlottedBlock, slot: Slot): readonly Slot[] {
+  const end = positionOf(block, slot)
+  return block.slots
     .slice(Math.max(0, end - longestBefore), end)
     .filter(
       ({ sentence, figure }) => slot.sentence - sentence <= 1 && sameUnit(figure.unit, slot.figure.unit),

@@ -8,7 +8,7 @@ import type { LocalClaim, LocalFigure } from './local-claim.ts'
 import { farthestFigure } from './near-figures.ts'
 import { exceedingPart } from './part-exceeds-whole.ts'
 import type { FindInPassage } from './setting.ts'
-import { type Slot, type SlottedBlock, slotted } from './slots.ts'
+import { positionOf, type Slot, type SlottedBlock, slotted } from './slots.ts'
 import { adopted } from './sum-across.ts'
 import { balances } from './sum-balance.ts'
 import { bareIntroduction } from './sum-bare.ts'
@@ -175,10 +175,10 @@ function judged(
   const whole = wholes[0] as Slot
   const parts = nearestTo(whole, candidates)
   const more = others.filter(
-    (slot) => !taken.has(slots.indexOf(slot)) && !meet(slot.figure.interval, whole.figure.interval),
+    (slot) => !taken.has(positionOf(block, slot)) && !meet(slot.figure.interval, whole.figure.interval),
   )
   if (candidates.some((some) => belongElsewhere(block, whole, some, more))) return null
-  if (carriesOver.test(masked) && isMadeUpBy(othersOf(block, whole, parts), [whole], parts)) return null
+  if (isAccount(block, whole, parts)) return null
   const leadIn = masked.slice(whole.figure.to, (parts[0] as Slot).figure.from)
   const closure = closureOf({ block, list, whole, parts, leadIn })
   if (closure === 'open') return null
@@ -187,17 +187,33 @@ function judged(
   return { claim: sumClaim({ shape, whole, parts, verdict, variant }), parts: list.parts }
 }
 
+/** Whether the sentence tells of what was carried over, and is right as an account of all its numbers. */
+function isAccount(block: SlottedBlock, whole: Slot, parts: readonly Slot[]): boolean {
+  if ((block.hints & hints.carried) === 0) return false
+  const last = parts[parts.length - 1] as Slot
+  const told = block.masked.slice(
+    Math.max(0, whole.figure.from - farthestWord),
+    last.figure.to + farthestWord,
+  )
+  return carriesOver.test(told) && isMadeUpBy(othersOf(block, whole, parts), [whole], parts)
+}
+
+/** How many characters before a total, and behind its parts, the words may stand that make an account of them. */
+const farthestWord = 60
 const carriesOver = /结转|结存|年初|年末|在册/
 
 /** The other figures of the unit in the sentences of the total and its parts. */
-function othersOf({ slots }: SlottedBlock, whole: Slot, parts: readonly Slot[]): readonly Slot[] {
+function othersOf(block: SlottedBlock, whole: Slot, parts: readonly Slot[]): readonly Slot[] {
   const last = parts[parts.length - 1] as Slot
-  return slots.filter(
-    (slot) =>
-      slot !== whole &&
-      !parts.includes(slot) &&
-      slot.sentence >= whole.sentence &&
-      slot.sentence <= last.sentence &&
-      sameUnit(slot.figure.unit, whole.figure.unit),
-  )
+  const [first, end] = [positionOf(block, whole), positionOf(block, last)]
+  return block.slots
+    .slice(Math.max(0, first - farthestFigure), end + farthestFigure)
+    .filter(
+      (slot) =>
+        slot !== whole &&
+        !parts.includes(slot) &&
+        slot.sentence >= whole.sentence &&
+        slot.sentence <= last.sentence &&
+        sameUnit(slot.figure.unit, whole.figure.unit),
+    )
 }
