@@ -1,5 +1,5 @@
 import type { DataKinds } from '../../ruleset/data.ts'
-import { middle } from '../interval.ts'
+import { meet, middle, total } from '../interval.ts'
 import type { Prose } from '../prose.ts'
 import { approximate } from '../rational.ts'
 import type { Count } from './counts.ts'
@@ -7,7 +7,7 @@ import { isExplained } from './explained.ts'
 import { pairNear } from './free-places.ts'
 import { isRest } from './free-words.ts'
 import type { LocalFigure } from './local-claim.ts'
-import { close, noOthers, type Operands } from './operands.ts'
+import { close, noOthers, type Operands, type Reading } from './operands.ts'
 import { provenOperands } from './parallel-operands.ts'
 import { tellsOtherPart } from './rate-data.ts'
 import type { RatePhrase } from './rate-phrase.ts'
@@ -47,6 +47,7 @@ export function freeOperands(
     certainty: close,
     doubtful,
   })
+  if (!pair.named && isLastOfDivision(counts, pair.reading)) return null
   if (fits(pair.reading, rate, false)) return pair.named || pair.linked ? operands(false) : null
   const off = Math.abs(approximate(printedShare(pair.reading, rate)) - approximate(middle(rate.interval)))
   const sure = pair.named && off <= nearby.sure
@@ -66,4 +67,20 @@ function isOfRest(counts: readonly Count[], rate: LocalFigure, { kind }: RatePhr
   if (kind !== 'share') return false
   const last = counts.findLast(({ at, figure }) => at < rate.index && figure.sentence === rate.sentence)
   return last !== undefined && isRest(last.lead)
+}
+
+/** 参保52.36万人，其中职工5.18万人、居民47.18万人，参保率96.8%: what divides the whole with the number before it is no part of the rate. */
+function isLastOfDivision(
+  counts: readonly Count[],
+  { part: { counts: parts }, base: { counts: bases } }: Reading,
+): boolean {
+  const [part, base] = [parts[0], bases[0]]
+  if (!part || !base) return false
+  const before = counts.find(({ at }) => at === part.at - 1)
+  return (
+    before !== undefined &&
+    before.at !== base.at &&
+    part.prose.text[before.figure.to] === '、' &&
+    meet(total([before.figure.interval, part.figure.interval]), base.figure.interval)
+  )
 }

@@ -20,8 +20,11 @@ const whichOnes = /涉及[^,。;]*的/
 /** The ways to introduce parts that can be no more than their total. */
 const asked: ReadonlySet<Introduction> = new Set(['of-which', 'bracket', 'within'])
 
+/** 较常年偏多88.3毫米: the number is a difference. */
+const differences = /[比较][^,。;]{1,12}(?:增|减|多|少|升|降|提|下|偏|高|低)/
+
 /** A total that is an average is no total. */
-const averages = /每|平均|人均|户均/
+const averages = /每|平均|[人户场件村所]均/
 
 /**
  * A part of the list that is greater than every total it may belong to; null if there is none. Only lists that say 其中 or
@@ -47,6 +50,8 @@ export function exceedingPart(
     if (wholes.some((slot) => clashes(slot.figure, part.figure))) return null
     // 败诉2件（已判决案件中属工伤认定的38件）: a part of what it names itself.
     if (list.introduction === 'bracket' && ofOwnWhole.test(part.lead)) return null
+    // 比年初增加24.5亿元（年初287.9亿元）: the bracket tells what the number before it is held against.
+    if (list.introduction === 'bracket' && wholes.some((slot) => differences.test(slot.label))) return null
     if (otherThings.test(part.label.replace(whichOnes, '')) || part.figure.unit.kind === 'none') return null
     const whole = wholes[0] as Slot
     if (whole.figure.unit.name !== part.figure.unit.name) return null

@@ -23,6 +23,7 @@ export const ratios: FindInPassage = ({ prose, rates, sets }) => {
     // The numbers of a 分别 list go with their rates one by one.
     const mayBeOthers = claim.verdict !== 'consistent' && phrase.count === 1
     if (mayBeOthers && isMadeOfOthers(operands, prose, rate)) continue
+    if (claim.verdict !== 'consistent' && makesNeighbour(operands, prose, rate)) continue
     if (claim.verdict !== 'consistent' && isOfWhatIsDue(prose, rate, phrase.name)) continue
     if (claim.verdict !== 'consistent' && phrase.kind === 'share' && isToldLater(operands, rate)) continue
     claims.push(claim)
@@ -34,6 +35,19 @@ export const ratios: FindInPassage = ({ prose, rates, sets }) => {
 function isBent(sets: readonly ShareSet[], rate: LocalFigure): boolean {
   return sets.some((set) => set.figures.includes(rate) && makesExactlyHundred(set))
 }
+
+/** 第三产业85.06亿元，三次产业占比分别为18.3%、36.1%和45.6%: whether the numbers make another rate that stands beside this one. */
+function makesNeighbour({ reading }: Operands, { text, figures }: Prose, rate: LocalFigure): boolean {
+  for (let at = rate.index + 1; at < Math.min(figures.length, rate.index + mostNeighbours); at++) {
+    const [last, next] = [figures[at - 1] as LocalFigure, figures[at] as LocalFigure]
+    if (next.unit.name !== rate.unit.name || !/^[、和与及,]$/.test(text.slice(last.to, next.from)))
+      return false
+    if (fits(reading, next, false)) return true
+  }
+  return false
+}
+
+const mostNeighbours = 8
 
 /** 60—64岁占5.9%。以常住人口412.8万人推算，60岁及以上约92.1万人: a share is not of what the next sentence tells. */
 function isToldLater({ reading: { part, base } }: Operands, rate: LocalFigure): boolean {

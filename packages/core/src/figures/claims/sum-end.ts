@@ -83,6 +83,18 @@ function countsOthers(slot: Slot, parts: readonly number[]): boolean {
   return countsParts(slot) && approximate(printedValue(slot.figure)) !== parts.length
 }
 
+/** 收入6.24亿元，加上补助0.58亿元、结余1.13亿元，总计7.95亿元: whether all numbers of the unit from some place on make the total. */
+function isMadeByMore(slots: readonly Slot[], at: number): boolean {
+  const end = slots[at] as Slot
+  const before = slots.slice(Math.max(0, at - longestList), at).filter(({ sentence, depth, figure }) => {
+    return sentence === end.sentence && depth === end.depth && sameUnit(figure.unit, end.figure.unit)
+  })
+  return before.some((_, from) => {
+    const parts = before.slice(from).map(({ figure }) => figure.interval)
+    return parts.length >= 2 && meet(total(parts), end.figure.interval)
+  })
+}
+
 /** 合计46件（份）, 合计46件/份: the parts are counted by two words. */
 const secondUnit = /^(?:\(([^()\d]{1,2})\)|[/、]([^()\d,。])(?=[,。;]))/
 
@@ -119,6 +131,7 @@ function judged(
   }
   const chosen = ownParts(slots, parts)
   if (areDividedAmongThem(chosen) || countsOthers(slots[at - 1] as Slot, parts)) return null
+  if (isMadeByMore(slots, at)) return null
   const first = chosen[0] as Slot
   const between = block.masked.slice(first.figure.to, whole.figure.from)
   if (isOpen(between) || saysOverlap(between)) return null
