@@ -10,7 +10,7 @@ import { named, printedValue, printLike, sameUnit } from './wording.ts'
 
 /** 平均每期, 平均每个乡镇, 平均每名队员办案: what the mean is taken over, with 个 or a measure word of its own. */
 const perEach =
-  /平均每一?(?:个([一-鿿]{1,4})|([期件家户场起份条亩名人处所村镇乡次]))[一-鿿]{0,6}$|(?:^|[^平])([人户件场])均[一-鿿]{0,6}$/
+  /平均每一?(?:个([一-鿿]{1,4})|([期件家户场起份条亩名人处所村镇乡次]))[一-鿿]{0,6}$|(?:^|[^平])([人户件场案])均[一-鿿]{0,6}$/
 
 /** How many figures before the mean its numbers may stand. */
 const furthest = 20
@@ -64,7 +64,12 @@ function isCounted({ figure, tail }: Slot, noun: string | undefined, measure: st
   if (figure.qualifiers.bound !== 'exact' || figure.interval.low?.numerator === 0n) return false
   if (noun !== undefined)
     return (name === '个' && tail !== '' && noun.startsWith(tail.slice(0, 2))) || name === noun
-  return name === measure || (measure === '名' && name === '人') || (measure === '人' && name === '名')
+  return (
+    name === measure ||
+    (measure === '名' && name === '人') ||
+    (measure === '人' && name === '名') ||
+    (measure === '案' && name === '件')
+  )
 }
 
 /** 律师32人，办理1472件，人均办案64件: of a mean that may be over anybody only a slip of the hand is asked about. */

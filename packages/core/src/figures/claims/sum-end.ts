@@ -3,7 +3,7 @@ import { meet, total } from '../interval.ts'
 import { approximate } from '../rational.ts'
 import { hinted, hints, matches } from './hints.ts'
 import type { LocalClaim, ToldClaim } from './local-claim.ts'
-import { isOpen, saysOverlap } from './openness.ts'
+import { areOpposites, isOpen, saysOverlap } from './openness.ts'
 import type { Slot, SlottedBlock } from './slots.ts'
 import { additionLine, printedSum, sumClaim, sumRule } from './sum-claim.ts'
 import { areDividedAmongThem } from './sum-elsewhere.ts'
@@ -41,7 +41,9 @@ export function totalsAtEnd(
     if (!sure && !matches(weak, slot.label, slot.labelHints)) continue
     const parts = partsBefore(block, at, taken)
     if (parts.length < 2) continue
-    const claim = judged(block, shape, at, parts, sure || countsTheParts(block.slots[at - 1] as Slot, parts))
+    const certain =
+      sure || countsTheParts(block.slots[at - 1] as Slot, parts) || areHalves(block.slots, parts)
+    const claim = judged(block, shape, at, parts, certain)
     if (claim) claims.push(claim)
   }
   return claims
@@ -76,6 +78,11 @@ function countsParts({ figure, tail }: Slot): boolean {
 /** 三类演练共36次: as many as stand before it. */
 function countsTheParts(slot: Slot, parts: readonly number[]): boolean {
   return countsParts(slot) && approximate(printedValue(slot.figure)) === parts.length
+}
+
+/** 上半年办理74件，下半年办理89件，全年办理163件: two parts that leave nothing of the year. */
+function areHalves(slots: readonly Slot[], parts: readonly number[]): boolean {
+  return parts.length === 2 && areOpposites(parts.map((part) => (slots[part] as Slot).label))
 }
 
 /** 三类罚款合计: more or fewer parts are added up than stand before it in its sentence. */
