@@ -1,9 +1,10 @@
 import type { LocalText } from '../../finding.ts'
+import { sentenceAround } from '../../prose/term-context.ts'
 import { type BlockShape, sourceRange } from '../../text/block.ts'
 import { type MessageData, type Observation, type ObservedFix, placeCheck } from '../check.ts'
 import { replaceTitle } from '../shared/replacement.ts'
 import type { WordingEntry } from './entries.ts'
-import { insideTitle, sentenceHas } from './passage.ts'
+import { insideTitle } from './passage.ts'
 import { type WordingParameters, wordingFinder } from './rule-wordings.ts'
 import type { TermHit } from './term-index.ts'
 
@@ -96,18 +97,16 @@ function applies(shape: BlockShape, { from, to, entry }: TermHit<WordingEntry>):
 
 /** 权力清单管住…，权利清单说清…: who writes both in one sentence knows one from the other. */
 function isSetApart(
-  shape: BlockShape,
+  { folded }: BlockShape,
   from: number,
   to: number,
   { wrong, right = [] }: WordingEntry,
 ): boolean {
-  const written = shape.folded.slice(from, to)
+  const written = folded.slice(from, to)
   if (written === wrong || !written.includes(wrong)) return false
-  return sentenceHas(
-    shape,
-    from,
-    right.map((word) => written.replace(wrong, word)),
-  )
+  const sentence = sentenceAround(folded, from)
+  const around = `${folded.slice(sentence.from, from)}\n${folded.slice(to, sentence.to)}`
+  return right.some((word) => around.includes(written.replace(wrong, word)))
 }
 
 /** The wrong word inside the hit: 权利 in 执法权利. The whole hit if it is not found as written. */

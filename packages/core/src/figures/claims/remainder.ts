@@ -41,7 +41,7 @@ function remainderClaim(prose: Prose, { rate, counts }: RatedFigure, phrase: Rat
   const open = countsNear(counts, rate).find(
     (count) => mayBeOpen(count, rate) && (ownWork ? isOpen(count) : isDenied(count, phrase)),
   )?.figure
-  if (!open) return null
+  if (!open || isOfOtherRate(prose, open, rate)) return null
   return {
     kind: 'ratio',
     rule: 'figures/remainder',
@@ -64,6 +64,18 @@ function remainderClaim(prose: Prose, { rate, counts }: RatedFigure, phrase: Rat
       }
     },
   }
+}
+
+/** 清单完成率100%，事项覆盖率96.5%，尚有26项未覆盖: what is not done is what another rate of the sentence tells. */
+function isOfOtherRate(
+  { text, scanned: { sentences } }: Prose,
+  open: LocalFigure,
+  rate: LocalFigure,
+): boolean {
+  const undone = /^[^,。;]{0,8}?未能?([^,。;\d]{2})/.exec(text.slice(open.to, open.tailTo))?.[1]
+  if (undone === undefined) return false
+  const sentence = text.slice(sentences[open.sentence] ?? 0, Math.min(text.length, open.from))
+  return sentence.includes(`${undone}率`) && !text.slice(rate.leadFrom, rate.from).includes(`${undone}率`)
 }
 
 /** Whether the count is of some things in the rate's own group of clauses. */
