@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { listFiles, root } from '../../scripts/lib/files.mjs'
 import { checkFile } from '../support/labels.ts'
 
-/** Drafts by people who did not know the rules: all is right in some, in the others it is known what is wrong. */
+/** Drafts written without the rules in mind: all is right in some, in the others it is known what is wrong. */
 const folder = (name: string): string => join(root, 'tests/fixtures', name)
 
 const isLoud = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning'
