@@ -32,7 +32,7 @@ function wrap(text: string, width: number): string {
 function mayBreak(text: string, at: number): boolean {
   return (
     !/[。，、：；）]$/.test(text.slice(0, at)) &&
-    !/^[0-9.,%，。、；：（）一二三四五六七八九十百]/.test(text.slice(at)) &&
+    !/^[0-9.,%，。、；：）一二三四五六七八九十百]/.test(text.slice(at)) &&
     !/[0-9]$/.test(text.slice(0, at))
   )
 }

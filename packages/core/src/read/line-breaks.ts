@@ -160,8 +160,7 @@ function isOrganLike(before: string, line: string): boolean {
 const organEnd = /(?:政府|委员会|党委|工委|办事处|办公室|管委会|[局厅])$/
 
 /** Something counted between marks: a sentence, however short its line is. */
-const counted =
-  /\d[万亿]?[件起人名次个家户份场元月日%％][^、，]{0,12}[、，]|[、，][^、，]{0,12}\d[万亿]?[件起人名次个家户份场元月日%％]/
+const counted = /\d[万亿]?(?!年)[一-鿿%％][^、，]{0,12}[、，]|[、，][^、，]{0,12}\d[万亿]?(?!年)[一-鿿%％]/
 
 /** Whether a line of Markdown that ends with no mark is a title, a heading or a signature rather than half a sentence. */
 function standsAlone({ text, width }: Line): boolean {
