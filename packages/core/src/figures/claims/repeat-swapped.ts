@@ -1,7 +1,8 @@
 import type { FigureContext, Passage } from '../context.ts'
 import { keptGroups, reachOfFirst, sharing } from '../kept-groups.ts'
-import { type Prose, perPlace } from '../prose.ts'
+import { perPlace } from '../prose.ts'
 import type { LocalFigure } from './local-claim.ts'
+import { apart, type PrintedAt, plain, stripped, toldOf } from './repeat-told.ts'
 import { slipOf } from './slip.ts'
 import { printedValue, sameUnit } from './wording.ts'
 
@@ -11,14 +12,6 @@ export interface Swapped {
   readonly later: PrintedAt
   /** The words that the two have in common, as the shorter one is told. */
   readonly noun: string
-}
-
-/** A printed number at its place in the draft. */
-export interface PrintedAt {
-  readonly figure: LocalFigure
-  readonly prose: Prose
-  /** Position of its passage among those of the draft. */
-  readonly at: number
 }
 
 /** A number that may be told once more with two of its digits changed about. */
@@ -137,12 +130,6 @@ function isSwapped({ figure: one, at: before }: PrintedAt, { figure: other, at }
   return slipOf(other.interval, printedValue(one)) === 'swapped'
 }
 
-/** Words of time, scope and manner that do not change what is counted. */
-const plain =
-  /截至?(?:20\d\d年)?\d{0,2}月?[底末]|全年|今年|本年度?|年内|当年|[一二三四五六七八九十]年来|20\d\d年度?|年底|目前|以来|其中|(?:提高|提升|上升|增长|增加|下降|降低|扩大|发展|增|降)(?=[到至为])|我|各[类项种级]|全部|所有|累计|共计?|一共|总计|已经?|先后|依法|统计|达到|到|至|达|为|是|约|近|了|的|有|实现|在|中|[\s、,:()\d.%]/g
-/** What speaks of a mean, a change, an aim, another time: both must be told so, or neither. */
-const apart =
-  /每[^,。;、]|[人户月日季]均|分别|新增|同比|环比|[比较](?![例重率])|最|第|目标|计划|半年|季度|[\d一二三四五六七八九十]月|上年|去年|前年|其余|剩余|另|部分|净?增|增长|提高|下降|提升|减少|占|直接|仅/g
 /** A place or a body that only one of the two names is another's. */
 const place = /.[省市州县区镇乡村]|街道|社区/
 /** What is told of everything alike, so that the same name tells nothing: 办结率, 群众满意率. */
@@ -189,8 +176,9 @@ function takenUpName(earlier: PrintedAt, later: PrintedAt): string | null {
   if (earlier.at !== later.at || figure.sentence - earlier.figure.sentence !== 1) return null
   if (figure.text.replace(/[^0-9０-９]/g, '').length < 3) return null
   const { text, scanned } = prose
-  const before = text.slice(scanned.clauses[figure.clause] ?? figure.from, figure.from)
-  if (!takesUp.test(before)) return null
+  const clauseFrom = scanned.clauses[figure.clause] ?? figure.from
+  if (figure.from - clauseFrom > longestBefore || !takesUp.test(text.slice(clauseFrom, figure.from)))
+    return null
   const behind = /^的?([^,。;:()]{2,12})/.exec(text.slice(figure.to, figure.tailTo))?.[1]
   if (behind === undefined || stripped(behind).length < 2) return null
   const told = toldOf(earlier)
@@ -202,6 +190,8 @@ function takenUpName(earlier: PrintedAt, later: PrintedAt): string | null {
 
 /** What may stand in its clause before a number that has been told: nothing, or words that point back to it. */
 const takesUp = /^(?:(?:对|在|通过|针对|这些?|该|上述|以上|前述|[^,。;:、\d]{1,4}的)+)?$/
+/** Words that point back are few: the pattern is not asked about more. */
+const longestBefore = 14
 const longestTakenUp = 6
 
 /** The number that ends where the figure begins, with its unit; null if none does. */
@@ -251,30 +241,11 @@ function areOfOneTime(earlier: PrintedAt, later: PrintedAt): boolean {
   return places.some((name) => otherPlaces.includes(name))
 }
 
+/** How many characters of a sentence before the number are looked at. */
+const farthest = 80
+
 /** Its sentence before the number. */
 function sentenceBefore({ figure, prose }: PrintedAt): string {
   const from = prose.scanned.sentences[figure.sentence] ?? 0
   return prose.text.slice(Math.max(from, figure.from - farthest), figure.from)
 }
-
-/** The words around a number that say what is counted, and what was done with it. */
-function toldOf({ figure, prose }: PrintedAt): string {
-  const { text, scanned } = prose
-  const from = (clause: number): number => Math.max(scanned.clauses[clause] ?? 0, figure.from - longest)
-  const behind = text.slice(figure.to, Math.min(figure.tailTo, figure.to + longest))
-  const own = `${text.slice(from(figure.clause), figure.from)}${behind}`
-  // 装机规模持续扩大，达到16.2万千瓦: a clause without a name speaks of what the one before names.
-  return stripped(own).length < 2 && figure.clause > 0
-    ? `${text.slice(from(figure.clause - 1), figure.from)}${behind}`
-    : own
-}
-
-function stripped(told: string): string {
-  return told.replace(ofAll, '').replace(plain, '').replace(apart, '')
-}
-
-const ofAll = /[全我本][国省市州县区镇乡村]/g
-
-/** How many characters of a clause, and of a sentence before the number, are looked at. */
-const longest = 40
-const farthest = 80

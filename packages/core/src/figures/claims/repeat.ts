@@ -14,7 +14,8 @@ import { isOfEvent, type LikelySlip, likelySlips } from './repeat-likely.ts'
 import { type Met, metNearby, nearby } from './repeat-near.ts'
 import { type Pair, pairIn, placedClaim, type Told } from './repeat-pair.ts'
 import { remembered } from './repeat-same.ts'
-import { type PrintedAt, type Swapped, swappedStatements } from './repeat-swapped.ts'
+import { type Swapped, swappedStatements } from './repeat-swapped.ts'
+import type { PrintedAt } from './repeat-told.ts'
 import { type Statement, statementsIn, statementsWith } from './statement.ts'
 
 /** Statements under one name, in reading order. */
