@@ -20,15 +20,18 @@ export const ratios: FindInPassage = ({ prose, rates, sets }) => {
     if (!phrase || !operands) continue
     const claim = ratioClaim(prose, rate, phrase, operands, isBent(sets, rate))
     if (!claim) continue
-    // The numbers of a 分别 list go with their rates one by one.
-    const mayBeOthers = claim.verdict !== 'consistent' && phrase.count === 1
-    if (mayBeOthers && isMadeOfOthers(operands, prose, rate)) continue
-    if (claim.verdict !== 'consistent' && makesNeighbour(operands, prose, rate)) continue
-    if (claim.verdict !== 'consistent' && isOfWhatIsDue(prose, rate, phrase.name)) continue
-    if (claim.verdict !== 'consistent' && phrase.kind === 'share' && isToldLater(operands, rate)) continue
+    if (claim.verdict !== 'consistent' && isMeantOtherwise(prose, rate, phrase, operands)) continue
     claims.push(claim)
   }
   return claims
+}
+
+/** Whether a rate that its numbers do not make is right as something else. */
+function isMeantOtherwise(prose: Prose, rate: LocalFigure, phrase: RatePhrase, operands: Operands): boolean {
+  // The numbers of a 分别 list go with their rates one by one.
+  if (phrase.count === 1 && isMadeOfOthers(operands, prose, rate)) return true
+  if (makesNeighbour(operands, prose, rate) || isOfWhatIsDue(prose, rate, phrase.name)) return true
+  return phrase.kind === 'share' && isToldLater(operands, rate)
 }
 
 /** Whether the rate is a share of a set that makes exactly 100: it may have been bent to get there. */
